@@ -1,0 +1,348 @@
+#include "graph/graph.hpp"
+
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <stdexcept>
+#include <utility>
+
+namespace relata {
+namespace {
+
+template <typename Map>
+auto find_id(const Map& ids, std::string_view id) -> std::optional<typename Map::mapped_type> {
+    const auto at = ids.find(std::string(id));
+    if (at == ids.end()) return std::nullopt;
+    return at->second;
+}
+
+/// `base`, or `base-2`, `base-3`, … the first that `ids` does not hold.
+template <typename Map>
+std::string unique_id(const Map& ids, const std::string& base) {
+    auto id = base;
+    for (std::size_t n = 2; ids.contains(id); ++n) id = base + '-' + std::to_string(n);
+    return id;
+}
+
+template <typename Map>
+void require_free(const Map& ids, const std::string& id, const char* what) {
+    if (ids.contains(id)) {
+        throw std::invalid_argument(std::string(what) + " id \"" + id + "\" is taken");
+    }
+}
+
+bool has_name(const Entity& entity, std::string_view name) {
+    return entity.name == name || std::ranges::find(entity.aliases, name) != entity.aliases.end();
+}
+
+template <typename Item>
+std::vector<bool> marks(std::size_t count, std::span<const Id<Item>> ids) {
+    std::vector<bool> marked(count, false);
+    for (const auto id : ids) marked.at(id.value) = true;
+    return marked;
+}
+
+}  // namespace
+
+Graph::Graph() : schema_(Schema::standard()) {}
+
+// ---- entities ------------------------------------------------------------------------------
+
+EntityId Graph::add_entity(Entity entity) {
+    if (entity.id.empty()) {
+        entity.id = unique_id(entity_ids_, slug(entity.name));
+    } else {
+        require_free(entity_ids_, entity.id, "entity");
+    }
+    for (const auto kind : entity.kinds) static_cast<void>(schema_.kind(kind));
+    const EntityId id{static_cast<std::uint32_t>(entities_.size())};
+    entity_ids_.emplace(entity.id, id);
+    entities_.push_back(std::move(entity));
+    out_.emplace_back();
+    in_.emplace_back();
+    return id;
+}
+
+EntityId Graph::add_entity(std::string_view name, std::string_view kind) {
+    Entity entity;
+    entity.name = name;
+    entity.kinds.push_back(schema_.kind(kind));
+    return add_entity(std::move(entity));
+}
+
+std::optional<EntityId> Graph::find_entity(std::string_view id) const {
+    return find_id(entity_ids_, id);
+}
+
+std::string_view Graph::kind_name(EntityId id) const {
+    const auto& kinds = entity(id).kinds;
+    return kinds.empty() ? std::string_view{} : std::string_view(schema_.kind(kinds.front()).name);
+}
+
+void Graph::rename_entity(EntityId id, std::string name) {
+    auto& entity = entities_.at(id.value);
+    if (entity.name == name) return;
+    std::erase(entity.aliases, name);
+    const auto old = std::exchange(entity.name, std::move(name));
+    add_alias(id, old);
+}
+
+void Graph::add_alias(EntityId id, std::string_view alias) {
+    auto& entity = entities_.at(id.value);
+    if (!alias.empty() && !has_name(entity, alias)) entity.aliases.emplace_back(alias);
+}
+
+void Graph::add_kind(EntityId id, std::string_view kind) {
+    auto& kinds = entities_.at(id.value).kinds;
+    const auto kind_id = schema_.kind(kind);
+    if (std::ranges::find(kinds, kind_id) == kinds.end()) kinds.push_back(kind_id);
+}
+
+void Graph::set_property(EntityId id, std::string_view name, PropertyValue value) {
+    entities_.at(id.value).properties.set(name, std::move(value));
+}
+
+// ---- relations -----------------------------------------------------------------------------
+
+RelationId Graph::add_relation(Relation relation) {
+    static_cast<void>(entity(relation.source));
+    static_cast<void>(entity(relation.target));
+    static_cast<void>(schema_.type(relation.type));
+    for (const auto& evidence : relation.evidence) check_evidence(evidence);
+    if (relation.id.empty()) {
+        do {
+            relation.id = 'r' + std::to_string(next_relation_number_++);
+        } while (relation_ids_.contains(relation.id));
+    } else {
+        require_free(relation_ids_, relation.id, "relation");
+    }
+    const RelationId id{static_cast<std::uint32_t>(relations_.size())};
+    relation_ids_.emplace(relation.id, id);
+    relations_.push_back(std::move(relation));
+    link(id);
+    return id;
+}
+
+RelationId Graph::add_relation(EntityId source, std::string_view type, EntityId target) {
+    Relation relation;
+    relation.source = source;
+    relation.target = target;
+    relation.type = schema_.type(type);
+    return add_relation(std::move(relation));
+}
+
+std::optional<RelationId> Graph::find_relation(std::string_view id) const {
+    return find_id(relation_ids_, id);
+}
+
+const std::string& Graph::type_name(RelationId id) const {
+    return schema_.type(relation(id).type).name;
+}
+
+void Graph::add_evidence(RelationId id, Evidence evidence) {
+    check_evidence(evidence);
+    relations_.at(id.value).evidence.push_back(std::move(evidence));
+}
+
+void Graph::set_property(RelationId id, std::string_view name, PropertyValue value) {
+    relations_.at(id.value).properties.set(name, std::move(value));
+}
+
+void Graph::check_evidence(const Evidence& evidence) const {
+    const auto& text = document(evidence.document).text;
+    if (evidence.begin > evidence.end) {
+        throw std::invalid_argument("evidence ends before it begins");
+    }
+    if (evidence.confidence && !(*evidence.confidence >= 0 && *evidence.confidence <= 1)) {
+        throw std::invalid_argument("a confidence lies outside 0..1");
+    }
+    if (text.empty()) return;  // the text was not kept: nothing to check against
+    if (evidence.end > text.size() ||
+        std::string_view(text).substr(evidence.begin, evidence.end - evidence.begin) !=
+            evidence.quote) {
+        throw std::invalid_argument(
+            "evidence at bytes " + std::to_string(evidence.begin) + ".." +
+            std::to_string(evidence.end) + " does not quote its document"
+        );
+    }
+}
+
+// ---- documents -----------------------------------------------------------------------------
+
+DocumentId Graph::add_document(Document document) {
+    if (document.id.empty()) {
+        document.id = unique_id(
+            document_ids_, slug(document.title.empty() ? document.source : document.title)
+        );
+    } else {
+        require_free(document_ids_, document.id, "document");
+    }
+    const DocumentId id{static_cast<std::uint32_t>(documents_.size())};
+    document_ids_.emplace(document.id, id);
+    documents_.push_back(std::move(document));
+    return id;
+}
+
+std::optional<DocumentId> Graph::find_document(std::string_view id) const {
+    return find_id(document_ids_, id);
+}
+
+// ---- adjacency -----------------------------------------------------------------------------
+
+Graph::ArcRange Graph::out_arcs(EntityId id) const {
+    return {links_.data(), out_.at(id.value), true};
+}
+
+Graph::ArcRange Graph::in_arcs(EntityId id) const {
+    return {links_.data(), in_.at(id.value), false};
+}
+
+std::size_t Graph::out_degree(EntityId id) const {
+    return out_.at(id.value).count;
+}
+
+std::size_t Graph::in_degree(EntityId id) const {
+    return in_.at(id.value).count;
+}
+
+EntityId Graph::arc_source(Arc arc) const {
+    const auto& ends = relation(arc.relation);
+    return arc.forward ? ends.source : ends.target;
+}
+
+EntityId Graph::arc_target(Arc arc) const {
+    const auto& ends = relation(arc.relation);
+    return arc.forward ? ends.target : ends.source;
+}
+
+void Graph::append_arc(std::uint32_t arc, EntityId source, EntityId target) {
+    auto& out = out_[source.value];
+    auto& in = in_[target.value];
+    (out.last == no_arc ? out.first : links_[out.last].next_out) = arc;
+    (in.last == no_arc ? in.first : links_[in.last].next_in) = arc;
+    out.last = arc;
+    in.last = arc;
+    ++out.count;
+    ++in.count;
+    ++arc_count_;
+}
+
+void Graph::link(RelationId id) {
+    const auto& relation = relations_[id.value];
+    links_.resize(links_.size() + 2);
+    append_arc(2 * id.value, relation.source, relation.target);
+    if (!relation.directed && relation.source != relation.target) {
+        append_arc(2 * id.value + 1, relation.target, relation.source);
+    }
+}
+
+void Graph::rebuild_adjacency() {
+    out_.assign(entities_.size(), {});
+    in_.assign(entities_.size(), {});
+    links_.clear();
+    arc_count_ = 0;
+    for (const auto id : relations()) link(id);
+}
+
+// ---- removal -------------------------------------------------------------------------------
+
+void Graph::rebuild_relation_ids() {
+    relation_ids_.clear();
+    for (const auto id : relations()) relation_ids_.emplace(relations_[id.value].id, id);
+}
+
+void Graph::erase_relations(std::span<const RelationId> ids) {
+    const auto erased = marks(relations_.size(), ids);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+        if (erased[i]) continue;
+        if (kept != i) relations_[kept] = std::move(relations_[i]);
+        ++kept;
+    }
+    relations_.resize(kept);
+    rebuild_relation_ids();
+    rebuild_adjacency();
+}
+
+void Graph::erase_entities(std::span<const EntityId> ids) {
+    const auto erased = marks(entities_.size(), ids);
+    std::vector<EntityId> moved(entities_.size());
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < entities_.size(); ++i) {
+        if (erased[i]) continue;
+        moved[i] = EntityId{static_cast<std::uint32_t>(kept)};
+        if (kept != i) entities_[kept] = std::move(entities_[i]);
+        ++kept;
+    }
+    entities_.resize(kept);
+    entity_ids_.clear();
+    for (const auto id : entities()) entity_ids_.emplace(entities_[id.value].id, id);
+
+    std::erase_if(relations_, [&](const Relation& relation) {
+        return erased[relation.source.value] || erased[relation.target.value];
+    });
+    for (auto& relation : relations_) {
+        relation.source = moved[relation.source.value];
+        relation.target = moved[relation.target.value];
+    }
+    rebuild_relation_ids();
+    rebuild_adjacency();
+}
+
+EntityId Graph::merge_entities(EntityId into, EntityId from) {
+    if (into == from) throw std::invalid_argument("an entity cannot be merged into itself");
+    const auto old = entity(from);
+    const auto kept_id = entity(into).id;
+    add_alias(into, old.name);
+    for (const auto& alias : old.aliases) add_alias(into, alias);
+    for (const auto kind : old.kinds) add_kind(into, schema_.kind(kind).name);
+    for (const auto& [name, value] : old.properties) {
+        if (!entity(into).properties.contains(name)) set_property(into, name, value);
+    }
+    for (auto& relation : relations_) {
+        if (relation.source == from) relation.source = into;
+        if (relation.target == from) relation.target = into;
+    }
+    erase_entities(std::vector{from});
+    return *find_entity(kept_id);
+}
+
+// ---- equality ------------------------------------------------------------------------------
+
+namespace {
+
+bool same_kinds(const Graph& a, const Entity& x, const Graph& b, const Entity& y) {
+    return std::ranges::equal(x.kinds, y.kinds, [&](KindId p, KindId q) {
+        return a.schema().kind(p).name == b.schema().kind(q).name;
+    });
+}
+
+bool same_entity(const Graph& a, const Entity& x, const Graph& b, const Entity& y) {
+    return x.id == y.id && x.name == y.name && x.aliases == y.aliases &&
+           x.properties == y.properties && same_kinds(a, x, b, y);
+}
+
+bool same_relation(const Graph& a, const Relation& x, const Graph& b, const Relation& y) {
+    return x.id == y.id && x.source == y.source && x.target == y.target &&
+           x.directed == y.directed && x.properties == y.properties && x.evidence == y.evidence &&
+           a.schema().type(x.type).name == b.schema().type(y.type).name;
+}
+
+}  // namespace
+
+bool operator==(const Graph& a, const Graph& b) {
+    return a.properties == b.properties && a.documents_ == b.documents_ &&
+           std::ranges::equal(
+               a.entities_,
+               b.entities_,
+               [&](const Entity& x, const Entity& y) { return same_entity(a, x, b, y); }
+           ) &&
+           std::ranges::equal(
+               a.relations_,
+               b.relations_,
+               [&](const Relation& x, const Relation& y) { return same_relation(a, x, b, y); }
+           );
+}
+
+}  // namespace relata

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "graph/error.hpp"
+#include "graph/graph.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+/// What an importer does with a record it cannot read: give up, or leave it out and say so.
+enum class OnError { stop, skip };
+
+struct ImportOptions {
+    std::string source;  ///< name of the input in messages and in Document::source
+    OnError on_error = OnError::stop;
+    /// Publication date of an article that does not carry one; weekdays count from it.
+    std::optional<Edtf> date;
+};
+
+/// One thing an importer left out, changed or did not understand.
+struct ImportNote {
+    Location place;
+    std::string message;
+};
+
+/// What an import did. Nothing is lost in silence: each record skipped is in `skipped`, each thing
+/// read but not understood or not representable in `notes`.
+struct ImportReport {
+    std::string format;  ///< `article`, `csv`, `node-link`
+    std::size_t entities_added = 0;
+    std::size_t entities_merged = 0;  ///< named in this input and already in the graph
+    std::size_t relations_added = 0;
+    std::size_t documents_added = 0;
+    std::vector<ImportNote> skipped;
+    std::vector<ImportNote> notes;
+};
+
+/// Reads `bytes` into `graph`, which is untouched when this throws (importers build apart and then
+/// commit). Throws InputError with a place.
+using ImportFunction =
+    ImportReport (*)(std::string_view bytes, const ImportOptions& options, Graph& graph);
+
+}  // namespace relata

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "importers/importer.hpp"
+
+#include <istream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+/// A format relata can read.
+struct ImportFormat {
+    std::string_view name;                         ///< as given to `--format`
+    std::string_view description;                  ///< one line for `--help`
+    std::span<const std::string_view> extensions;  ///< lower case, with the dot; a hint only
+    /// Whether the content looks like this format. `bytes` is the whole input.
+    bool (*looks_like)(std::string_view bytes);
+    ImportFunction import;
+};
+
+/// All formats, in the order they are tried. Written out by hand.
+std::span<const ImportFormat> import_formats();
+
+/// By name; nullptr when unknown.
+const ImportFormat* find_import_format(std::string_view name);
+
+/// The format of an input: by content first, by extension when the content leaves it open. Plain
+/// text that is nothing else is an article. Throws InputError when the input is not text (binary,
+/// not UTF-8: the place of the first bad byte) and for an empty one.
+const ImportFormat& detect_format(std::string_view bytes, std::string_view source);
+
+/// One named input, read whole.
+struct Source {
+    std::string name;
+    std::string bytes;
+};
+
+/// Reads a file, or every readable regular file of a folder (recursively, sorted by path, hidden
+/// ones left out). Throws InputError: no such file, not readable, an empty folder.
+std::vector<Source> read_sources(const std::string& path);
+/// Reads a stream to its end. `name` is what messages call it.
+Source read_stream(std::istream& in, std::string name);
+
+/// Detects the format (or takes `format` by name when not empty) and imports. Throws InputError.
+ImportReport import_source(
+    const Source& source, std::string_view format, ImportOptions options, Graph& graph
+);
+
+}  // namespace relata
