@@ -228,7 +228,7 @@ NameMatch find_by_name(const Graph& graph, std::string_view name, std::size_t li
 std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates) {
     const auto wanted = fold_name(word);
     std::string best;
-    auto best_distance = wanted.size() / 3 + 1;
+    auto best_distance = wanted.size() / 2 + 1;
     for (const auto& candidate : candidates) {
         const auto distance = edit_distance(fold_name(candidate), wanted);
         if (distance < best_distance) {

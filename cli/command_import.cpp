@@ -1,0 +1,129 @@
+#include "cli/commands.hpp"
+#include "cli/graph_argument.hpp"
+#include "cli/json_answer.hpp"
+#include "cli/output_file.hpp"
+#include "exporters/exporter.hpp"
+#include "graph/error.hpp"
+#include "render/terminal.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+namespace relata::cli {
+namespace {
+
+struct ImportCommand {
+    std::vector<std::string> sources;
+    std::string output;
+    std::string into;
+    bool all_notes = false;
+    ReadOptions read;
+};
+
+std::string counted(std::size_t n, const std::string& one, const std::string& many) {
+    return std::to_string(n) + ' ' + (n == 1 ? one : many);
+}
+
+void list_notes(
+    std::ostream& err, const std::string& heading, const std::vector<ImportNote>& notes, bool all
+) {
+    constexpr std::size_t shown_at_first = 10;
+    if (notes.empty()) return;
+    err << heading << '\n';
+    const auto shown = all ? notes.size() : std::min(notes.size(), shown_at_first);
+    for (std::size_t i = 0; i < shown; ++i) {
+        err << "  " << printable(to_string(notes[i].place)) << ": " << printable(notes[i].message)
+            << '\n';
+    }
+    if (shown < notes.size()) {
+        err << "  … and " << notes.size() - shown << " more; --all-notes lists them\n";
+    }
+}
+
+void say_what_happened(
+    std::ostream& err, const std::vector<ImportReport>& reports, bool all_notes
+) {
+    ImportReport sum;
+    std::map<std::string, std::size_t> formats;
+    for (const auto& report : reports) {
+        ++formats[report.format];
+        sum.entities_added += report.entities_added;
+        sum.entities_merged += report.entities_merged;
+        sum.relations_added += report.relations_added;
+        sum.skipped.insert(sum.skipped.end(), report.skipped.begin(), report.skipped.end());
+        sum.notes.insert(sum.notes.end(), report.notes.begin(), report.notes.end());
+    }
+    err << "read ";
+    const char* separator = "";
+    for (const auto& [format, count] : formats) {
+        err << separator << counted(count, format + " file", format + " files");
+        separator = ", ";
+    }
+    err << ": " << counted(sum.entities_added, "entity", "entities") << " and "
+        << counted(sum.relations_added, "relation", "relations") << " added, "
+        << sum.entities_merged << " merged with known ones\n";
+    list_notes(err, "left out:", sum.skipped, all_notes);
+    list_notes(err, "not understood:", sum.notes, all_notes);
+}
+
+void require_graph_file(const std::string& path) {
+    const auto* format = export_format_for(path);
+    if (format != nullptr && format->name == "json") return;
+    throw InputError(
+        {printable(path)}, "a graph is kept in a .json file; for other formats use `relata export`"
+    );
+}
+
+int run_import(Session& session, const ImportCommand& command) {
+    require_graph_file(command.output);
+    Graph graph;
+    if (!command.into.empty()) read_into(session, {command.into}, {}, graph);
+    const auto reports = read_into(session, command.sources, command.read, graph);
+    write_file(command.output, find_export_format("json")->write(graph).files.front().bytes);
+    if (session.json) {
+        PropertyList list;
+        for (const auto& report : reports) list.push_back(report_json(report));
+        write_json(
+            session.terminal.out,
+            {{"graph", command.output},
+             {"entities", count_json(graph.entity_count())},
+             {"relations", count_json(graph.relation_count())},
+             {"reports", list}}
+        );
+    } else {
+        say_what_happened(session.terminal.err, reports, command.all_notes);
+        session.terminal.err << "wrote " << printable(command.output) << ": "
+                             << counted(graph.entity_count(), "entity", "entities") << ", "
+                             << counted(graph.relation_count(), "relation", "relations") << '\n';
+    }
+    return fine;
+}
+
+}  // namespace
+
+void add_import(CLI::App& program, Session& session) {
+    auto command = std::make_shared<ImportCommand>();
+    auto* app = add_command(
+        program,
+        session,
+        "import",
+        "Read articles and data files, merge what is the same, save",
+        {"relata import briefing.txt -o talks.json",
+         "relata import articles/ -o year.json",
+         "relata import nodes.csv edges.csv -o graph.json",
+         "relata import new.txt --into talks.json -o talks.json",
+         "curl … | relata import - -o graph.json"}
+    );
+    app->add_option("SOURCE", command->sources, "Files, folders, or - (stdin)")->required();
+    app->add_option("-o,--output", command->output, "The graph file to write (.json)")->required();
+    app->add_option("--into", command->into, "Begin with the graph in this file");
+    app->add_flag("--all-notes", command->all_notes, "List everything that was not understood");
+    app->add_flag("--json", session.json, "What was done, as JSON");
+    add_read_options(*app, command->read);
+    app->callback([command, &session] {
+        session.action = [command, &session] { return run_import(session, *command); };
+    });
+}
+
+}  // namespace relata::cli

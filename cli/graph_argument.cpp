@@ -1,0 +1,203 @@
+#include "cli/graph_argument.hpp"
+
+#include "graph/error.hpp"
+#include "graph/names.hpp"
+#include "importers/registry.hpp"
+#include "render/terminal.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace relata::cli {
+namespace {
+
+std::vector<Source> gather(Session& session, const std::vector<std::string>& paths) {
+    std::vector<Source> sources;
+    for (const auto& path : paths) {
+        if (path == "-") {
+            sources.push_back(read_stream(session.terminal.in, "<stdin>"));
+            continue;
+        }
+        for (auto& source : read_sources(path)) sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+void show_progress(std::ostream& err, std::size_t done, std::size_t all) {
+    constexpr std::size_t width = 30;
+    const auto filled = done * width / all;
+    err << "\rreading [" << std::string(filled, '#') << std::string(width - filled, ' ') << "] "
+        << done << '/' << all << std::flush;
+    if (done == all) err << '\r' << std::string(width + 40, ' ') << '\r' << std::flush;
+}
+
+std::string quoted_list(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i != 0) text += i + 1 == names.size() ? " or " : ", ";
+        text += '"' + printable(names[i]) + '"';
+    }
+    return text;
+}
+
+/// The id in `find`, whatever the case of `name`; `names` are all there are.
+template <typename Named>
+std::string known_name(
+    const std::vector<Named>& known, const std::string& name, const std::string& what
+) {
+    std::vector<std::string> names;
+    for (const auto& item : known) {
+        if (item.name == name) return name;
+        names.push_back(item.name);
+    }
+    for (const auto& candidate : names) {
+        if (fold_name(candidate) == fold_name(name)) return candidate;
+    }
+    const auto nearest = nearest_word(name, names);
+    throw InputError(
+        {},
+        "unknown " + what + " \"" + printable(name) + '"' +
+            (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?")
+    );
+}
+
+}  // namespace
+
+void add_read_options(CLI::App& command, ReadOptions& options) {
+    std::vector<std::string> formats;
+    for (const auto& format : import_formats()) formats.emplace_back(format.name);
+    command
+        .add_option(
+            "--format", options.format, "Read the input as this format instead of finding out"
+        )
+        ->check(CLI::IsMember(formats));
+    command.add_option(
+        "--date",
+        options.date,
+        "Publication date of an article that carries none; \"Tuesday\" counts from it"
+    );
+    command.add_flag(
+        "--skip-errors", options.skip_errors, "Leave out records that cannot be read, and list them"
+    );
+}
+
+void add_graph_argument(CLI::App& command, std::string& path) {
+    command
+        .add_option("GRAPH", path, "A graph file, an article, a data file, a folder, or - (stdin)")
+        ->required();
+}
+
+std::vector<ImportReport> read_into(
+    Session& session,
+    const std::vector<std::string>& paths,
+    const ReadOptions& options,
+    Graph& graph
+) {
+    ImportOptions import_options;
+    import_options.on_error = options.skip_errors ? OnError::skip : OnError::stop;
+    if (!options.date.empty()) import_options.date = the_date(options.date, "--date");
+    const auto sources = gather(session, paths);
+    const bool progress = session.terminal.progress && sources.size() >= 20;
+    std::vector<ImportReport> reports;
+    for (const auto& source : sources) {
+        reports.push_back(import_source(source, options.format, import_options, graph));
+        if (progress) show_progress(session.terminal.err, reports.size(), sources.size());
+    }
+    return reports;
+}
+
+Graph read_graph(Session& session, const std::string& path, const ReadOptions& options) {
+    Graph graph;
+    std::size_t skipped = 0;
+    for (const auto& report : read_into(session, {path}, options, graph)) {
+        skipped += report.skipped.size();
+    }
+    if (skipped != 0) {
+        session.terminal.err << "relata: " << skipped
+                             << " records were left out; `relata import` lists them\n";
+    }
+    if (graph.relation_count() == 0) {
+        session.terminal.err << "relata: no relation was found in " << printable(path) << '\n';
+    }
+    return graph;
+}
+
+EntityId the_entity(const Graph& graph, const std::string& word) {
+    const auto match = find_by_name(graph, word);
+    if (match.exact.size() == 1) return match.exact.front();
+    std::vector<std::string> names;
+    if (!match.exact.empty()) {
+        constexpr std::size_t shown = 8;
+        for (const auto id : match.exact) {
+            if (names.size() < shown) names.push_back(graph.entity(id).id);
+        }
+        throw InputError(
+            {},
+            '"' + printable(word) + "\" can mean " + std::to_string(match.exact.size()) +
+                " entities; say which by its id: " + quoted_list(names)
+        );
+    }
+    for (const auto id : match.nearest) names.push_back(graph.entity(id).name);
+    throw InputError(
+        {},
+        "no entity is called \"" + printable(word) + '"' +
+            (names.empty() ? "; `relata list` shows the names there are"
+                           : "; the nearest: " + quoted_list(names))
+    );
+}
+
+KindId the_kind(const Graph& graph, const std::string& name) {
+    const auto& schema = graph.schema();
+    return schema.find_kind(known_name(schema.kinds(), name, "kind"));
+}
+
+TypeId the_type(const Graph& graph, const std::string& name) {
+    const auto& schema = graph.schema();
+    return schema.find_type(known_name(schema.types(), name, "relation type"));
+}
+
+void add_narrow_options(CLI::App& command, NarrowOptions& options) {
+    command.add_option("--type", options.types, "Only relations of this type; may be repeated");
+    command.add_option(
+        "--between", options.between, "Only relations dated inside this EDTF interval: 2020-11/2021"
+    );
+    command
+        .add_option(
+            "--min-confidence", options.least_confidence, "Only relations at least this certain"
+        )
+        ->check(CLI::Range(0.0, 1.0));
+}
+
+Snapshot narrowed(const Graph& graph, const NarrowOptions& options) {
+    SnapshotFilter filter;
+    for (const auto& type : options.types) filter.types.push_back(the_type(graph, type));
+    if (!options.between.empty()) filter.dates = the_date(options.between, "--between");
+    filter.least_confidence = options.least_confidence;
+    return {graph, filter};
+}
+
+void add_direction_option(CLI::App& command, Direction& direction) {
+    static const std::map<std::string, Direction> names{
+        {"out", Direction::out}, {"in", Direction::in}, {"either", Direction::either}};
+    command
+        .add_option(
+            "--direction", direction, "Walk relations: out (source to target), in, or either"
+        )
+        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
+        ->default_str("either");
+}
+
+Edtf the_date(const std::string& text, const std::string& option) {
+    auto date = Edtf::parse(text);
+    if (!date) {
+        throw InputError(
+            {},
+            option + ": \"" + printable(text) +
+                "\" is not a date; expected EDTF such as 2020, 2020-11, 2020-11-24, 2020-11/2021"
+        );
+    }
+    return *date;
+}
+
+}  // namespace relata::cli

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "cli/commands.hpp"
+#include "graph/graph.hpp"
+#include "graph/paths.hpp"
+#include "graph/snapshot.hpp"
+#include "importers/importer.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace relata::cli {
+
+/// How sources are read: shared by every command that takes a GRAPH.
+struct ReadOptions {
+    std::string format;  ///< empty: found out from the content
+    std::string date;    ///< publication date of an article that carries none
+    bool skip_errors = false;
+};
+void add_read_options(CLI::App& command, ReadOptions& options);
+
+/// The positional argument GRAPH: a relata file, any file an importer knows, a folder, or `-`.
+void add_graph_argument(CLI::App& command, std::string& path);
+
+/// Reads sources into `graph`; one report each. A bar on stderr when there are many and it is a
+/// terminal. Throws InputError.
+std::vector<ImportReport> read_into(
+    Session& session,
+    const std::vector<std::string>& paths,
+    const ReadOptions& options,
+    Graph& graph
+);
+
+/// Reads GRAPH for a command that asks; says on stderr, in one line, when something was left out.
+Graph read_graph(Session& session, const std::string& path, const ReadOptions& options);
+
+/// The one entity a user's word means. Throws InputError that lists the nearest names, or all names
+/// when it means several.
+EntityId the_entity(const Graph& graph, const std::string& word);
+
+/// The kind or relation type of that name, ignoring case. Throws InputError with the nearest one.
+KindId the_kind(const Graph& graph, const std::string& name);
+TypeId the_type(const Graph& graph, const std::string& name);
+
+/// Options that narrow what is looked at: `--type`, `--kind`, `--between`, `--min-confidence`.
+struct NarrowOptions {
+    std::vector<std::string> types;
+    std::string between;
+    double least_confidence = 0;
+};
+void add_narrow_options(CLI::App& command, NarrowOptions& options);
+Snapshot narrowed(const Graph& graph, const NarrowOptions& options);
+
+/// `out`, `in`, `either`.
+void add_direction_option(CLI::App& command, Direction& direction);
+
+/// A date or an interval given as an option. Throws InputError.
+Edtf the_date(const std::string& text, const std::string& option);
+
+}  // namespace relata::cli
