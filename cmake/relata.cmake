@@ -59,7 +59,8 @@ function(relata_room name)
         TARGETS ${target}
         EXPORT relata
         FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/relata
-        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/relata
+        # the first for <relata/graph/…>, the second for "graph/…" inside the headers themselves
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} ${CMAKE_INSTALL_INCLUDEDIR}/relata
     )
 endfunction()
 

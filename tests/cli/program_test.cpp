@@ -1,0 +1,181 @@
+#include "support/program.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using relata::tests::Folder;
+using relata::tests::read_file;
+using relata::tests::relata;
+
+namespace {
+
+const std::string table =
+    "source,target,type,when\n"
+    "Ada,Acme,WORKS_FOR,2020\n"
+    "Bob,Acme,WORKS_FOR,2021\n"
+    "Acme,Zenith,OWNS,2022-05\n";
+
+}  // namespace
+
+TEST_CASE("help begins with examples, for the program and for each command", "[cli]") {
+    CHECK(relata({"--help"}).out.substr(0, 9) == "Examples:");
+    for (const auto* command :
+         {"import",
+          "info",
+          "list",
+          "show",
+          "search",
+          "path",
+          "around",
+          "render",
+          "export",
+          "completion",
+          "man"}) {
+        CAPTURE(command);
+        const auto run = relata({command, "--help"});
+        CHECK(run.code == 0);
+        CHECK(run.out.substr(0, 9) == "Examples:");
+    }
+}
+
+TEST_CASE("any file is a graph: a question needs no import", "[cli]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    const auto run = relata({"path", file, "ada", "ZENITH"});
+    CHECK(run.code == 0);
+    CHECK(run.out.substr(0, run.out.find('\n')) == "Ada — Zenith: 2 steps");
+    CHECK(relata({"path", "-", "Ada", "Zenith"}, table).out == run.out);
+}
+
+TEST_CASE("path answers in stable JSON", "[cli]") {
+    const Folder folder;
+    const auto run = relata({"path", folder.file("t.csv", table), "Ada", "Bob", "--json"});
+    CHECK(run.code == 0);
+    CHECK(
+        run.out ==
+        R"({"from":"ada","limits":{"max_paths":1000,"max_visited":20000000,"stopped_by":null,"visited":)" +
+            run.out.substr(
+                run.out.find("\"visited\":") + 10,
+                run.out.find("},\"paths\"") - run.out.find("\"visited\":") - 10
+            ) +
+            R"(},"paths":[{"cost":2.0,"length":2,"steps":[)"
+            R"({"directed":true,"evidence":[],"forward":true,"from":"ada","properties":{"when":"2020"},"relation":"r1","to":"acme","type":"WORKS_FOR","when":"2020"},)"
+            R"({"directed":true,"evidence":[],"forward":false,"from":"acme","properties":{"when":"2021"},"relation":"r2","to":"bob","type":"WORKS_FOR","when":"2021"}]}],)"
+            R"("to":"bob","truncated":false})"
+            "\n"
+    );
+}
+
+TEST_CASE("info counts kinds, types and documents", "[cli]") {
+    const Folder folder;
+    const auto run = relata({"info", folder.file("t.csv", table), "--json"});
+    CHECK_THAT(
+        run.out,
+        Catch::Matchers::Contains("\"entities\":4") &&
+            Catch::Matchers::Contains("\"relations\":3") &&
+            Catch::Matchers::Contains(R"("types":{"OWNS":1,"WORKS_FOR":2})") &&
+            Catch::Matchers::Contains("\"kinds\":{") && Catch::Matchers::Contains("\"documents\":[")
+    );
+}
+
+TEST_CASE("what was imported is asked like the file it came from", "[cli]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    const auto graph = folder / "g.json";
+    REQUIRE(relata({"import", file, "-o", graph}).code == 0);
+    for (const auto& question : std::vector<std::vector<std::string>>{
+             {"list"},
+             {"list", "relations"},
+             {"show", "acme"},
+             {"search", "zen"},
+             {"around", "Ada", "--hops", "2"}}) {
+        auto of_file = question;
+        auto of_graph = question;
+        of_file.insert(of_file.begin() + 1, file);
+        of_graph.insert(of_graph.begin() + 1, graph);
+        CHECK(relata(of_file).out == relata(of_graph).out);
+    }
+    const auto again = folder / "again.json";
+    REQUIRE(relata({"export", graph, "-o", again}).code == 0);
+    CHECK(read_file(again) == read_file(graph));
+}
+
+TEST_CASE("--into adds to a graph that is there", "[cli]") {
+    const Folder folder;
+    const auto graph = folder / "g.json";
+    REQUIRE(relata({"import", folder.file("t.csv", table), "-o", graph}).code == 0);
+    const auto more = folder.file("more.csv", "source,target,type\nZenith,Nadir,OWNS\n");
+    REQUIRE(relata({"import", more, "--into", graph, "-o", graph}).code == 0);
+    CHECK(relata({"path", graph, "Ada", "Nadir"}).code == 0);
+}
+
+TEST_CASE("search finds beginnings of words and exits with 4 when nothing is there", "[cli]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    CHECK_THAT(relata({"search", file, "zen"}).out, Catch::Matchers::Contains("Zenith"));
+    const auto run = relata({"search", file, "enith"});
+    CHECK(run.code == 4);
+    CHECK(run.err == "relata: nothing found; names, aliases and quotations were searched\n");
+}
+
+TEST_CASE("only relations inside a date window are walked", "[cli]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    CHECK(relata({"path", file, "Ada", "Bob", "--between", "2020/2021"}).code == 0);
+    CHECK(relata({"path", file, "Ada", "Bob", "--between", "2021"}).code == 4);
+    const auto run = relata({"path", file, "Ada", "Bob", "--between", "last week"});
+    CHECK(run.code == 1);
+    CHECK_THAT(
+        run.err, Catch::Matchers::Contains("--between: \"last week\" is not a date; expected EDTF")
+    );
+}
+
+TEST_CASE("weights make the shortest path the cheapest", "[cli]") {
+    const Folder folder;
+    const auto file =
+        folder.file("w.csv", "source,target,type,weight\nA,B,X,10\nA,C,X,1\nC,B,X,2\n");
+    CHECK_THAT(
+        relata({"path", file, "A", "B"}).out, Catch::Matchers::StartsWith("A — B: 1 step\n")
+    );
+    CHECK_THAT(
+        relata({"path", file, "A", "B", "--weight", "weight"}).out,
+        Catch::Matchers::StartsWith("A — B: 2 steps\n")
+    );
+    const auto run = relata({"path", file, "A", "B", "--weight", "price"});
+    CHECK(run.code == 1);
+    CHECK_THAT(run.err, Catch::Matchers::Contains("has no number >= 0 called \"price\""));
+}
+
+TEST_CASE("pictures of one graph have the same bytes twice", "[cli][pictures]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    for (const std::string ending : {".svg", ".png", ".pdf", ".dot"}) {
+        CAPTURE(ending);
+        REQUIRE(relata({"render", file, "-o", folder / ("1" + ending)}).code == 0);
+        REQUIRE(relata({"render", file, "-o", folder / ("2" + ending)}).code == 0);
+        CHECK_FALSE(read_file(folder / ("1" + ending)).empty());
+        CHECK(read_file(folder / ("1" + ending)) == read_file(folder / ("2" + ending)));
+    }
+}
+
+TEST_CASE("an export says what the format cannot carry", "[cli]") {
+    const Folder folder;
+    const auto article = relata::tests::example("tokyo-talks.txt");
+    const auto run = relata({"export", article, "-o", folder / "talks.csv"});
+    CHECK(run.code == 0);
+    CHECK_THAT(run.err, Catch::Matchers::Contains("relata: csv cannot carry evidence"));
+    CHECK(std::filesystem::exists(folder / "talks.nodes.csv"));
+    CHECK(std::filesystem::exists(folder / "talks.edges.csv"));
+}
+
+TEST_CASE("completions and the manual page know every command", "[cli]") {
+    for (const auto& arguments : std::vector<std::vector<std::string>>{
+             {"completion", "bash"}, {"completion", "fish"}, {"man"}}) {
+        const auto run = relata(arguments);
+        CHECK(run.code == 0);
+        for (const auto* command : {"import", "path", "render", "export"}) {
+            CHECK_THAT(run.out, Catch::Matchers::Contains(command));
+        }
+    }
+}
