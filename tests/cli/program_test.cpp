@@ -52,18 +52,20 @@ TEST_CASE("path answers in stable JSON", "[cli]") {
     const Folder folder;
     const auto run = relata({"path", folder.file("t.csv", table), "Ada", "Bob", "--json"});
     CHECK(run.code == 0);
+    // how much was looked at may change with the search; everything else is promised
+    CHECK_THAT(
+        run.out,
+        Catch::Matchers::StartsWith(
+            R"({"from":"ada","limits":{"max_paths":1000,"max_visited":20000000,"stopped_by":null,"visited":)"
+        )
+    );
     CHECK(
-        run.out ==
-        R"({"from":"ada","limits":{"max_paths":1000,"max_visited":20000000,"stopped_by":null,"visited":)" +
-            run.out.substr(
-                run.out.find("\"visited\":") + 10,
-                run.out.find("},\"paths\"") - run.out.find("\"visited\":") - 10
-            ) +
-            R"(},"paths":[{"cost":2.0,"length":2,"steps":[)"
-            R"({"directed":true,"evidence":[],"forward":true,"from":"ada","properties":{"when":"2020"},"relation":"r1","to":"acme","type":"WORKS_FOR","when":"2020"},)"
-            R"({"directed":true,"evidence":[],"forward":false,"from":"acme","properties":{"when":"2021"},"relation":"r2","to":"bob","type":"WORKS_FOR","when":"2021"}]}],)"
-            R"("to":"bob","truncated":false})"
-            "\n"
+        run.out.substr(run.out.find(R"("paths":)")) ==
+        R"("paths":[{"cost":2.0,"length":2,"steps":[)"
+        R"({"directed":true,"evidence":[],"forward":true,"from":"ada","properties":{"when":"2020"},"relation":"r1","to":"acme","type":"WORKS_FOR","when":"2020"},)"
+        R"({"directed":true,"evidence":[],"forward":false,"from":"acme","properties":{"when":"2021"},"relation":"r2","to":"bob","type":"WORKS_FOR","when":"2021"}]}],)"
+        R"("to":"bob","truncated":false})"
+        "\n"
     );
 }
 
