@@ -1,0 +1,34 @@
+"""Where the maintainers' data is, and a way to run relata on it."""
+import os
+import subprocess
+import sys
+
+
+def folder(name):
+    """The folder of that name in RELATA_SHARED; ends the check as skipped when there is none."""
+    root = os.environ.get("RELATA_SHARED", "")
+    path = os.path.join(root, name)
+    if not root or not os.path.isdir(path):
+        print(f"skipped: RELATA_SHARED names no folder with {name}/")
+        sys.exit(77)
+    return path
+
+
+def relata(*arguments):
+    """Runs the program; its exit code, standard output and standard error."""
+    done = subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+class Verdict:
+    """Collects claims; `end()` exits with 1 when one did not hold."""
+
+    def __init__(self):
+        self.failed = 0
+
+    def claim(self, holds, text):
+        print(("ok      " if holds else "FAILED  ") + text)
+        self.failed += not holds
+
+    def end(self):
+        sys.exit(1 if self.failed else 0)
