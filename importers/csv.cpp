@@ -1,0 +1,595 @@
+#include "importers/csv.hpp"
+
+#include "graph/cell_text.hpp"
+#include "importers/delimited.hpp"
+#include "importers/draft.hpp"
+#include "importers/json_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace relata {
+namespace {
+
+constexpr std::string_view delimiters = ",;\t|";
+constexpr std::size_t none = std::string_view::npos;
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+/// One heading: `Weight`, `year:int`, `id:ID(Movie)`, `:LABEL`.
+struct Heading {
+    std::string text;   ///< whole
+    std::string name;   ///< without the type
+    std::string key;    ///< the name in lower case with `_` for blanks and hyphens, to recognize it
+    std::string field;  ///< Neo4j's `id`, `label`, `start_id`, `end_id`, `type`, `ignore`
+    std::string id_space;
+    std::optional<CellType> type;
+    std::size_t offset = 0;
+};
+
+Heading read_heading(const Cell& cell) {
+    Heading heading;
+    heading.text = cell.text;
+    heading.offset = cell.offset;
+    auto name = std::string_view(cell.text);
+    // `id:ID(Movie){label:Movie}`: options for other programs
+    if (name.ends_with('}')) {
+        const auto brace = name.find('{');
+        if (brace != none) name = name.substr(0, brace);
+    }
+    std::string_view space;
+    auto typed = name;
+    if (typed.ends_with(')')) {
+        const auto open = typed.find('(');
+        if (open != none) {
+            space = typed.substr(open + 1, typed.size() - open - 2);
+            typed = typed.substr(0, open);
+        }
+    }
+    const auto colon = typed.rfind(':');
+    if (colon != none) {
+        const auto type = lower(typed.substr(colon + 1));
+        constexpr std::array<std::string_view, 6> fields{
+            "id", "label", "start_id", "end_id", "type", "ignore"};
+        if (std::ranges::find(fields, type) != fields.end()) {
+            heading.field = type;
+            heading.id_space = space;
+            name = typed.substr(0, colon);
+        } else if (auto known = cell_type(name.substr(name.rfind(':') + 1)); known && colon > 0) {
+            heading.type = known;
+            name = name.substr(0, name.rfind(':'));
+        }
+    }
+    heading.name = name;
+    heading.key = lower(name);
+    for (char& c : heading.key) {
+        if (c == ' ' || c == '-') c = '_';
+    }
+    return heading;
+}
+
+/// What the columns of a table are for; a position, or `none`.
+struct Layout {
+    std::vector<Heading> headings;
+    bool is_relations = false;
+    bool is_entities = false;
+    // of relations
+    std::size_t source = none;
+    std::size_t target = none;
+    std::size_t source_kind = none;
+    std::size_t target_kind = none;
+    std::size_t type = none;
+    std::size_t direction = none;  ///< Gephi's `Type`: Directed or Undirected
+    std::size_t directed = none;   ///< true or false
+    std::size_t label = none;      ///< repeats the type for people
+    // of entities
+    std::size_t name = none;
+    std::size_t kind = none;
+    std::size_t aliases = none;
+    // of both
+    std::size_t id = none;
+
+    [[nodiscard]] std::size_t field(std::string_view wanted) const {
+        return position(&Heading::field, wanted);
+    }
+    [[nodiscard]] std::size_t key(std::string_view wanted) const {
+        return position(&Heading::key, wanted);
+    }
+    /// The first of `wanted` that is there.
+    [[nodiscard]] std::size_t first_key(std::initializer_list<std::string_view> wanted) const {
+        for (const auto key_wanted : wanted) {
+            if (const auto at = key(key_wanted); at != none) return at;
+        }
+        return none;
+    }
+
+private:
+    [[nodiscard]] std::size_t position(std::string Heading::*part, std::string_view wanted) const {
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            const bool is_plain = part != &Heading::key || headings[i].field.empty();
+            if (is_plain && headings[i].*part == wanted) return i;
+        }
+        return none;
+    }
+};
+
+void find_ends(Layout& layout) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    constexpr std::array<Pair, 5> pairs{
+        Pair{"source", "target"},
+        Pair{"from", "to"},
+        Pair{"start_id", "end_id"},
+        Pair{"source_id", "target_id"},
+        Pair{"subject", "object"}};
+    layout.source = layout.field("start_id");
+    layout.target = layout.field("end_id");
+    // Both from one pair: a table of subject, predicate, object may name its source as well.
+    for (const auto& [source, target] : pairs) {
+        if (layout.source != none && layout.target != none) return;
+        layout.source = layout.key(source);
+        layout.target = layout.key(target);
+    }
+}
+
+Layout read_layout(const std::vector<Cell>& cells) {
+    Layout layout;
+    for (const auto& cell : cells) layout.headings.push_back(read_heading(cell));
+    find_ends(layout);
+    layout.is_relations = layout.source != none && layout.target != none;
+    if (layout.is_relations) {
+        layout.source_kind = layout.first_key({"source_kind", "source_type", "start_vertex_type"});
+        layout.target_kind = layout.first_key({"target_kind", "target_type", "end_vertex_type"});
+        layout.directed = layout.key("directed");
+        layout.id = layout.key("id");
+        return layout;
+    }
+    layout.id = layout.field("id");
+    if (layout.id == none) layout.id = layout.key("id");
+    layout.name = layout.first_key({"name", "label", "title"});
+    layout.kind = layout.field("label");
+    if (layout.kind == none) layout.kind = layout.first_key({"kind", "kinds", "type"});
+    layout.aliases = layout.first_key({"aliases", "alias"});
+    layout.is_entities = layout.id != none || layout.name != none;
+    return layout;
+}
+
+/// Where the heading begins and what parts its cells.
+struct Dialect {
+    char delimiter = ',';
+    std::size_t begin = 0;
+};
+
+/// The delimiter under which the first record is the heading of a table, else the one that gives it
+/// the most cells. Spreadsheets may say it themselves in a first line `sep=;`.
+Dialect find_dialect(std::string_view text, const PlacesView& places) {
+    if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) {
+        return {text[4], text.substr(5, 2) == "\r\n" ? std::size_t{7} : std::size_t{6}};
+    }
+    Dialect best;
+    std::pair<bool, std::size_t> best_score{false, 0};
+    for (const char delimiter : delimiters) {
+        std::vector<Cell> cells;
+        try {
+            DelimitedView(text, delimiter, places).next(cells);
+        } catch (const InputError&) {
+            continue;  // said again, with its place, when the table is read
+        }
+        const auto layout = read_layout(cells);
+        const std::pair score{layout.is_relations || layout.is_entities, cells.size()};
+        if (score > best_score) {
+            best_score = score;
+            best.delimiter = delimiter;
+        }
+    }
+    return best;
+}
+
+bool is_well_known(std::string_view key) {
+    constexpr std::array<std::string_view, 7> names{
+        "when", "stated", "status", "confidence", "role", "speaker", "weight"};
+    return std::ranges::find(names, key) != names.end();
+}
+
+/// Several texts in one cell: parted by `;`, or, when one of them has a `;`, a JSON list.
+std::vector<std::string> listed(std::string_view text) {
+    std::vector<std::string> result;
+    const auto add = [&result](std::string_view item) {
+        while (item.starts_with(' ')) item.remove_prefix(1);
+        while (item.ends_with(' ')) item.remove_suffix(1);
+        const bool is_new = std::ranges::find(result, item) == result.end();
+        if (!item.empty() && is_new) result.emplace_back(item);
+    };
+    if (text.starts_with("[\"")) {
+        try {
+            const auto json = parse_json(text, PlacesView(text, {}));
+            for (const auto& item : json.root.as<JsonValue::Array>()) {
+                if (const auto* string = item.get_if<std::string>()) result.push_back(*string);
+            }
+            return result;
+        } catch (const InputError&) {
+            result.clear();  // no JSON after all: a text that begins like it
+        }
+    }
+    for (;;) {
+        const auto end = text.find(';');
+        add(text.substr(0, end));
+        if (end == none) return result;
+        text.remove_prefix(end + 1);
+    }
+}
+
+class TableReader {
+public:
+    TableReader(std::string_view text, const PlacesView& places, OnError on_error, Draft& draft)
+        : text_(text), places_(places), on_error_(on_error), draft_(draft) {}
+
+    void read() {
+        const auto dialect = find_dialect(text_, places_);
+        DelimitedView table(text_, dialect.delimiter, places_, dialect.begin);
+        std::vector<Cell> cells;
+        if (!table.next(cells)) fail(0, "there is no heading, expected one in the first line");
+        layout_ = read_layout(cells);
+        require_headings();
+        if (layout_.is_relations) find_type_columns(table);
+        find_property_columns();
+        read_rows(table);
+    }
+
+private:
+    [[noreturn]] void fail(std::size_t offset, const std::string& message) const {
+        throw InputError(places_.at(offset), message);
+    }
+
+    void note(std::size_t offset, std::string message) {
+        draft_.report.notes.push_back({places_.at(offset), std::move(message)});
+    }
+
+    void require_headings() const {
+        const auto& headings = layout_.headings;
+        if (!layout_.is_relations && !layout_.is_entities) {
+            constexpr std::size_t most = 6;
+            std::string found;
+            for (std::size_t i = 0; i < std::min(headings.size(), most); ++i) {
+                found += (i == 0 ? "" : ", ") + shown(headings[i].text, 30);
+            }
+            if (headings.size() > most) found += ", …";
+            fail(
+                headings.front().offset,
+                "no such table is known: found the headings " + found +
+                    ", expected \"source\" and \"target\" for relations or \"id\" or \"name\" for "
+                    "entities"
+            );
+        }
+        std::unordered_map<std::string_view, std::size_t> seen;
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            if (headings[i].text.empty()) continue;
+            const auto [first, is_new] = seen.emplace(headings[i].text, i);
+            if (is_new) continue;
+            fail(
+                headings[i].offset,
+                "the heading " + shown(headings[i].text) + " occurs twice, in columns " +
+                    std::to_string(first->second + 1) + " and " + std::to_string(i + 1)
+            );
+        }
+    }
+
+    /// Which column holds a relation's type. Gephi says `Type` for the direction and `Kind` for the
+    /// type, others `type` for the type: the cells tell them apart.
+    void find_type_columns(const DelimitedView& after_heading) {
+        const auto plain_type = layout_.key("type");
+        if (plain_type != none && says_direction(after_heading, plain_type)) {
+            layout_.direction = plain_type;
+        }
+        layout_.type = layout_.field("type");
+        for (const std::string_view key :
+             {"relation", "relationship", "predicate", "type", "kind", "label"}) {
+            if (layout_.type != none) break;
+            const auto at = layout_.key(key);
+            if (at != layout_.direction) layout_.type = at;
+        }
+        layout_.label = layout_.key("label");
+        if (layout_.label == layout_.type) layout_.label = none;
+    }
+
+    [[nodiscard]] bool says_direction(DelimitedView rows, std::size_t column) const {
+        constexpr std::array<std::string_view, 4> words{
+            "Directed", "Undirected", "directed", "undirected"};
+        std::vector<Cell> cells;
+        bool any = false;
+        try {
+            while (rows.next(cells)) {
+                if (column >= cells.size() || cells[column].text.empty()) continue;
+                if (std::ranges::find(words, cells[column].text) == words.end()) return false;
+                any = true;
+            }
+        } catch (const InputError&) {
+            // said again, with its place, when the rows are read
+        }
+        return any || layout_.first_key({"kind", "relation", "label"}) != none;
+    }
+
+    void find_property_columns() {
+        const auto& l = layout_;
+        const std::array roles{
+            l.source,
+            l.target,
+            l.source_kind,
+            l.target_kind,
+            l.type,
+            l.direction,
+            l.directed,
+            l.label,
+            l.name,
+            l.kind,
+            l.aliases,
+            l.id};
+        for (std::size_t i = 0; i < l.headings.size(); ++i) {
+            const auto& heading = l.headings[i];
+            if (!heading.text.empty()) least_cells_ = i + 1;
+            const bool has_role = std::ranges::find(roles, i) != roles.end();
+            if (has_role || heading.field == "ignore" || heading.name.empty()) continue;
+            property_columns_.push_back({i, is_well_known(heading.key) ? heading.key : heading.name}
+            );
+        }
+        // Names in order: each is appended to a row's properties in constant time.
+        std::ranges::sort(property_columns_, {}, &PropertyColumn::name);
+    }
+
+    void read_rows(DelimitedView& table) {
+        std::vector<Cell> cells;
+        std::size_t rows = 0;
+        for (;;) {
+            bool is_whole = false;
+            try {
+                if (!table.next(cells)) break;
+                is_whole = true;
+                ++rows;
+                read_row(cells);
+            } catch (const InputError& error) {
+                if (on_error_ == OnError::stop) throw;
+                draft_.report.skipped.push_back({error.location(), error.message()});
+                if (!is_whole) table.skip_line();
+            }
+        }
+        if (rows != 0 && draft_.relations.empty() && draft_.entities.empty()) {
+            fail(0, "none of the " + std::to_string(rows) + " rows could be read");
+        }
+    }
+
+    void read_row(const std::vector<Cell>& cells) {
+        const auto most = layout_.headings.size();
+        if (cells.size() > most || cells.size() < least_cells_) {
+            fail(
+                cells[std::min(cells.size() - 1, most)].offset,
+                "found " + std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") +
+                    ", expected " + std::to_string(most) + " as in the heading"
+            );
+        }
+        note_unnamed(cells);
+        if (layout_.is_relations) {
+            read_relation(cells);
+        } else {
+            read_entity(cells);
+        }
+    }
+
+    void note_unnamed(const std::vector<Cell>& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (!layout_.headings[i].text.empty() || cells[i].text.empty()) continue;
+            if (!noted_columns_.insert(i).second) continue;
+            note(cells[i].offset, "column " + std::to_string(i + 1) + " has no heading; left out");
+        }
+    }
+
+    static std::string_view text_at(const std::vector<Cell>& cells, std::size_t column) {
+        return column < cells.size() ? std::string_view(cells[column].text) : std::string_view();
+    }
+
+    PropertyMap properties(const std::vector<Cell>& cells) {
+        PropertyMap map;
+        for (const auto& [column, name] : property_columns_) {
+            const auto text = text_at(cells, column);
+            if (text.empty()) continue;
+            const auto& heading = layout_.headings[column];
+            if (heading.type) {
+                auto value = typed_cell_value(*heading.type, text);
+                if (!value) {
+                    fail(
+                        cells[column].offset,
+                        shown(text) + " does not fit the column " + shown(heading.text)
+                    );
+                }
+                map.set(name, *std::move(value));
+            } else {
+                map.set(name, cell_value(name, text));
+            }
+            note_odd_number(name, *map.find(name), cells[column]);
+        }
+        return map;
+    }
+
+    void note_odd_number(const std::string& name, const PropertyValue& value, const Cell& cell) {
+        const bool is_weight = name == "weight";
+        if (!is_weight && name != "confidence") return;
+        const auto number = value.as_number();
+        if (number && *number >= 0 && (is_weight || *number <= 1)) return;
+        note(
+            cell.offset,
+            "the " + name + ' ' + shown(cell.text) +
+                (is_weight ? " is no number from 0 up; kept as it is"
+                           : " is no number in 0..1; kept as it is")
+        );
+    }
+
+    static std::string with_space(std::string_view space, std::string_view id) {
+        return space.empty() ? std::string(id) : std::string(space) + ':' + std::string(id);
+    }
+
+    void read_entity(const std::vector<Cell>& cells) {
+        DraftEntity entity;
+        entity.offset = cells.front().offset;
+        const auto id = text_at(cells, layout_.id);
+        const auto name = text_at(cells, layout_.name);
+        if (layout_.id != none) {
+            if (id.empty()) fail(cells[layout_.id].offset, "the id is empty");
+            const auto& space = layout_.headings[layout_.id].id_space;
+            entity.id = with_space(space, id);
+            if (!space.empty()) entity.name = id;
+            if (!entity_ids_.emplace(entity.id, 0).second) {
+                fail(cells[layout_.id].offset, "the id " + shown(id) + " is used twice");
+            }
+        } else {
+            if (name.empty()) fail(cells[layout_.name].offset, "the name is empty");
+            if (!entity_ids_.emplace(std::string(name), 0).second) {
+                fail(
+                    cells[layout_.name].offset,
+                    "the name " + shown(name) +
+                        " is used twice; a column \"id\" would tell the two apart"
+                );
+            }
+        }
+        if (!name.empty()) entity.name = name;
+        entity.kinds = listed(text_at(cells, layout_.kind));
+        entity.aliases = listed(text_at(cells, layout_.aliases));
+        if (entity.name) std::erase(entity.aliases, *entity.name);
+        entity.properties = properties(cells);
+        draft_.entities.push_back(std::move(entity));
+    }
+
+    void read_relation(const std::vector<Cell>& cells) {
+        for (const auto& [column, what] :
+             {std::pair{layout_.source, "source"}, std::pair{layout_.target, "target"}}) {
+            if (cells[column].text.empty()) {
+                fail(cells[column].offset, std::string("the ") + what + " is empty");
+            }
+        }
+        DraftRelation relation;
+        relation.properties = properties(cells);
+        read_direction(cells, relation);
+        const auto type = text_at(cells, layout_.type);
+        relation.type = type.empty() ? "RELATED_TO" : std::string(type);
+        const auto id = text_at(cells, layout_.id);
+        if (!id.empty() && relation_ids_.insert(std::string(id)).second) {
+            relation.id = id;
+        } else if (!id.empty()) {
+            relation.properties.set("id", id);
+        }
+        const auto label = text_at(cells, layout_.label);
+        if (!label.empty() && label != relation.type && label != words_of(relation.type)) {
+            relation.properties.set("label", cell_value("label", label));
+        }
+        relation.source = mention(cells, layout_.source, layout_.source_kind);
+        relation.target = mention(cells, layout_.target, layout_.target_kind);
+        draft_.relations.push_back(std::move(relation));
+    }
+
+    void read_direction(const std::vector<Cell>& cells, DraftRelation& relation) {
+        const auto direction = lower(text_at(cells, layout_.direction));
+        relation.directed = direction != "undirected";
+        const auto text = text_at(cells, layout_.directed);
+        if (text.empty()) return;
+        const auto flag = typed_cell_value({CellType::Base::boolean, false}, text);
+        const auto* value = flag ? flag->get_if<bool>() : nullptr;
+        if (value == nullptr) {
+            fail(
+                cells[layout_.directed].offset,
+                "expected true or false as \"directed\", found " + shown(text)
+            );
+        }
+        relation.directed = *value;
+    }
+
+    /// How the standard schema words a type, which is what relata's own tables have as label.
+    std::string words_of(const std::string& type) { return schema_.type(schema_.type(type)).words; }
+
+    /// The entity a row names as an end, made when it is new.
+    std::size_t mention(
+        const std::vector<Cell>& cells, std::size_t column, std::size_t kind_column
+    ) {
+        const auto& heading = layout_.headings[column];
+        const auto text = text_at(cells, column);
+        const auto kind = text_at(cells, kind_column);
+        std::string_view space = heading.id_space;
+        // Apache AGE numbers the entities of each kind on their own.
+        if (!kind.empty() && layout_.headings[kind_column].key.ends_with("_vertex_type")) {
+            space = kind;
+        }
+        const auto id = with_space(space, text);
+        const auto [known, is_new] = entity_ids_.emplace(id, draft_.entities.size());
+        if (is_new) {
+            DraftEntity entity;
+            entity.id = id;
+            if (!space.empty()) entity.name = text;
+            entity.is_mention = true;
+            entity.offset = cells[column].offset;
+            draft_.entities.push_back(std::move(entity));
+        }
+        auto& kinds = draft_.entities[known->second].kinds;
+        const bool is_new_kind = std::ranges::find(kinds, kind) == kinds.end();
+        if (!kind.empty() && is_new_kind) kinds.emplace_back(kind);
+        return known->second;
+    }
+
+    struct PropertyColumn {
+        std::size_t column = 0;
+        std::string name;
+    };
+
+    std::string_view text_;
+    const PlacesView& places_;
+    OnError on_error_;
+    Draft& draft_;
+    Layout layout_;
+    Schema schema_ = Schema::standard();
+    std::vector<PropertyColumn> property_columns_;
+    std::size_t least_cells_ = 0;
+    std::unordered_set<std::size_t> noted_columns_;
+    std::unordered_map<std::string, std::size_t> entity_ids_;
+    std::unordered_set<std::string> relation_ids_;
+};
+
+}  // namespace
+
+bool looks_like_csv(std::string_view bytes) {
+    constexpr std::size_t enough = std::size_t{1} << 20U;
+    constexpr std::size_t longest_heading = 60;
+    const auto text = without_bom(bytes).substr(0, enough);
+    const PlacesView places(text, {});
+    const auto dialect = find_dialect(text, places);
+    std::vector<Cell> cells;
+    try {
+        if (!DelimitedView(text, dialect.delimiter, places, dialect.begin).next(cells))
+            return false;
+    } catch (const InputError&) {
+        return false;
+    }
+    const bool is_prose = std::ranges::any_of(cells, [](const Cell& cell) {
+        return cell.text.size() > longest_heading;
+    });
+    if (is_prose || cells.size() < 2) return false;
+    const auto layout = read_layout(cells);
+    const bool has_columns = layout.id != none || layout.kind != none || layout.aliases != none;
+    return layout.is_relations || (layout.is_entities && has_columns);
+}
+
+ImportReport import_csv(std::string_view bytes, const ImportOptions& options, Graph& graph) {
+    const auto text = without_bom(bytes);
+    require_text(text, options.source);
+    const PlacesView places(text, options.source);
+    Draft draft;
+    draft.report.format = "csv";
+    TableReader(text, places, options.on_error, draft).read();
+    return commit(std::move(draft), places, graph);
+}
+
+}  // namespace relata

@@ -1,0 +1,87 @@
+#include "importers/delimited.hpp"
+
+#include <algorithm>
+
+namespace relata {
+
+void DelimitedView::skip_blanks() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t') &&
+           text_[at_] != delimiter_) {
+        ++at_;
+    }
+}
+
+bool DelimitedView::at_record_end() const {
+    return at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '\r';
+}
+
+void DelimitedView::skip_line_break() {
+    if (at_ == text_.size()) return;
+    const bool is_crlf = text_.substr(at_, 2) == "\r\n";
+    at_ += is_crlf ? 2 : 1;
+}
+
+void DelimitedView::skip_line() {
+    at_ = std::min(text_.find_first_of("\r\n", record_begin_), text_.size());
+    skip_line_break();
+}
+
+void DelimitedView::read_quoted(Cell& cell) {
+    const auto opening = at_++;
+    cell.offset = opening;
+    cell.is_quoted = true;
+    for (;;) {
+        const auto quote = text_.find('"', at_);
+        if (quote == std::string_view::npos) {
+            throw InputError(places_.at(opening), "the quote opened here is never closed");
+        }
+        cell.text += text_.substr(at_, quote - at_);
+        at_ = quote + 1;
+        if (text_.substr(at_, 1) != "\"") break;
+        cell.text += '"';
+        ++at_;
+    }
+    skip_blanks();
+    if (!at_record_end() && text_[at_] != delimiter_) {
+        throw InputError(
+            places_.at(at_),
+            "text after a closing quote, expected the end of the cell (a quote inside a cell is "
+            "written twice)"
+        );
+    }
+}
+
+Cell DelimitedView::read_cell() {
+    Cell cell;
+    skip_blanks();
+    cell.offset = at_;
+    if (at_ < text_.size() && text_[at_] == '"') {
+        read_quoted(cell);
+        return cell;
+    }
+    while (!at_record_end() && text_[at_] != delimiter_) ++at_;
+    auto text = text_.substr(cell.offset, at_ - cell.offset);
+    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+    cell.text = text;
+    return cell;
+}
+
+bool DelimitedView::next(std::vector<Cell>& cells) {
+    cells.clear();
+    for (;;) {  // blank lines
+        skip_blanks();
+        if (at_ == text_.size()) return false;
+        if (!at_record_end()) break;
+        skip_line_break();
+    }
+    record_begin_ = at_;
+    for (;;) {
+        cells.push_back(read_cell());
+        if (at_record_end()) break;
+        ++at_;  // the delimiter
+    }
+    skip_line_break();
+    return true;
+}
+
+}  // namespace relata

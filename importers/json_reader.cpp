@@ -1,0 +1,322 @@
+#include "importers/json_reader.hpp"
+
+#include "graph/utf8.hpp"
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+// The one door to RapidJSON. It is driven by events, because its tree keeps no places and its
+// default parser recurses without a limit.
+
+namespace relata {
+namespace {
+
+constexpr std::size_t depth_limit = 512;
+
+std::string found_at(std::string_view bytes, std::size_t offset) {
+    if (offset >= bytes.size()) return "the end of the input";
+    const auto length = utf8_sequence_length(bytes, offset);
+    const auto byte = static_cast<unsigned char>(bytes[offset]);
+    if (length == 0 || byte < 0x20 || byte == 0x7F) {
+        if (byte == '\n' || byte == '\r') return "a line break";
+        if (byte == '\t') return "a tab";
+        return "a control character";
+    }
+    const auto c = shown(bytes.substr(offset, length));
+    return byte == '"' ? "'\"'" : "'" + c.substr(1, c.size() - 2) + "'";
+}
+
+std::string what_was_expected(rapidjson::ParseErrorCode code) {
+    switch (code) {
+        case rapidjson::kParseErrorDocumentEmpty:
+            return "expected a JSON value";
+        case rapidjson::kParseErrorDocumentRootNotSingular:
+            return "expected the end of the input";
+        case rapidjson::kParseErrorValueInvalid:
+            return "expected a JSON value";
+        case rapidjson::kParseErrorObjectMissName:
+            return "expected a key in double quotes";
+        case rapidjson::kParseErrorObjectMissColon:
+            return "expected a colon after the key";
+        case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+            return "expected a comma or '}'";
+        case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+            return "expected a comma or ']'";
+        case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+            return "expected four hexadecimal digits after \\u";
+        case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+            return "expected both halves of a surrogate pair";
+        case rapidjson::kParseErrorStringEscapeInvalid:
+            return "expected one of \"\\/bfnrtu after a backslash";
+        case rapidjson::kParseErrorStringMissQuotationMark:
+            return "expected a closing quote";
+        case rapidjson::kParseErrorNumberMissFraction:
+            return "expected a digit after the point";
+        case rapidjson::kParseErrorNumberMissExponent:
+            return "expected a digit in the exponent";
+        default:
+            return "expected JSON";
+    }
+}
+
+/// Builds the tree. A value's place is found by skipping what may stand between two values, because
+/// RapidJSON reports a value only after reading it.
+class TreeBuilder {
+public:
+    TreeBuilder(
+        std::string_view bytes, const rapidjson::MemoryStream& stream, const PlacesView& places
+    )
+        : bytes_(bytes), stream_(stream), places_(places) {}
+
+    // Names and types are what RapidJSON's Handler concept asks for.
+    bool Null() { return scalar({}); }
+    bool Bool(bool value) { return scalar(value); }
+    bool Int(int) { return number(); }
+    bool Uint(unsigned) { return number(); }
+    bool Int64(std::int64_t) { return number(); }
+    bool Uint64(std::uint64_t) { return number(); }
+    bool Double(double) { return number(); }
+    bool RawNumber(const char*, rapidjson::SizeType, bool) { return number(); }
+    bool String(const char* text, rapidjson::SizeType length, bool) {
+        auto string = checked(text, length);
+        return string && scalar(*std::move(string));
+    }
+    bool Key(const char* text, rapidjson::SizeType length, bool) {
+        const auto offset = next_offset();
+        auto key = checked(text, length);
+        if (!key) return false;
+        keys_.emplace_back(*std::move(key), offset);
+        last_end_ = stream_.Tell();
+        return true;
+    }
+    bool StartObject() { return open(JsonValue::Object{}); }
+    bool StartArray() { return open(JsonValue::Array{}); }
+    bool EndObject(rapidjson::SizeType) {
+        drop_repeated_keys(std::get<JsonValue::Object>(open_.back().value));
+        return close();
+    }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+
+    [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
+    JsonDocument take() { return {std::move(root_), std::move(notes_)}; }
+
+private:
+    [[nodiscard]] std::size_t next_offset() const {
+        return std::min(bytes_.find_first_not_of(" \t\r\n,:", last_end_), bytes_.size());
+    }
+
+    bool fail(std::size_t offset, std::string_view message) {
+        error_.emplace(places_.at(offset), message);
+        return false;
+    }
+
+    /// RapidJSON lets the second half of a surrogate pair pass alone.
+    std::optional<std::string> checked(const char* text, std::size_t length) {
+        std::string string(text, length);
+        if (find_invalid_utf8(string) == std::string::npos) return string;
+        fail(next_offset(), "half a surrogate pair in a string, expected both halves");
+        return std::nullopt;
+    }
+
+    bool scalar(decltype(JsonValue::value) value) {
+        const auto offset = next_offset();
+        last_end_ = stream_.Tell();
+        add({offset, std::move(value)});
+        return true;
+    }
+
+    // Read from the text again: RapidJSON's own conversion loses which digits there were.
+    bool number() {
+        const auto offset = next_offset();
+        const auto text = bytes_.substr(offset, stream_.Tell() - offset);
+        const auto* begin = text.data();
+        const auto* end = begin + text.size();
+        if (text.find_first_of(".eE") == std::string_view::npos && text != "-0") {
+            std::int64_t integer = 0;
+            if (std::from_chars(begin, end, integer).ec == std::errc{}) return scalar(integer);
+            note(offset, "the integer " + shown(text) + " has more than 64 bits; kept as a double");
+        }
+        double real = 0;
+        if (std::from_chars(begin, end, real).ec == std::errc::result_out_of_range) {
+            if (text.find("e-") == std::string_view::npos &&
+                text.find("E-") == std::string_view::npos && !text.starts_with("0.") &&
+                !text.starts_with("-0.")) {
+                return fail(offset, "the number " + shown(text) + " is too large for a double");
+            }
+            real = text.starts_with('-') ? -0.0 : 0.0;
+        }
+        return scalar(real);
+    }
+
+    bool open(decltype(JsonValue::value) value) {
+        const auto offset = next_offset();
+        if (open_.size() == depth_limit) {
+            return fail(offset, "nested more than " + std::to_string(depth_limit) + " deep");
+        }
+        last_end_ = offset + 1;
+        open_.push_back({offset, std::move(value)});
+        return true;
+    }
+
+    bool close() {
+        last_end_ = next_offset() + 1;
+        auto value = std::move(open_.back());
+        open_.pop_back();
+        add(std::move(value));
+        return true;
+    }
+
+    void add(JsonValue value) {
+        if (open_.empty()) {
+            root_ = std::move(value);
+        } else if (auto* array = std::get_if<JsonValue::Array>(&open_.back().value)) {
+            array->push_back(std::move(value));
+        } else {
+            auto& object = std::get<JsonValue::Object>(open_.back().value);
+            auto& key = keys_.back();
+            object.push_back({std::move(key.first), key.second, std::move(value)});
+            keys_.pop_back();
+        }
+    }
+
+    void drop_repeated_keys(JsonValue::Object& object) {
+        std::vector<std::size_t> order(object.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::ranges::stable_sort(order, {}, [&](std::size_t i) -> const std::string& {
+            return object[i].key;
+        });
+        std::vector<bool> repeated(object.size(), false);
+        bool any = false;
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            if (object[order[i - 1]].key != object[order[i]].key) continue;
+            repeated[order[i - 1]] = true;
+            any = true;
+            const bool is_last =
+                i + 1 == order.size() || object[order[i + 1]].key != object[order[i]].key;
+            if (is_last) {
+                const auto& member = object[order[i]];
+                note(
+                    member.offset,
+                    "the key " + shown(member.key) + " occurs more than once; this value counts"
+                );
+            }
+        }
+        if (!any) return;
+        JsonValue::Object kept;
+        for (std::size_t i = 0; i < object.size(); ++i) {
+            if (!repeated[i]) kept.push_back(std::move(object[i]));
+        }
+        object = std::move(kept);
+    }
+
+    void note(std::size_t offset, std::string message) {
+        notes_.push_back({places_.at(offset), std::move(message)});
+    }
+
+    std::string_view bytes_;
+    const rapidjson::MemoryStream& stream_;
+    const PlacesView& places_;
+    std::size_t last_end_ = 0;
+    JsonValue root_;
+    std::vector<JsonValue> open_;
+    std::vector<std::pair<std::string, std::size_t>> keys_;
+    std::vector<ImportNote> notes_;
+    std::optional<InputError> error_;
+};
+
+InputError syntax_error(
+    std::string_view bytes, const PlacesView& places, const rapidjson::ParseResult& result
+) {
+    const auto offset = result.Offset();
+    const auto place = places.at(offset);
+    const auto code = result.Code();
+    if (code == rapidjson::kParseErrorNumberTooBig) {
+        const auto end = bytes.find_first_not_of("+-.0123456789eE", offset);
+        const auto number = bytes.substr(offset, std::min(end, bytes.size()) - offset);
+        return {place, "the number " + shown(number) + " is too large for a double"};
+    }
+    for (const std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
+        if (bytes.substr(offset).starts_with(word) ||
+            (offset > 0 && bytes.substr(offset - 1).starts_with(word))) {
+            return {place, std::string(word) + " is not JSON, expected a number or null"};
+        }
+    }
+    auto message = what_was_expected(code) + ", found " + found_at(bytes, offset);
+    if (code == rapidjson::kParseErrorDocumentRootNotSingular && bytes.substr(offset, 1) == "{") {
+        message += "; one JSON value per line is not a format relata reads yet";
+    }
+    return {place, message};
+}
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view key) const {
+    const auto* object = get_if<Object>();
+    if (object == nullptr) return nullptr;
+    const auto member = std::ranges::find(*object, key, &JsonMember::key);
+    return member == object->end() ? nullptr : &member->value;
+}
+
+JsonDocument parse_json(std::string_view bytes, const PlacesView& places) {
+    rapidjson::MemoryStream stream(bytes.data(), bytes.size());
+    TreeBuilder tree(bytes, stream, places);
+    rapidjson::Reader reader;
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag |
+                               rapidjson::kParseValidateEncodingFlag |
+                               rapidjson::kParseFullPrecisionFlag;
+    const auto result = reader.Parse<flags>(stream, tree);
+    if (tree.error()) throw InputError(*tree.error());
+    if (result.IsError()) throw syntax_error(bytes, places, result);
+    // A NUL byte looks like the end of the input to RapidJSON.
+    if (stream.Tell() < bytes.size()) {
+        throw InputError(
+            places.at(stream.Tell()),
+            "expected the end of the input, found " + found_at(bytes, stream.Tell())
+        );
+    }
+    return tree.take();
+}
+
+std::string_view type_words(const JsonValue& value) {
+    constexpr std::string_view words[] = {
+        "null", "true or false", "an integer", "a number", "a string", "a list", "an object"};
+    return words[value.value.index()];
+}
+
+PropertyMap to_properties(const std::vector<const JsonMember*>& members) {
+    auto sorted = members;
+    // Names in order: each is appended, which a PropertyMap does in constant time.
+    std::ranges::sort(sorted, {}, [](const JsonMember* member) -> const std::string& {
+        return member->key;
+    });
+    PropertyMap map;
+    for (const auto* member : sorted) map.set(member->key, to_property(member->value));
+    return map;
+}
+
+PropertyValue to_property(const JsonValue& value) {
+    if (const auto* flag = value.get_if<bool>()) return *flag;
+    if (const auto* integer = value.get_if<std::int64_t>()) return *integer;
+    if (const auto* real = value.get_if<double>()) return *real;
+    if (const auto* text = value.get_if<std::string>()) return *text;
+    if (const auto* array = value.get_if<JsonValue::Array>()) {
+        PropertyList list;
+        list.reserve(array->size());
+        for (const auto& item : *array) list.push_back(to_property(item));
+        return list;
+    }
+    if (const auto* object = value.get_if<JsonValue::Object>()) {
+        std::vector<const JsonMember*> members;
+        members.reserve(object->size());
+        for (const auto& member : *object) members.push_back(&member);
+        return to_properties(members);
+    }
+    return {};
+}
+
+}  // namespace relata

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "importers/importer.hpp"
+
+#include <string_view>
+
+namespace relata {
+
+/// Whether `bytes` begins like a JSON object or a list of JSON values.
+bool looks_like_json(std::string_view bytes);
+
+/// Reads node-link JSON: relata's own (docs/formats/node-link.md), what NetworkX 2 and 3 write, and
+/// what D3 reads. Relata's own is read without loss. Throws InputError with line and column.
+ImportReport import_node_link(std::string_view bytes, const ImportOptions& options, Graph& graph);
+
+}  // namespace relata

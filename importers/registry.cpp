@@ -1,0 +1,166 @@
+#include "importers/registry.hpp"
+
+#include "importers/article/article.hpp"
+#include "importers/csv.hpp"
+#include "importers/input_text.hpp"
+#include "importers/node_link.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace relata {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array json_extensions{".json"sv};
+constexpr std::array csv_extensions{".csv"sv, ".tsv"sv};
+constexpr std::array article_extensions{".txt"sv, ".md"sv};
+
+bool is_any_text(std::string_view) {
+    return true;
+}
+
+// The first that claims the content is taken, so the one that takes any text stands last.
+constexpr std::array formats{
+    ImportFormat{
+        "node-link",
+        "node-link JSON: relata's own, NetworkX, D3",
+        json_extensions,
+        looks_like_json,
+        import_node_link},
+    ImportFormat{
+        "csv",
+        "table of relations or entities: relata's own, Gephi, Neo4j",
+        csv_extensions,
+        looks_like_csv,
+        import_csv},
+    ImportFormat{
+        "article",
+        "article or briefing in plain English",
+        article_extensions,
+        is_any_text,
+        import_article},
+};
+
+std::string extension(std::string_view source) {
+    const auto name = source.substr(source.find_last_of('/') + 1);
+    const auto dot = name.rfind('.');
+    std::string result(dot == std::string_view::npos ? ""sv : name.substr(dot));
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+std::size_t count_words(std::string_view line) {
+    std::size_t words = 0;
+    bool inside = false;
+    for (const char c : line) {
+        if (!is_blank(c) && !inside) ++words;
+        inside = !is_blank(c);
+    }
+    return words;
+}
+
+/// Whether the first lines are sentences rather than rows: long, and with unlike numbers of commas.
+bool reads_like_prose(std::string_view text) {
+    constexpr std::size_t lines_looked_at = 20;
+    constexpr std::size_t words_of_a_sentence = 12;
+    std::size_t longest = 0;
+    std::size_t lines = 0;
+    std::size_t commas_of_first = 0;
+    bool is_even = true;
+    while (!text.empty() && lines < lines_looked_at) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const auto line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const auto words = count_words(line);
+        if (words == 0) continue;
+        longest = std::max(longest, words);
+        const auto commas = static_cast<std::size_t>(std::ranges::count(line, ','));
+        if (lines == 0) commas_of_first = commas;
+        is_even = is_even && commas > 0 && commas == commas_of_first;
+        ++lines;
+    }
+    return longest >= words_of_a_sentence && !(is_even && lines > 1);
+}
+
+/// Formats other programs use that would otherwise be read as an article, with nonsense as result.
+void refuse_other_markup(std::string_view text, const std::string& source) {
+    const auto starts_with_word = [text](std::string_view word) {
+        return text.starts_with(word) && text.size() > word.size() &&
+               (is_blank(text[word.size()]) || text[word.size()] == '{');
+    };
+    const bool is_markup = text.size() > 1 && text[0] == '<' &&
+                           (text[1] == '?' || text[1] == '!' || (text[1] | 0x20) >= 'a');
+    std::string_view found;
+    if (is_markup) {
+        found = "XML or HTML";
+    } else if ((starts_with_word("digraph") || starts_with_word("strict") || starts_with_word("graph")) && text.find('{') < 200) {
+        found = "the DOT language";
+    }
+    if (found.empty()) return;
+    throw InputError(
+        {source, 1, 1},
+        std::string(found) + ", which relata does not read yet; expected plain text, JSON or CSV"
+    );
+}
+
+}  // namespace
+
+std::span<const ImportFormat> import_formats() {
+    return formats;
+}
+
+const ImportFormat* find_import_format(std::string_view name) {
+    const auto* format = std::ranges::find(formats, name, &ImportFormat::name);
+    return format == formats.end() ? nullptr : format;
+}
+
+const ImportFormat& detect_format(std::string_view bytes, std::string_view source) {
+    const std::string name(source);
+    const auto text = without_bom(bytes);
+    require_text(text, name);
+    const auto* first = std::ranges::find_if_not(text, is_blank);
+    if (first == text.end()) {
+        throw InputError({name}, "the input is empty, expected an article, JSON or CSV");
+    }
+    const auto& article = formats.back();
+    for (const auto& format : formats) {
+        if (&format != &article && format.looks_like(text)) return format;
+    }
+    const auto ending = extension(source);
+    for (const auto& format : formats) {
+        if (std::ranges::find(format.extensions, ending) == format.extensions.end()) continue;
+        if (format.import == import_csv && reads_like_prose(text)) continue;
+        if (&format != &article) return format;
+    }
+    refuse_other_markup(text.substr(static_cast<std::size_t>(first - text.begin())), name);
+    return article;
+}
+
+ImportReport import_source(
+    const Source& source, std::string_view format, ImportOptions options, Graph& graph
+) {
+    if (options.source.empty()) options.source = source.name;
+    const auto text = without_bom(source.bytes);
+    if (format.empty()) return detect_format(text, options.source).import(text, options, graph);
+    const auto* known = find_import_format(format);
+    if (known == nullptr) {
+        std::string names;
+        for (const auto& each : formats) {
+            names += (names.empty() ? "" : ", ") + std::string(each.name);
+        }
+        throw InputError({}, "unknown format " + shown(format) + ", expected one of " + names);
+    }
+    require_text(text, options.source);
+    return known->import(text, options, graph);
+}
+
+}  // namespace relata

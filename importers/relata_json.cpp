@@ -1,0 +1,323 @@
+#include "importers/relata_json.hpp"
+
+#include "graph/edtf.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace relata {
+namespace {
+
+constexpr std::int64_t newest_version = 1;
+
+using Names = std::unordered_map<std::string, std::size_t>;
+
+/// One object of the file, read member by member. What is read is counted off, so that a member
+/// nobody knows can be reported.
+class RecordView {
+public:
+    RecordView(const JsonValue& record, const PlacesView& places)
+        : record_(record), places_(places) {
+        if (record.get_if<JsonValue::Object>() == nullptr) {
+            throw InputError(
+                places.at(record.offset),
+                "expected an object, found " + std::string(type_words(record))
+            );
+        }
+    }
+
+    /// nullptr when the member is missing.
+    template <typename T>
+    const T* find(std::string_view key, std::string_view expected) {
+        const auto* value = member(key);
+        if (value == nullptr) return nullptr;
+        const auto* typed = value->get_if<T>();
+        if (typed == nullptr) fail(*value, key, expected);
+        return typed;
+    }
+
+    std::string text(std::string_view key) {
+        const auto* value = find<std::string>(key, "a string");
+        return value == nullptr ? std::string() : *value;
+    }
+
+    std::string required_text(std::string_view key) {
+        const auto* value = find<std::string>(key, "a string");
+        if (value == nullptr) fail_here("no " + shown(key));
+        if (value->empty()) fail(*member(key), key, "a string that is not empty");
+        return *value;
+    }
+
+    bool flag(std::string_view key, bool otherwise) {
+        const auto* value = find<bool>(key, "true or false");
+        return value == nullptr ? otherwise : *value;
+    }
+
+    std::size_t required_size(std::string_view key) {
+        const auto* value = find<std::int64_t>(key, "an integer");
+        if (value == nullptr) fail_here("no " + shown(key));
+        if (*value < 0) fail(*member(key), key, "an integer that is not negative");
+        return static_cast<std::size_t>(*value);
+    }
+
+    std::optional<double> number(std::string_view key) {
+        const auto* value = member(key);
+        if (value == nullptr) return std::nullopt;
+        const auto read = to_property(*value).as_number();
+        if (!read) fail(*value, key, "a number");
+        return read;
+    }
+
+    std::vector<std::string> texts(std::string_view key) {
+        std::vector<std::string> result;
+        const auto* list = find<JsonValue::Array>(key, "a list of strings");
+        if (list == nullptr) return result;
+        for (const auto& item : *list) {
+            const auto* text = item.get_if<std::string>();
+            if (text == nullptr) fail(item, key, "a list of strings");
+            result.push_back(*text);
+        }
+        return result;
+    }
+
+    PropertyMap properties(std::string_view key) {
+        const auto* value = member(key);
+        if (value == nullptr) return {};
+        if (value->get_if<JsonValue::Object>() == nullptr) fail(*value, key, "an object");
+        const auto read = from_tagged_json(to_property(*value));
+        const auto* map = read ? read->get_if<PropertyMap>() : nullptr;
+        if (map == nullptr) {
+            throw InputError(
+                places_.at(value->offset),
+                shown(key) + " has a value with a name that begins with @ and is no date"
+            );
+        }
+        return *map;
+    }
+
+    /// The position `names` has for the text of a member.
+    std::size_t reference(std::string_view key, const Names& names, std::string_view what) {
+        const auto name = required_text(key);
+        const auto known = names.find(name);
+        if (known == names.end()) {
+            throw InputError(
+                places_.at(member(key)->offset),
+                std::string(key) + ' ' + shown(name) + " is the id of no " + std::string(what)
+            );
+        }
+        return known->second;
+    }
+
+    [[noreturn]] void fail_here(const std::string& message) const {
+        throw InputError(places_.at(record_.offset), message);
+    }
+    [[noreturn]] void fail(const JsonValue& value, std::string_view key, std::string_view expected)
+        const {
+        throw InputError(
+            places_.at(value.offset),
+            "expected " + std::string(expected) + " as " + shown(key) + ", found " +
+                (value.get_if<std::string>() != nullptr ? shown(value.as<std::string>())
+                                                        : std::string(type_words(value)))
+        );
+    }
+
+    [[nodiscard]] std::size_t offset() const { return record_.offset; }
+
+    /// A note for each member nobody asked for.
+    void note_unknown(std::vector<ImportNote>& notes) const {
+        for (const auto& member : record_.as<JsonValue::Object>()) {
+            if (std::ranges::find(asked_, member.key) == asked_.end()) {
+                notes.push_back(
+                    {places_.at(member.offset), "unknown member " + shown(member.key) + " left out"}
+                );
+            }
+        }
+    }
+
+    const JsonValue* member(std::string_view key) {
+        if (std::ranges::find(asked_, key) == asked_.end()) asked_.push_back(key);
+        return record_.find(key);
+    }
+
+private:
+    const JsonValue& record_;
+    const PlacesView& places_;
+    std::vector<std::string_view> asked_;
+};
+
+class RelataReader {
+public:
+    RelataReader(const PlacesView& places, OnError on_error, Draft& draft)
+        : places_(places), on_error_(on_error), draft_(draft) {}
+
+    void read(const JsonValue& root) {
+        RecordView header(root, places_);
+        const auto* version = header.find<std::int64_t>("relata", "an integer");
+        if (version != nullptr && (*version < 1 || *version > newest_version)) {
+            header.fail_here(
+                "written in version " + std::to_string(*version) +
+                " of the format, expected version " + std::to_string(newest_version)
+            );
+        }
+        directed_ = header.flag("directed", true);
+        header.flag("multigraph", true);
+        draft_.properties = header.properties("graph");
+        if (const auto* schema = header.member("schema")) read_schema(*schema);
+        each(header, "documents", [this](RecordView& r) { read_document(r); });
+        each(header, "nodes", [this](RecordView& r) { read_entity(r); });
+        each(header, "edges", [this](RecordView& r) { read_relation(r); });
+        header.note_unknown(draft_.report.notes);
+    }
+
+private:
+    template <typename Read>
+    void each(RecordView& owner, std::string_view key, Read read_one) {
+        const auto* list = owner.find<JsonValue::Array>(key, "a list");
+        if (list == nullptr) return;
+        for (const auto& item : *list) {
+            try {
+                RecordView record(item, places_);
+                read_one(record);
+                record.note_unknown(draft_.report.notes);
+            } catch (const InputError& error) {
+                if (on_error_ == OnError::stop) throw;
+                draft_.report.skipped.push_back({error.location(), error.message()});
+            }
+        }
+    }
+
+    void read_schema(const JsonValue& value) {
+        RecordView schema(value, places_);
+        each(schema, "kinds", [this](RecordView& r) {
+            Kind kind{r.required_text("name"), r.text("plural"), true};
+            declared(r, kind);
+            draft_.kinds.push_back(std::move(kind));
+        });
+        each(schema, "types", [this](RecordView& r) {
+            RelationType type;
+            type.name = r.required_text("name");
+            type.words = r.text("words");
+            type.inverse = r.text("inverse");
+            type.family = r.text("family");
+            type.is_symmetric = r.flag("symmetric", false);
+            type.is_declared = true;
+            declared(r, type);
+            draft_.types.push_back(std::move(type));
+        });
+        schema.note_unknown(draft_.report.notes);
+    }
+
+    /// Tries a declaration, so that committing it cannot fail.
+    template <typename Declaration>
+    void declared(const RecordView& record, const Declaration& declaration) {
+        try {
+            declare(scratch_, declaration);
+        } catch (const InputError& error) {
+            record.fail_here(error.message());
+        }
+    }
+
+    /// The id of a record, which must be new.
+    static std::string new_id(RecordView& record, const auto& taken) {
+        auto id = record.required_text("id");
+        if (taken.contains(id)) record.fail_here("the id " + shown(id) + " is used twice");
+        return id;
+    }
+
+    void read_document(RecordView& record) {
+        Document document;
+        document.id = new_id(record, documents_);
+        document.title = record.text("title");
+        document.publisher = record.text("publisher");
+        document.source = record.text("source");
+        document.sha256 = record.text("sha256");
+        document.text = record.text("text");
+        if (const auto* date = record.find<std::string>("date", "a string")) {
+            document.date = Edtf::parse(*date);
+            if (!document.date) record.fail(*record.member("date"), "date", "an EDTF date");
+        }
+        documents_.emplace(document.id, draft_.documents.size());
+        draft_.documents.push_back(std::move(document));
+    }
+
+    void read_entity(RecordView& record) {
+        DraftEntity entity;
+        entity.id = new_id(record, entities_);
+        if (const auto* name = record.find<std::string>("name", "a string")) entity.name = *name;
+        entity.kinds = record.texts("kinds");
+        entity.aliases = record.texts("aliases");
+        entity.properties = record.properties("properties");
+        entity.offset = record.offset();
+        entities_.emplace(entity.id, draft_.entities.size());
+        draft_.entities.push_back(std::move(entity));
+    }
+
+    void read_relation(RecordView& record) {
+        DraftRelation relation;
+        relation.id = new_id(record, relations_);
+        relation.source = record.reference("source", entities_, "node");
+        relation.target = record.reference("target", entities_, "node");
+        const auto* type = record.find<std::string>("type", "a string");
+        if (type == nullptr) record.fail_here("no \"type\"");
+        relation.type = *type;
+        relation.directed = record.flag("directed", directed_);
+        relation.properties = record.properties("properties");
+        if (const auto* list = record.find<JsonValue::Array>("evidence", "a list")) {
+            for (const auto& item : *list) {
+                RecordView evidence(item, places_);
+                relation.evidence.push_back(read_evidence(evidence));
+                evidence.note_unknown(draft_.report.notes);
+            }
+        }
+        relations_.insert(relation.id);
+        draft_.relations.push_back(std::move(relation));
+    }
+
+    DraftEvidence read_evidence(RecordView& record) {
+        DraftEvidence evidence;
+        evidence.document = record.reference("document", documents_, "document");
+        evidence.begin = record.required_size("begin");
+        evidence.end = record.required_size("end");
+        evidence.quote = record.text("quote");
+        evidence.method = record.text("method");
+        evidence.confidence = record.number("confidence");
+        if (evidence.confidence && !(*evidence.confidence >= 0 && *evidence.confidence <= 1)) {
+            record.fail(*record.member("confidence"), "confidence", "a number in 0..1");
+        }
+        if (evidence.begin > evidence.end) record.fail_here("the evidence ends before it begins");
+        const std::string_view text = draft_.documents[evidence.document].text;
+        const bool is_kept = !text.empty();
+        if (is_kept &&
+            (evidence.end > text.size() ||
+             text.substr(evidence.begin, evidence.end - evidence.begin) != evidence.quote)) {
+            record.fail_here(
+                "bytes " + std::to_string(evidence.begin) + " to " + std::to_string(evidence.end) +
+                " of document " + shown(draft_.documents[evidence.document].id) +
+                " are not the quotation " + shown(evidence.quote)
+            );
+        }
+        return evidence;
+    }
+
+    const PlacesView& places_;
+    OnError on_error_;
+    Draft& draft_;
+    Schema scratch_;
+    bool directed_ = true;
+    Names documents_;
+    Names entities_;
+    std::unordered_set<std::string> relations_;
+};
+
+}  // namespace
+
+void read_relata_json(
+    const JsonValue& root, const PlacesView& places, OnError on_error, Draft& draft
+) {
+    RelataReader(places, on_error, draft).read(root);
+}
+
+}  // namespace relata

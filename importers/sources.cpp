@@ -1,0 +1,76 @@
+#include "importers/registry.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace relata {
+namespace {
+
+namespace fs = std::filesystem;
+
+Source read_file(const std::string& path) {
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        const std::error_code why(errno, std::generic_category());
+        throw InputError({path}, "cannot be opened: " + why.message());
+    }
+    return read_stream(in, path);
+}
+
+bool is_hidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+void find_files(const fs::path& folder, std::vector<std::string>& found) {
+    std::error_code error;
+    fs::recursive_directory_iterator at(folder, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        std::error_code unknown;
+        if (is_hidden(at->path())) {
+            if (at->is_directory(unknown)) at.disable_recursion_pending();
+        } else if (at->is_regular_file(unknown)) {
+            found.push_back(at->path().string());
+        }
+    }
+    if (error) throw InputError({folder.string()}, "cannot be read: " + error.message());
+}
+
+}  // namespace
+
+std::vector<Source> read_sources(const std::string& path) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (!fs::exists(status)) {
+        const bool is_missing = !error || error == std::errc::no_such_file_or_directory ||
+                                error == std::errc::not_a_directory;
+        throw InputError(
+            {path}, is_missing ? "no such file or folder" : "cannot be read: " + error.message()
+        );
+    }
+    if (fs::is_character_file(status) || fs::is_block_file(status) || fs::is_socket(status)) {
+        throw InputError({path}, "is a device, expected a file or a folder");
+    }
+    if (!fs::is_directory(status)) return {read_file(path)};
+
+    std::vector<std::string> files;
+    find_files(path, files);
+    if (files.empty()) throw InputError({path}, "the folder holds no files");
+    std::ranges::sort(files);
+    std::vector<Source> sources;
+    sources.reserve(files.size());
+    for (const auto& file : files) sources.push_back(read_file(file));
+    return sources;
+}
+
+Source read_stream(std::istream& in, std::string name) {
+    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (in.bad()) throw InputError({std::move(name)}, "reading failed before the end");
+    return {std::move(name), std::move(bytes)};
+}
+
+}  // namespace relata
