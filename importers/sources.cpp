@@ -4,8 +4,8 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <system_error>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -68,7 +68,13 @@ std::vector<Source> read_sources(const std::string& path) {
 }
 
 Source read_stream(std::istream& in, std::string name) {
-    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    constexpr std::size_t block = std::size_t{1} << 16U;
+    std::string bytes;
+    for (std::size_t size = 0; in; bytes.resize(size)) {
+        bytes.resize(size + block);
+        in.read(bytes.data() + size, static_cast<std::streamsize>(block));
+        size += static_cast<std::size_t>(in.gcount());
+    }
     if (in.bad()) throw InputError({std::move(name)}, "reading failed before the end");
     return {std::move(name), std::move(bytes)};
 }

@@ -1,0 +1,214 @@
+#include "exporters/csv.hpp"
+
+#include "graph/cell_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace relata {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+void append_cell(std::string& row, std::string_view text) {
+    // Blanks at the ends would be dropped, and a heading that looks like a quote be one.
+    const bool has_outer_blank = !text.empty() && (text.front() == ' ' || text.front() == '\t' ||
+                                                   text.back() == ' ' || text.back() == '\t');
+    const bool is_plain =
+        !has_outer_blank && text.find_first_of("\",\n\r;|\t") == std::string_view::npos;
+    if (is_plain) {
+        row += text;
+        return;
+    }
+    row += '"';
+    for (const char c : text) {
+        if (c == '"') row += '"';
+        row += c;
+    }
+    row += '"';
+}
+
+std::string row_of(const std::vector<std::string>& cells) {
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i != 0) row += ',';
+        append_cell(row, cells[i]);
+    }
+    return row + '\n';
+}
+
+/// Several texts in one cell: parted by `;`, or a JSON list when one of them would be misread.
+std::string list_cell(const std::vector<std::string>& items) {
+    const bool is_simple = std::ranges::all_of(items, [](const std::string& item) {
+        return !item.empty() && item.find(';') == std::string::npos && !item.starts_with("[\"") &&
+               !item.starts_with(' ') && !item.ends_with(' ');
+    });
+    if (is_simple) {
+        std::string cell;
+        for (const auto& item : items) cell += (cell.empty() ? "" : ";") + item;
+        return cell;
+    }
+    PropertyList list;
+    for (const auto& item : items) list.emplace_back(item);
+    return to_text(PropertyValue(std::move(list)));
+}
+
+/// Counts of what is left out, in order of their names.
+class Losses {
+public:
+    void add(const std::string& what, std::size_t count = 1) {
+        if (count != 0) counts_[what] += count;
+    }
+    [[nodiscard]] LossReport report() const {
+        LossReport report;
+        for (const auto& [what, count] : counts_) report.losses.push_back({what, count});
+        return report;
+    }
+
+private:
+    std::map<std::string, std::size_t> counts_;
+};
+
+/// Whether a heading of this name would be read as something else than a property of that name.
+template <typename Names>
+bool is_taken(std::string_view name, const Names& reserved) {
+    auto key = lower(name);
+    std::ranges::replace(key, ' ', '_');
+    std::ranges::replace(key, '-', '_');
+    if (std::ranges::find(reserved, key) != reserved.end()) return true;
+    constexpr std::array<std::string_view, 7> well_known{
+        "when", "stated", "status", "confidence", "role", "speaker", "weight"};
+    const bool loses_case = name != key && std::ranges::find(well_known, key) != well_known.end();
+    const auto colon = name.rfind(':');
+    const auto last_part = colon == std::string_view::npos ? "" : name.substr(colon + 1);
+    constexpr std::array<std::string_view, 6> fields{
+        "id", "label", "start_id", "end_id", "type", "ignore"};
+    const auto field = lower(last_part.substr(0, last_part.find('(')));
+    const bool is_field = std::ranges::find(fields, field) != fields.end();
+    return name.empty() || loses_case || name.ends_with('}') || is_field ||
+           (!last_part.empty() && cell_type(last_part));
+}
+
+constexpr std::array<std::string_view, 5> node_columns{"id", "label", "kind", "aliases", "name"};
+constexpr std::array<std::string_view, 16> edge_columns{
+    "source",
+    "target",
+    "type",
+    "kind",
+    "id",
+    "label",
+    "directed",
+    "relation",
+    "relationship",
+    "predicate",
+    "source_kind",
+    "source_type",
+    "start_vertex_type",
+    "target_kind",
+    "target_type",
+    "end_vertex_type"};
+
+/// The property columns of one table.
+class PropertyColumns {
+public:
+    template <typename Names>
+    void collect(
+        const PropertyMap& map, const Names& reserved, const std::string& owner, Losses& losses
+    ) {
+        for (const auto& [name, value] : map) {
+            if (is_taken(name, reserved)) {
+                losses.add(owner + " property \"" + name + '"');
+            } else {
+                names_.insert(name);
+                if (!(cell_value(name, cell_text(value)) == value)) losses.add("property types");
+            }
+        }
+    }
+
+    void append_headings(std::vector<std::string>& cells) const {
+        cells.insert(cells.end(), names_.begin(), names_.end());
+    }
+
+    void append_cells(const PropertyMap& map, std::vector<std::string>& cells) const {
+        for (const auto& name : names_) {
+            const auto* value = map.find(name);
+            cells.push_back(value == nullptr ? std::string() : cell_text(*value));
+        }
+    }
+
+private:
+    std::set<std::string> names_;
+};
+
+std::string nodes_table(const Graph& graph, Losses& losses) {
+    PropertyColumns columns;
+    for (const auto id : graph.entities()) {
+        columns.collect(graph.entity(id).properties, node_columns, "entity", losses);
+    }
+    std::vector<std::string> cells{"Id", "Label", "Kind", "Aliases"};
+    columns.append_headings(cells);
+    auto out = row_of(cells);
+    for (const auto id : graph.entities()) {
+        const auto& entity = graph.entity(id);
+        if (entity.name.empty()) losses.add("empty names");
+        std::vector<std::string> kinds;
+        for (const auto kind : entity.kinds) kinds.push_back(graph.schema().kind(kind).name);
+        cells = {entity.id, entity.name, list_cell(kinds), list_cell(entity.aliases)};
+        columns.append_cells(entity.properties, cells);
+        out += row_of(cells);
+    }
+    return out;
+}
+
+std::string edges_table(const Graph& graph, Losses& losses) {
+    PropertyColumns columns;
+    for (const auto id : graph.relations()) {
+        columns.collect(graph.relation(id).properties, edge_columns, "relation", losses);
+        losses.add("evidence", graph.relation(id).evidence.size());
+    }
+    std::vector<std::string> cells{"Source", "Target", "Type", "Kind", "Id", "Label"};
+    columns.append_headings(cells);
+    auto out = row_of(cells);
+    for (const auto id : graph.relations()) {
+        const auto& relation = graph.relation(id);
+        const auto& type = graph.schema().type(relation.type);
+        if (type.name.empty()) losses.add("empty types");
+        const bool is_standard = Schema::standard().find_type(type.name).is_valid();
+        // Words of its own are not in the table, so it shows those a reader can derive.
+        const auto& words =
+            is_standard ? Schema::standard().type(Schema::standard().find_type(type.name)).words
+                        : type.name;
+        cells = {
+            graph.entity(relation.source).id,
+            graph.entity(relation.target).id,
+            relation.directed ? "Directed" : "Undirected",
+            type.name,
+            relation.id,
+            words};
+        columns.append_cells(relation.properties, cells);
+        out += row_of(cells);
+    }
+    return out;
+}
+
+}  // namespace
+
+ExportResult write_csv(const Graph& graph) {
+    Losses losses;
+    losses.add("documents", graph.document_count());
+    losses.add("graph properties", graph.properties.size());
+    auto nodes = nodes_table(graph, losses);
+    auto edges = edges_table(graph, losses);
+    return {{{".nodes.csv", std::move(nodes)}, {".edges.csv", std::move(edges)}}, losses.report()};
+}
+
+}  // namespace relata

@@ -1,0 +1,63 @@
+#include "exporters/csv.hpp"
+#include "exporters/dot.hpp"
+#include "exporters/exporter.hpp"
+#include "exporters/node_link.hpp"
+#if __has_include("exporters/gold.hpp")
+#include "exporters/gold.hpp"
+#endif
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace relata {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array json_extensions{".json"sv};
+constexpr std::array csv_extensions{".csv"sv};
+constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
+
+constexpr std::array formats {
+    ExportFormat{
+        "json",
+        "relata's own node-link JSON: nothing is lost; NetworkX reads it",
+        json_extensions,
+        write_node_link},
+        ExportFormat{
+            "csv",
+            "a table of entities and one of relations, as Gephi reads them",
+            csv_extensions,
+            write_csv},
+        ExportFormat{"dot", "the DOT language, for Graphviz", dot_extensions, write_dot},
+#if __has_include("exporters/gold.hpp")
+        ExportFormat{"gold", "tables to measure the article reader with", {}, write_gold},
+#endif
+};
+
+}  // namespace
+
+std::span<const ExportFormat> export_formats() {
+    return formats;
+}
+
+const ExportFormat* find_export_format(std::string_view name) {
+    const auto* format = std::ranges::find(formats, name, &ExportFormat::name);
+    return format == formats.end() ? nullptr : format;
+}
+
+const ExportFormat* export_format_for(std::string_view file_name) {
+    std::string name(file_name);
+    for (char& c : name) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    for (const auto& format : formats) {
+        for (const auto extension : format.extensions) {
+            if (name.ends_with(extension)) return &format;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace relata
