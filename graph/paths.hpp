@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace relata {
@@ -26,14 +25,15 @@ struct PathLimits {
 
 struct PathOptions {
     Direction direction = Direction::either;
-    std::vector<TypeId> types;    ///< walk only these; empty: all
-    std::vector<KindId> kinds;    ///< entities between the ends must have one of these; empty: all
-    std::vector<EntityId> via;    ///< all of these must lie on the path, in any order
-    std::vector<EntityId> avoid;  ///< none of these may lie on it (the ends excepted)
+    std::vector<TypeId> types = {};  ///< walk only these; empty: all
+    std::vector<KindId> kinds =
+        {};  ///< entities between the ends must have one of these; empty: all
+    std::vector<EntityId> via = {};    ///< all of these must lie on the path, in any order
+    std::vector<EntityId> avoid = {};  ///< none of these may lie on it (the ends excepted)
     /// Cost of a relation, >= 0 and finite; when set, "shortest" means least total cost. Without it
     /// each relation costs 1.
-    std::function<double(RelationId)> cost;
-    PathLimits limits;
+    std::function<double(RelationId)> cost = {};
+    PathLimits limits = {};
 };
 
 /// A path: where it begins and the arcs it walks. `forward` of an arc says whether the relation was
@@ -63,19 +63,24 @@ struct PathAnswer {
 
 // All searches take the snapshot to walk and two entities of its graph; an entity filtered out of
 // the snapshot is connected to nothing. From an entity to itself there is one path, of length 0.
-// Paths visit no entity twice. Parallel relations make distinct paths. Unknown ids throw
-// std::out_of_range; a negative or not finite cost std::invalid_argument. Equal input gives equal
-// output: ties are broken by relation ids, in order of arrival.
+// Paths visit no entity twice, so a loop lies on none. Parallel relations make distinct paths; an
+// undirected relation is one step either way, and which way it was walked is Arc::forward. Unknown
+// ids throw std::out_of_range; a negative or not finite cost that a search meets
+// std::invalid_argument. Equal input gives equal output: ties are broken by relation ids, in order
+// of arrival.
+//
+// Costs are summed as doubles, from the source on, and the sums compared as they are: with costs
+// such as 0.1 two paths a person would call equal can differ in the last bit.
 
 /// One shortest path: the first in the order of PathAnswer::paths. Breadth-first from both ends
-/// without a cost (O(n + m)); Dijkstra with one (O(m log n)). With `via`, the cheapest order of the
-/// via entities is searched exactly, see k_shortest_paths.
+/// without a cost (O(n + m)); Dijkstra with one (O(m log n)). With `via` see k_shortest_paths.
 PathAnswer shortest_path(
     const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options = {}
 );
 
-/// All paths of the least cost. The predecessors of one search, then enumeration: O(n + m) and the
-/// length of the answer.
+/// All paths of the least cost. One search, then a walk along the steps it found cheapest: O(n + m)
+/// (with a cost O(m log n)) and the length of the answer. Where relations that cost 0 form rings,
+/// the walk can meet dead ends, and only the limits bound it.
 PathAnswer all_shortest_paths(
     const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options = {}
 );
@@ -84,7 +89,11 @@ PathAnswer all_shortest_paths(
 /// O(k n (m + n log n)) at worst.
 /// Source: J. Y. Yen, "Finding the k shortest loopless paths in a network", Management Science
 /// 17(11), 1971, 712-716, with E. L. Lawler's rule against repeated deviations (1972). Deviations
-/// exclude relations, not entities, so parallel relations count as distinct paths.
+/// exclude relations, not entities, so parallel relations count as distinct paths. Each deviation
+/// is searched with A*, and only when its lower bound is the least.
+///
+/// With `via`: best first over the beginnings of paths, exact, exponential at worst (already one
+/// via entity makes the question NP-complete on directed graphs); max_visited bounds it.
 PathAnswer k_shortest_paths(
     const Snapshot& graph,
     EntityId source,
@@ -95,7 +104,9 @@ PathAnswer k_shortest_paths(
 
 /// Every acyclic path of at most `max_length` relations, by (length, cost, relation ids). Depth
 /// first; branches that cannot reach the target in what is left are cut by a distance computed
-/// before. Exponential at worst: the limits are what bounds it.
+/// before, and so are parts of the graph that hang on it by one entity. Exponential at worst: the
+/// limits are what bounds it. When there are more than max_paths, the shortest are kept; of the
+/// last length kept, those first by relation ids.
 PathAnswer all_paths(
     const Snapshot& graph,
     EntityId source,

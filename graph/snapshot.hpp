@@ -2,8 +2,8 @@
 
 #include "graph/graph.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -15,12 +15,20 @@ using Vertex = std::uint32_t;
 
 /// Which part of a graph a Snapshot shows. Empty lists do not restrict.
 struct SnapshotFilter {
-    std::vector<KindId> kinds;  ///< entities with at least one of these
-    std::vector<TypeId> types;
+    std::vector<KindId> kinds = {};  ///< entities with at least one of these
+    std::vector<TypeId> types = {};
     /// Relations whose `when` (or, without one, `stated`) can lie in this; undated ones are left
     /// out.
-    std::optional<Edtf> dates;
+    std::optional<Edtf> dates = {};
     double least_confidence = 0.0;  ///< relations without a confidence count as 1
+};
+
+/// Positions begin … end - 1 in the arc columns of a Snapshot.
+struct ArcRun {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    friend bool operator==(const ArcRun&, const ArcRun&) = default;
 };
 
 /// An immutable picture of a graph, or of a filtered part, as compressed sparse rows: out-arcs and
@@ -40,7 +48,8 @@ public:
     [[nodiscard]] std::size_t arc_count() const noexcept { return out_targets_.size(); }
 
     [[nodiscard]] EntityId entity(Vertex v) const { return entities_.at(v); }
-    /// Nothing when the entity was filtered away.
+    /// Nothing when the entity was filtered away. Throws std::out_of_range for an id the graph
+    /// never had.
     [[nodiscard]] std::optional<Vertex> vertex(EntityId id) const;
 
     /// Targets of the out-arcs of v; sources of its in-arcs. Parallel to out_arcs and in_arcs.
@@ -68,10 +77,22 @@ public:
     /// The vertex an out-arc leaves, by binary search. O(log n).
     [[nodiscard]] Vertex out_source(std::uint32_t position) const;
 
+    /// Where in the columns the out-arcs (in-arcs) of v of one type stand: a run, since arcs are
+    /// grouped by type. O(log d).
+    [[nodiscard]] ArcRun out_of_type(Vertex v, TypeId type) const;
+    [[nodiscard]] ArcRun in_of_type(Vertex v, TypeId type) const;
+    /// All of them.
+    [[nodiscard]] ArcRun out_run(Vertex v) const { return {out_offsets_[v], out_offsets_[v + 1]}; }
+    [[nodiscard]] ArcRun in_run(Vertex v) const { return {in_offsets_[v], in_offsets_[v + 1]}; }
+
+    /// Relations of the graph, filtered away or not: the size of a column indexed by RelationId.
+    [[nodiscard]] std::size_t relation_bound() const noexcept { return relation_bound_; }
+
     /// Kinds of a vertex's entity.
     [[nodiscard]] std::span<const KindId> kinds(Vertex v) const;
 
 private:
+    void place_arcs(const Graph& graph, std::span<const std::uint32_t> arcs);
     static Arc unpack(std::uint32_t arc) { return {RelationId{arc / 2}, arc % 2 == 0}; }
 
     std::vector<EntityId> entities_;
@@ -86,6 +107,7 @@ private:
     std::vector<std::uint32_t> in_types_;
     std::vector<std::uint32_t> kind_offsets_{0};
     std::vector<KindId> kinds_;
+    std::size_t relation_bound_ = 0;
 };
 
 }  // namespace relata

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "graph/paths/walker.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace relata {
+
+/// Finds cheapest completions of a path begun: Dijkstra's search, or A* when there are lower
+/// bounds. One object serves many searches; each costs only the part of the graph it touches.
+/// Source: P. E. Hart, N. J. Nilsson, B. Raphael, "A formal basis for the heuristic determination
+/// of minimum cost paths", IEEE Transactions on Systems Science and Cybernetics 4(2), 1968,
+/// 100-107.
+///
+/// Vertices are labelled by (cost, length). Where bounds are off by rounding a vertex may be
+/// labelled again after it was settled; it is then simply searched again.
+class CheapestSearch {
+public:
+    /// `bounds`: cost from each vertex to the target, at least about (see `widened`); empty: 0.
+    CheapestSearch(Walker& walker, std::span<const double> bounds);
+
+    /// Labels all vertices that may lie on a cheapest path that begins with `root` (from the
+    /// source), visits none of its vertices again, and does not go on with an `excluded` relation.
+    /// Whether there is such a path.
+    bool run(std::span<const Step> root, std::span<const RelationId> excluded);
+
+    /// The first of them by (cost, length, relation ids), root included. After `run` was true.
+    [[nodiscard]] std::vector<Step> first_path();
+
+    /// All cheapest paths of a `run` without a root, at most max_paths + 1, in no order.
+    [[nodiscard]] std::vector<Path> all_paths();
+
+private:
+    struct Label {
+        double cost = 0;
+        std::uint32_t length = 0;
+        friend auto operator<=>(const Label&, const Label&) = default;
+    };
+    enum class Tie { cost, cost_and_length };
+
+    [[nodiscard]] bool is_excluded(Vertex v, const Step& step) const;
+    [[nodiscard]] bool is_cheapest_step(Vertex v, const Step& step, Tie tie) const;
+    void reset();
+    bool improve(Vertex v, Label label);
+    /// Marks the vertices from which labelled steps lead to the target.
+    void mark_cheapest(Tie tie);
+
+    Walker* walker_;
+    std::span<const double> bounds_;
+    std::vector<Label> labels_;
+    std::vector<std::uint8_t> states_;  // by vertex: labelled, marked or on the root
+    std::vector<Vertex> touched_;
+    std::span<const Step> root_;
+    std::span<const RelationId> excluded_;
+    Vertex spur_ = 0;
+};
+
+}  // namespace relata

@@ -1,0 +1,57 @@
+#include "graph/paths/distances.hpp"
+
+#include <functional>
+#include <limits>
+#include <queue>
+#include <utility>
+
+namespace relata {
+
+std::vector<std::uint32_t> lengths(Walker& walker, Vertex from, Toward toward, std::uint32_t most) {
+    std::vector<std::uint32_t> length(walker.vertex_count(), unreachable);
+    std::vector<Vertex> frontier{from};
+    std::vector<Vertex> next_frontier;
+    length[from] = 0;
+    for (std::uint32_t l = 0; l < most && !frontier.empty(); ++l) {
+        next_frontier.clear();
+        for (const auto v : frontier) {
+            walker.for_each_step(v, toward, [&](Vertex next, Arc) {
+                if (length[next] != unreachable) return;
+                length[next] = l + 1;
+                next_frontier.push_back(next);
+            });
+        }
+        frontier.swap(next_frontier);
+    }
+    return length;
+}
+
+std::vector<double> costs_to(Walker& walker, Vertex to) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (!walker.has_costs()) {
+        const auto length = lengths(walker, to, Toward::source);
+        std::vector<double> cost(length.size(), infinity);
+        for (std::size_t v = 0; v < cost.size(); ++v) {
+            if (length[v] != unreachable) cost[v] = length[v];
+        }
+        return cost;
+    }
+    std::vector<double> cost(walker.vertex_count(), infinity);
+    using Entry = std::pair<double, Vertex>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+    cost[to] = 0;
+    queue.emplace(0.0, to);
+    while (!queue.empty()) {
+        const auto [reached, v] = queue.top();
+        queue.pop();
+        if (reached > cost[v]) continue;  // improved since
+        for (const auto& step : walker.steps(v, Toward::source)) {
+            if (reached + step.cost >= cost[step.next]) continue;
+            cost[step.next] = reached + step.cost;
+            queue.emplace(cost[step.next], step.next);
+        }
+    }
+    return cost;
+}
+
+}  // namespace relata

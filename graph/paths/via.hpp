@@ -1,0 +1,62 @@
+#pragma once
+
+#include "graph/paths/walker.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace relata {
+
+/// Acyclic paths that pass all via vertices, in any order, cheapest first.
+///
+/// To decide whether a directed graph has an acyclic path through one given vertex is NP-complete
+/// (S. Fortune, J. Hopcroft, J. Wyllie, "The directed subgraph homeomorphism problem", Theoretical
+/// Computer Science 10, 1980, 111-121), so there is no search that is both exact and always quick.
+/// This one is exact: best first over the beginnings of paths, each judged by its cost so far and
+/// the least it must still pay to a via vertex it lacks and on to the target. It is quick when the
+/// cheapest ways to and from the via vertices seldom cross, and bounded by max_visited otherwise.
+class ViaSearch {
+public:
+    explicit ViaSearch(Walker& walker);
+
+    /// The next path; nothing when there are no more or the walker is exhausted. Without costs in
+    /// the order of PathAnswer::paths; with costs equal ones (and ones equal but for rounding) come
+    /// in any order, up to `bound`.
+    std::optional<Path> next();
+
+    /// No path still to come costs less. Infinite when there are none.
+    [[nodiscard]] double bound() const;
+
+private:
+    /// A path begun: one more step after `before`.
+    struct Beginning {
+        std::uint32_t before;  // no_beginning: none
+        std::uint32_t length;
+        Step step;  // of the first only `next` counts
+        double bound;
+    };
+    struct Goal {
+        Vertex vertex;
+        std::vector<double> cost_to;  // from each vertex
+        double to_target;
+    };
+    static constexpr std::uint32_t no_beginning = UINT32_MAX;
+
+    [[nodiscard]] bool is_later(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool has_later_relations(std::uint32_t a, std::uint32_t b) const;
+    void push(Beginning beginning);
+    void extend(std::uint32_t number);
+    void set_on_path(std::uint32_t number, bool value);
+    [[nodiscard]] double least_to_pay(Vertex v) const;
+    [[nodiscard]] Path path(std::uint32_t number) const;
+
+    Walker* walker_;
+    std::vector<double> to_target_;  // from each vertex
+    std::vector<Goal> goals_;
+    std::vector<Beginning> beginnings_;
+    std::vector<std::uint32_t> queue_;   // a heap, the best in front
+    std::vector<std::uint8_t> on_path_;  // by vertex, of the beginning being extended
+};
+
+}  // namespace relata
