@@ -87,7 +87,7 @@ int parse_and_run(CLI::App& program, Session& session, const std::vector<std::st
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Terminal terminal) {
-    Session session{terminal};
+    Session session{terminal, false, false, {}};
     try {
         CLI::App program(
             "Find out how people, countries, organizations and agreements are connected", "relata"

@@ -3,24 +3,24 @@
 #include "exporters/exporter.hpp"
 #include "graph/names.hpp"
 #include "importers/registry.hpp"
-#include "support/program.hpp"
+#include "tests/support/program.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
 #include <string>
 
+using relata::tests::ask;
 using relata::tests::example;
 using relata::tests::Folder;
 using relata::tests::read_file;
-using relata::tests::relata;
 
 SCENARIO("a journalist asks how two names in a briefing are connected", "[cli][story]") {
     GIVEN("the briefing about the Tokyo talks") {
         const auto article = example("tokyo-talks.txt");
 
         WHEN("she asks for the path from the Japanese prime minister to South Korea") {
-            const auto run = relata({"path", article, "Yoshihide Suga", "South Korea"});
+            const auto run = ask({"path", article, "Yoshihide Suga", "South Korea"});
 
             THEN("each step is a sentence of the briefing, with its place") {
                 REQUIRE(run.code == 0);
@@ -31,7 +31,7 @@ SCENARIO("a journalist asks how two names in a briefing are connected", "[cli][s
         }
         WHEN("she draws it") {
             const Folder folder;
-            REQUIRE(relata({"render", article, "-o", folder / "talks.svg"}).code == 0);
+            REQUIRE(ask({"render", article, "-o", folder / "talks.svg"}).code == 0);
 
             THEN("the picture names the people, the countries and the agreements") {
                 const auto svg = read_file(folder / "talks.svg");
@@ -43,7 +43,7 @@ SCENARIO("a journalist asks how two names in a briefing are connected", "[cli][s
         }
         WHEN("she keeps the graph and reads it back") {
             const Folder folder;
-            REQUIRE(relata({"import", article, "-o", folder / "g.json"}).code == 0);
+            REQUIRE(ask({"import", article, "-o", folder / "g.json"}).code == 0);
 
             THEN("every quotation is still exactly in the kept text") {
                 relata::Graph graph;

@@ -1,13 +1,13 @@
 // What a user sees when something is wrong: the whole text, and the exit code.
 
-#include "support/program.hpp"
+#include "tests/support/program.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
+using relata::tests::ask;
 using relata::tests::Folder;
-using relata::tests::relata;
 
 namespace {
 
@@ -19,7 +19,7 @@ const std::string table =
 TEST_CASE("an unknown entity lists the nearest names", "[cli][errors]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
-    const auto run = relata({"path", file, "Alfa", "Beta"});
+    const auto run = ask({"path", file, "Alfa", "Beta"});
     CHECK(run.code == 1);
     CHECK(
         run.err ==
@@ -31,7 +31,7 @@ TEST_CASE("an unknown entity lists the nearest names", "[cli][errors]") {
 TEST_CASE("an ambiguous name lists the ids it can mean", "[cli][errors]") {
     const Folder folder;
     const auto file = folder.file("t.csv", "Id,Label\n1,Li Wei\n2,Li Wei\n");
-    const auto run = relata({"show", file, "li wei"});
+    const auto run = ask({"show", file, "li wei"});
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err,
@@ -44,7 +44,7 @@ TEST_CASE("an ambiguous name lists the ids it can mean", "[cli][errors]") {
 TEST_CASE("no path exits with 4 and says what was searched", "[cli][errors]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
-    const auto run = relata({"path", file, "Alpha", "Delta"});
+    const auto run = ask({"path", file, "Alpha", "Delta"});
     CHECK(run.code == 4);
     CHECK(
         run.err ==
@@ -53,7 +53,7 @@ TEST_CASE("no path exits with 4 and says what was searched", "[cli][errors]") {
         "direction\n"
     );
     const auto narrow =
-        relata({"path", file, "Alpha", "Gamma", "--avoid", "Beta", "--direction", "out"});
+        ask({"path", file, "Alpha", "Gamma", "--avoid", "Beta", "--direction", "out"});
     CHECK(narrow.code == 4);
     CHECK(
         narrow.err ==
@@ -61,7 +61,7 @@ TEST_CASE("no path exits with 4 and says what was searched", "[cli][errors]") {
         "to "
         "--direction out, --avoid Beta\n"
     );
-    const auto json = relata({"path", file, "Alpha", "Delta", "--json"});
+    const auto json = ask({"path", file, "Alpha", "Delta", "--json"});
     CHECK(json.code == 4);
     CHECK_THAT(json.out, Catch::Matchers::Contains("\"paths\":[]"));
 }
@@ -69,16 +69,16 @@ TEST_CASE("no path exits with 4 and says what was searched", "[cli][errors]") {
 TEST_CASE("a limit that cut the search is said", "[cli][errors]") {
     const Folder folder;
     const auto file = folder.file("t.csv", "source,target,type\nA,B,X\nA,B,Y\nA,B,Z\n");
-    const auto run = relata({"path", file, "A", "B", "--all-shortest", "--max-paths", "2"});
+    const auto run = ask({"path", file, "A", "B", "--all-shortest", "--max-paths", "2"});
     CHECK(run.code == 0);
     CHECK(run.err == "relata: the search stopped at 2 paths; there may be more (--max-paths)\n");
-    const auto whole = relata({"path", file, "A", "B", "--all-shortest", "--max-paths", "3"});
+    const auto whole = ask({"path", file, "A", "B", "--all-shortest", "--max-paths", "3"});
     CHECK(whole.err.empty());
 }
 
 TEST_CASE("a missing file is named", "[cli][errors]") {
     const Folder folder;
-    const auto run = relata({"info", folder / "nothing.txt"});
+    const auto run = ask({"info", folder / "nothing.txt"});
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err,
@@ -90,8 +90,8 @@ TEST_CASE("an empty folder is an error, a full one is read", "[cli][errors]") {
     const Folder folder;
     folder.file("full/a.csv", table);
     folder.file("empty/.hidden", "x");
-    CHECK(relata({"info", folder / "full"}).code == 0);
-    const auto run = relata({"info", folder / "empty"});
+    CHECK(ask({"info", folder / "full"}).code == 0);
+    const auto run = ask({"info", folder / "empty"});
     CHECK(run.code == 1);
     CHECK_THAT(run.err, Catch::Matchers::Contains("empty"));
 }
@@ -100,10 +100,10 @@ TEST_CASE(
     "an empty article is refused, one without relations is said to have none", "[cli][errors]"
 ) {
     const Folder folder;
-    CHECK(relata({"info", folder.file("e.txt", "")}).code == 1);
-    CHECK(relata({"info", folder.file("blank.txt", "  \n\n ")}).code == 1);
+    CHECK(ask({"info", folder.file("e.txt", "")}).code == 1);
+    CHECK(ask({"info", folder.file("blank.txt", "  \n\n ")}).code == 1);
     const auto plain = folder.file("p.txt", "It rained all day. Nobody came.\n");
-    const auto run = relata({"info", plain});
+    const auto run = ask({"info", plain});
     CHECK(run.code == 0);
     CHECK(run.err == "relata: no relation was found in " + plain + "\n");
 }
@@ -111,7 +111,7 @@ TEST_CASE(
 TEST_CASE("Latin-1 bytes are reported with line and column", "[cli][errors]") {
     const Folder folder;
     const auto run =
-        relata({"info", folder.file("latin.txt", "China and Japan met.\nThe caf\xE9 closed.\n")});
+        ask({"info", folder.file("latin.txt", "China and Japan met.\nThe caf\xE9 closed.\n")});
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err, Catch::Matchers::Contains("latin.txt:2:8: ") && Catch::Matchers::Contains("UTF-8")
@@ -121,10 +121,10 @@ TEST_CASE("Latin-1 bytes are reported with line and column", "[cli][errors]") {
 TEST_CASE("a ragged row is reported with line and column", "[cli][errors]") {
     const Folder folder;
     const auto file = folder.file("r.csv", "source,target,type\nA,B,X\nA,B\nB,C,X\n");
-    const auto run = relata({"info", file});
+    const auto run = ask({"info", file});
     CHECK(run.code == 1);
     CHECK_THAT(run.err, Catch::Matchers::Contains("r.csv:3:"));
-    const auto skipping = relata({"info", file, "--skip-errors"});
+    const auto skipping = ask({"info", file, "--skip-errors"});
     CHECK(skipping.code == 0);
     CHECK(skipping.err == "relata: 1 records were left out; `relata import` lists them\n");
 }
@@ -132,7 +132,7 @@ TEST_CASE("a ragged row is reported with line and column", "[cli][errors]") {
 TEST_CASE("JSON cut in the middle is reported with line and column", "[cli][errors]") {
     const Folder folder;
     const auto run =
-        relata({"info", folder.file("cut.json", "{\"nodes\": [{\"id\": \"a\"},\n {\"id\"")});
+        ask({"info", folder.file("cut.json", "{\"nodes\": [{\"id\": \"a\"},\n {\"id\"")});
     CHECK(run.code == 1);
     CHECK_THAT(run.err, Catch::Matchers::Contains("cut.json:2:"));
 }
@@ -143,7 +143,7 @@ TEST_CASE(
     const Folder folder;
     const auto file = folder.file("t.csv", table);
     const auto target = folder / "no/such/t.json";
-    const auto run = relata({"import", file, "-o", target});
+    const auto run = ask({"import", file, "-o", target});
     CHECK(run.code == 1);
     CHECK(
         run.err == "relata: " + target + ": cannot be written: the folder \"" +
@@ -155,22 +155,22 @@ TEST_CASE(
 TEST_CASE("a failed import leaves the old graph as it was", "[cli][errors]") {
     const Folder folder;
     const auto graph = folder.file("g.json", "old");
-    const auto run = relata({"import", folder.file("cut.json", "{\"nodes\": ["), "-o", graph});
+    const auto run = ask({"import", folder.file("cut.json", "{\"nodes\": ["), "-o", graph});
     CHECK(run.code == 1);
     CHECK(relata::tests::read_file(graph) == "old");
 }
 
 TEST_CASE("wrong usage exits with 2 and guesses what was meant", "[cli][errors]") {
-    CHECK(relata({}).code == 2);
-    const auto command = relata({"pth", "x"});
+    CHECK(ask({}).code == 2);
+    const auto command = ask({"pth", "x"});
     CHECK(command.code == 2);
     CHECK(command.err == "relata: unknown command \"pth\"; did you mean \"path\"?\n");
-    const auto option = relata({"path", "x", "a", "b", "--al-shortest"});
+    const auto option = ask({"path", "x", "a", "b", "--al-shortest"});
     CHECK(option.code == 2);
     CHECK(
         option.err == "relata: unknown option \"--al-shortest\"; did you mean \"--all-shortest\"?\n"
     );
-    const auto missing = relata({"path", "x"});
+    const auto missing = ask({"path", "x"});
     CHECK(missing.code == 2);
     CHECK_THAT(missing.err, Catch::Matchers::Contains("A is required"));
 }
@@ -178,17 +178,17 @@ TEST_CASE("wrong usage exits with 2 and guesses what was meant", "[cli][errors]"
 TEST_CASE("unknown types and kinds get the nearest one", "[cli][errors]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
-    const auto type = relata({"path", file, "Alpha", "Beta", "--type", "KNWS"});
+    const auto type = ask({"path", file, "Alpha", "Beta", "--type", "KNWS"});
     CHECK(type.code == 1);
     CHECK(type.err == "relata: unknown relation type \"KNWS\"; did you mean \"KNOWS\"?\n");
-    const auto kind = relata({"list", file, "--kind", "persn"});
+    const auto kind = ask({"list", file, "--kind", "persn"});
     CHECK(kind.code == 1);
     CHECK(kind.err == "relata: unknown kind \"persn\"; did you mean \"Person\"?\n");
 }
 
 TEST_CASE("a picture needs an ending relata knows", "[cli][errors]") {
     const Folder folder;
-    const auto run = relata({"render", folder.file("t.csv", table), "-o", folder / "t.bmp"});
+    const auto run = ask({"render", folder.file("t.csv", table), "-o", folder / "t.bmp"});
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err, Catch::Matchers::Contains("a picture is .svg, .png, .pdf or .dot; found \".bmp\"")
@@ -198,8 +198,7 @@ TEST_CASE("a picture needs an ending relata knows", "[cli][errors]") {
 TEST_CASE("a layout that takes too long is stopped and nothing is written", "[cli][errors]") {
     const Folder folder;
     const auto run =
-        relata({"render", folder.file("t.csv", table), "-o", folder / "t.svg", "--seconds", "0.001"}
-        );
+        ask({"render", folder.file("t.csv", table), "-o", folder / "t.svg", "--seconds", "0.001"});
     CHECK(run.code == 1);
     CHECK_FALSE(std::filesystem::exists(folder / "t.svg"));
 }
@@ -208,9 +207,9 @@ TEST_CASE("control characters in names never reach the terminal", "[cli][errors]
     const Folder folder;
     const auto file = folder.file("evil.csv", "source,target,type\n\"A\x1B[31mred\",B,X\n");
     for (const auto* command : {"info", "list"}) {
-        CHECK(relata({command, file}).out.find('\x1B') == std::string::npos);
+        CHECK(ask({command, file}).out.find('\x1B') == std::string::npos);
     }
-    CHECK(relata({"show", file, "B"}).out.find('\x1B') == std::string::npos);
-    CHECK(relata({"path", file, "B", "a31mred"}).err.find('\x1B') == std::string::npos);
-    CHECK(relata({"path", file, "\x1B[31m", "B"}).err.find('\x1B') == std::string::npos);
+    CHECK(ask({"show", file, "B"}).out.find('\x1B') == std::string::npos);
+    CHECK(ask({"path", file, "B", "a31mred"}).err.find('\x1B') == std::string::npos);
+    CHECK(ask({"path", file, "\x1B[31m", "B"}).err.find('\x1B') == std::string::npos);
 }

@@ -1,12 +1,12 @@
-#include "support/program.hpp"
+#include "tests/support/program.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
+using relata::tests::ask;
 using relata::tests::Folder;
 using relata::tests::read_file;
-using relata::tests::relata;
 
 namespace {
 
@@ -19,7 +19,7 @@ const std::string table =
 }  // namespace
 
 TEST_CASE("help begins with examples, for the program and for each command", "[cli]") {
-    CHECK(relata({"--help"}).out.substr(0, 9) == "Examples:");
+    CHECK(ask({"--help"}).out.substr(0, 9) == "Examples:");
     for (const auto* command :
          {"import",
           "info",
@@ -33,7 +33,7 @@ TEST_CASE("help begins with examples, for the program and for each command", "[c
           "completion",
           "man"}) {
         CAPTURE(command);
-        const auto run = relata({command, "--help"});
+        const auto run = ask({command, "--help"});
         CHECK(run.code == 0);
         CHECK(run.out.substr(0, 9) == "Examples:");
     }
@@ -42,15 +42,15 @@ TEST_CASE("help begins with examples, for the program and for each command", "[c
 TEST_CASE("any file is a graph: a question needs no import", "[cli]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
-    const auto run = relata({"path", file, "ada", "ZENITH"});
+    const auto run = ask({"path", file, "ada", "ZENITH"});
     CHECK(run.code == 0);
     CHECK(run.out.substr(0, run.out.find('\n')) == "Ada — Zenith: 2 steps");
-    CHECK(relata({"path", "-", "Ada", "Zenith"}, table).out == run.out);
+    CHECK(ask({"path", "-", "Ada", "Zenith"}, table).out == run.out);
 }
 
 TEST_CASE("path answers in stable JSON", "[cli]") {
     const Folder folder;
-    const auto run = relata({"path", folder.file("t.csv", table), "Ada", "Bob", "--json"});
+    const auto run = ask({"path", folder.file("t.csv", table), "Ada", "Bob", "--json"});
     CHECK(run.code == 0);
     // how much was looked at may change with the search; everything else is promised
     CHECK_THAT(
@@ -71,7 +71,7 @@ TEST_CASE("path answers in stable JSON", "[cli]") {
 
 TEST_CASE("info counts kinds, types and documents", "[cli]") {
     const Folder folder;
-    const auto run = relata({"info", folder.file("t.csv", table), "--json"});
+    const auto run = ask({"info", folder.file("t.csv", table), "--json"});
     CHECK_THAT(
         run.out,
         Catch::Matchers::Contains("\"entities\":4") &&
@@ -85,7 +85,7 @@ TEST_CASE("what was imported is asked like the file it came from", "[cli]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
     const auto graph = folder / "g.json";
-    REQUIRE(relata({"import", file, "-o", graph}).code == 0);
+    REQUIRE(ask({"import", file, "-o", graph}).code == 0);
     for (const auto& question : std::vector<std::vector<std::string>>{
              {"list"},
              {"list", "relations"},
@@ -96,27 +96,27 @@ TEST_CASE("what was imported is asked like the file it came from", "[cli]") {
         auto of_graph = question;
         of_file.insert(of_file.begin() + 1, file);
         of_graph.insert(of_graph.begin() + 1, graph);
-        CHECK(relata(of_file).out == relata(of_graph).out);
+        CHECK(ask(of_file).out == ask(of_graph).out);
     }
     const auto again = folder / "again.json";
-    REQUIRE(relata({"export", graph, "-o", again}).code == 0);
+    REQUIRE(ask({"export", graph, "-o", again}).code == 0);
     CHECK(read_file(again) == read_file(graph));
 }
 
 TEST_CASE("--into adds to a graph that is there", "[cli]") {
     const Folder folder;
     const auto graph = folder / "g.json";
-    REQUIRE(relata({"import", folder.file("t.csv", table), "-o", graph}).code == 0);
+    REQUIRE(ask({"import", folder.file("t.csv", table), "-o", graph}).code == 0);
     const auto more = folder.file("more.csv", "source,target,type\nZenith,Nadir,OWNS\n");
-    REQUIRE(relata({"import", more, "--into", graph, "-o", graph}).code == 0);
-    CHECK(relata({"path", graph, "Ada", "Nadir"}).code == 0);
+    REQUIRE(ask({"import", more, "--into", graph, "-o", graph}).code == 0);
+    CHECK(ask({"path", graph, "Ada", "Nadir"}).code == 0);
 }
 
 TEST_CASE("search finds beginnings of words and exits with 4 when nothing is there", "[cli]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
-    CHECK_THAT(relata({"search", file, "zen"}).out, Catch::Matchers::Contains("Zenith"));
-    const auto run = relata({"search", file, "enith"});
+    CHECK_THAT(ask({"search", file, "zen"}).out, Catch::Matchers::Contains("Zenith"));
+    const auto run = ask({"search", file, "enith"});
     CHECK(run.code == 4);
     CHECK(run.err == "relata: nothing found; names, aliases and quotations were searched\n");
 }
@@ -124,9 +124,9 @@ TEST_CASE("search finds beginnings of words and exits with 4 when nothing is the
 TEST_CASE("only relations inside a date window are walked", "[cli]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
-    CHECK(relata({"path", file, "Ada", "Bob", "--between", "2020/2021"}).code == 0);
-    CHECK(relata({"path", file, "Ada", "Bob", "--between", "2021"}).code == 4);
-    const auto run = relata({"path", file, "Ada", "Bob", "--between", "last week"});
+    CHECK(ask({"path", file, "Ada", "Bob", "--between", "2020/2021"}).code == 0);
+    CHECK(ask({"path", file, "Ada", "Bob", "--between", "2021"}).code == 4);
+    const auto run = ask({"path", file, "Ada", "Bob", "--between", "last week"});
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err, Catch::Matchers::Contains("--between: \"last week\" is not a date; expected EDTF")
@@ -137,14 +137,12 @@ TEST_CASE("weights make the shortest path the cheapest", "[cli]") {
     const Folder folder;
     const auto file =
         folder.file("w.csv", "source,target,type,weight\nA,B,X,10\nA,C,X,1\nC,B,X,2\n");
+    CHECK_THAT(ask({"path", file, "A", "B"}).out, Catch::Matchers::StartsWith("A — B: 1 step\n"));
     CHECK_THAT(
-        relata({"path", file, "A", "B"}).out, Catch::Matchers::StartsWith("A — B: 1 step\n")
-    );
-    CHECK_THAT(
-        relata({"path", file, "A", "B", "--weight", "weight"}).out,
+        ask({"path", file, "A", "B", "--weight", "weight"}).out,
         Catch::Matchers::StartsWith("A — B: 2 steps\n")
     );
-    const auto run = relata({"path", file, "A", "B", "--weight", "price"});
+    const auto run = ask({"path", file, "A", "B", "--weight", "price"});
     CHECK(run.code == 1);
     CHECK_THAT(run.err, Catch::Matchers::Contains("has no number >= 0 called \"price\""));
 }
@@ -154,8 +152,8 @@ TEST_CASE("pictures of one graph have the same bytes twice", "[cli][pictures]") 
     const auto file = folder.file("t.csv", table);
     for (const std::string ending : {".svg", ".png", ".pdf", ".dot"}) {
         CAPTURE(ending);
-        REQUIRE(relata({"render", file, "-o", folder / ("1" + ending)}).code == 0);
-        REQUIRE(relata({"render", file, "-o", folder / ("2" + ending)}).code == 0);
+        REQUIRE(ask({"render", file, "-o", folder / ("1" + ending)}).code == 0);
+        REQUIRE(ask({"render", file, "-o", folder / ("2" + ending)}).code == 0);
         CHECK_FALSE(read_file(folder / ("1" + ending)).empty());
         CHECK(read_file(folder / ("1" + ending)) == read_file(folder / ("2" + ending)));
     }
@@ -164,7 +162,7 @@ TEST_CASE("pictures of one graph have the same bytes twice", "[cli][pictures]") 
 TEST_CASE("an export says what the format cannot carry", "[cli]") {
     const Folder folder;
     const auto article = relata::tests::example("tokyo-talks.txt");
-    const auto run = relata({"export", article, "-o", folder / "talks.csv"});
+    const auto run = ask({"export", article, "-o", folder / "talks.csv"});
     CHECK(run.code == 0);
     CHECK_THAT(run.err, Catch::Matchers::Contains("relata: csv cannot carry evidence"));
     CHECK(std::filesystem::exists(folder / "talks.nodes.csv"));
@@ -174,7 +172,7 @@ TEST_CASE("an export says what the format cannot carry", "[cli]") {
 TEST_CASE("completions and the manual page know every command", "[cli]") {
     for (const auto& arguments : std::vector<std::vector<std::string>>{
              {"completion", "bash"}, {"completion", "fish"}, {"man"}}) {
-        const auto run = relata(arguments);
+        const auto run = ask(arguments);
         CHECK(run.code == 0);
         for (const auto* command : {"import", "path", "render", "export"}) {
             CHECK_THAT(run.out, Catch::Matchers::Contains(command));

@@ -19,7 +19,7 @@ struct Run {
 };
 
 /// Runs `relata ARGUMENTS…` in this process, at 80 columns, without color, `input` on stdin.
-inline Run relata(const std::vector<std::string>& arguments, const std::string& input = "") {
+inline Run ask(const std::vector<std::string>& arguments, const std::string& input = "") {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
