@@ -18,7 +18,8 @@ struct LayoutLimits {
     double dpi = 96;  ///< of a PNG
 };
 
-/// Graphviz could not draw: it is missing, ran out of a limit, or refused. `what()` says what to do.
+/// Graphviz could not draw: it is missing, ran out of a limit, or refused. `what()` says what to
+/// do.
 class LayoutError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -1,0 +1,151 @@
+#include "render/legend.hpp"
+
+#include "graph/dot_text.hpp"
+#include "render/phrases.hpp"
+#include "render/text_wrap.hpp"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t title_columns = 84;
+constexpr std::size_t line_columns = 120;
+constexpr std::size_t swatches_in_a_row = 8;
+constexpr std::size_t most_swatches = 24;  // after that a legend explains nothing
+constexpr std::size_t families_in_a_row = 3;
+
+// One column more than the swatches, so that the last, empty cell takes the width the title needs
+// and the swatches keep theirs.
+constexpr std::string_view whole_row = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"9\">";
+
+std::string font(std::string_view color, std::string_view size, std::string_view markup) {
+    return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + std::string(size) + "\">" +
+           std::string(markup) + "</FONT>";
+}
+
+std::string row(std::string_view markup) {
+    return std::string(whole_row) + std::string(markup) + "</TD></TR>\n";
+}
+
+std::string title_rows(const LegendContent& content, const Paper& colors) {
+    std::string rows;
+    for (const auto& line :
+         wrapped(shortened(content.title, 3 * title_columns), title_columns, title_columns)) {
+        if (line.empty()) continue;
+        rows += row(font(colors.ink, "18", "<B>" + html_escaped(line) + "</B>"));
+    }
+    for (const auto& text : content.lines) {
+        for (const auto& line : wrapped(text, line_columns, line_columns)) {
+            if (!line.empty()) rows += row(font(colors.muted, "10", html_escaped(line)));
+        }
+    }
+    return rows;
+}
+
+std::string kind_swatch(const std::string& kind, const KindLook& look) {
+    const bool is_round =
+        look.shape == "ellipse" || look.style.find("rounded") != std::string_view::npos;
+    return "<TD BORDER=\"1\" CELLPADDING=\"4\" STYLE=\"" +
+           std::string(is_round ? "ROUNDED" : "SOLID") + "\" COLOR=\"" + std::string(look.border) +
+           "\" BGCOLOR=\"" + std::string(look.fill) + "\">" +
+           font(
+               look.text,
+               "10",
+               html_escaped(kind.empty() ? "no kind" : shortened(one_line(kind), 24))
+           ) +
+           "</TD>";
+}
+
+std::string kind_rows(const KindLooks& looks) {
+    std::string rows;
+    const auto& kinds = looks.kinds();
+    const auto shown = std::min(kinds.size(), most_swatches);
+    for (std::size_t begin = 0; begin < shown; begin += swatches_in_a_row) {
+        const auto end = std::min(begin + swatches_in_a_row, shown);
+        rows += "<TR>";
+        for (auto i = begin; i < end; ++i) rows += kind_swatch(kinds[i], looks.of(kinds[i]));
+        rows += "<TD COLSPAN=\"" + std::to_string(swatches_in_a_row + 1 - (end - begin)) +
+                "\"></TD></TR>\n";
+    }
+    return rows;
+}
+
+std::string family_rows(const LegendContent& content, Theme theme) {
+    std::string rows;
+    for (std::size_t begin = 0; begin < content.families.size(); begin += families_in_a_row) {
+        std::string markup;
+        const auto end = std::min(begin + families_in_a_row, content.families.size());
+        for (auto i = begin; i < end; ++i) {
+            const auto& look = family_look(theme, content.families[i]);
+            if (i != begin) markup += font(paper(theme).muted, "10", "&#160;&#160;&#160;&#160;");
+            markup += font(look.color, "10", "<B>——</B>&#160;&#160;") +
+                      font(paper(theme).ink, "10", look.words);
+        }
+        rows += row(markup);
+    }
+    return rows;
+}
+
+std::string_view status_sample(Status status) {
+    switch (status) {
+        case Status::planned:
+            return "– – –";
+        case Status::considered:
+            return "·&#160;·&#160;·&#160;·&#160;·";
+        case Status::denied:
+            return "——|";
+        case Status::asserted:
+            break;
+    }
+    return "——";
+}
+
+std::string status_row(const LegendContent& content, const Paper& colors) {
+    // One kind of line needs no explanation.
+    if (content.statuses.size() < 2 && !content.statuses.contains(Status::denied)) return {};
+    std::string markup;
+    for (const auto status : content.statuses) {
+        if (!markup.empty()) markup += font(colors.muted, "10", "&#160;&#160;&#160;&#160;");
+        markup +=
+            font(colors.ink, "10", "<B>" + std::string(status_sample(status)) + "</B>&#160;&#160;");
+        markup += font(colors.ink, "10", status_words(status));
+    }
+    return row(markup);
+}
+
+}  // namespace
+
+std::string legend_table(const LegendContent& content, const KindLooks* looks, Theme theme) {
+    const auto& colors = paper(theme);
+    std::string table =
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"1\">\n";
+    table += title_rows(content, colors);
+    if (looks != nullptr) table += kind_rows(*looks);
+    table += family_rows(content, theme);
+    table += status_row(content, colors);
+    return table + "</TABLE>";
+}
+
+std::string picture_title(const Graph& graph, const std::string& title) {
+    auto text = one_line(sanitized(title));
+    for (const auto* name : {"title", "name"}) {
+        if (text.empty()) text = one_line(sanitized(graph.properties.text(name).value_or("")));
+    }
+    if (text.empty() && graph.document_count() == 1)
+        text = document_label(graph.document(DocumentId{0}));
+    return text.empty() ? "Relations" : text;
+}
+
+std::string sources_text(const Graph& graph) {
+    if (graph.document_count() == 0) return {};
+    if (graph.document_count() > 1) {
+        return "read from " + counted(graph.document_count(), "document", "documents");
+    }
+    const auto& document = graph.document(DocumentId{0});
+    auto text = "read from " + document_label(document);
+    if (document.date) text += " (" + document.date->text() + ")";
+    return text;
+}
+
+}  // namespace relata
