@@ -1,0 +1,667 @@
+#include "graph/paths.hpp"
+
+#include "tests/support/random_graphs.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+using namespace relata;  // NOLINT(google-build-using-namespace): a test of nothing else
+
+namespace {
+
+// ---- every acyclic path, by trying everything on the Graph
+// -----------------------------------------
+
+bool contains(const auto& list, const auto& value) {
+    return std::ranges::find(list, value) != list.end();
+}
+
+class BruteForce {
+public:
+    BruteForce(const Graph& graph, EntityId source, EntityId target, const PathOptions& options)
+        : graph_(graph), options_(options), source_(source), target_(target) {
+        on_path_.push_back(source);
+        walk(source, 0);
+    }
+
+    std::vector<Path> paths;  // in no order
+
+private:
+    bool may_stand_between(EntityId id) const {
+        if (contains(options_.avoid, id)) return false;
+        const auto& kinds = graph_.entity(id).kinds;
+        return options_.kinds.empty() ||
+               std::ranges::any_of(kinds, [&](KindId k) { return contains(options_.kinds, k); });
+    }
+
+    void walk(EntityId v, double cost) {
+        if (v == target_) {
+            const bool passes_all = std::ranges::all_of(options_.via, [&](EntityId id) {
+                return contains(on_path_, id);
+            });
+            if (passes_all) paths.push_back({source_, arcs_, cost});
+            return;
+        }
+        for (const auto id : graph_.relations()) {
+            const auto& relation = graph_.relation(id);
+            if (!options_.types.empty() && !contains(options_.types, relation.type)) continue;
+            const bool along = !relation.directed || options_.direction != Direction::in;
+            const bool against = !relation.directed || options_.direction != Direction::out;
+            if (relation.source == v && along) step({id, true}, relation.target, cost);
+            if (relation.target == v && against) step({id, false}, relation.source, cost);
+        }
+    }
+
+    void step(Arc arc, EntityId to, double cost) {
+        if (contains(on_path_, to)) return;
+        if (to != target_ && !may_stand_between(to)) return;
+        on_path_.push_back(to);
+        arcs_.push_back(arc);
+        walk(to, cost + (options_.cost ? options_.cost(arc.relation) : 1));
+        arcs_.pop_back();
+        on_path_.pop_back();
+    }
+
+    const Graph& graph_;
+    const PathOptions& options_;
+    EntityId source_;
+    EntityId target_;
+    std::vector<EntityId> on_path_;
+    std::vector<Arc> arcs_;
+};
+
+bool by_cost(const Path& a, const Path& b) {
+    return std::tuple(a.cost, a.length(), a.arcs) < std::tuple(b.cost, b.length(), b.arcs);
+}
+bool by_length(const Path& a, const Path& b) {
+    return std::tuple(a.length(), a.cost, a.arcs) < std::tuple(b.length(), b.cost, b.arcs);
+}
+
+/// For failures: `v0 -r3> v2 <r1- v1` with cost.
+std::string text(const Graph& graph, const Path& path) {
+    std::string out = graph.entity(path.start).name;
+    for (const auto arc : path.arcs) {
+        const auto& id = graph.relation(arc.relation).id;
+        out += arc.forward ? " -" + id + "> " : " <" + id + "- ";
+        out += graph.entity(graph.arc_target(arc)).name;
+    }
+    return out;
+}
+
+std::vector<std::string> texts(const Graph& graph, const std::vector<Path>& paths) {
+    std::vector<std::string> out;
+    for (const auto& path : paths) out.push_back(text(graph, path));
+    return out;
+}
+
+template <typename T>
+std::vector<T> first(const std::vector<T>& list, std::size_t count) {
+    return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(count, list.size()))};
+}
+
+/// What is wrong with the answers of the four searches for one pair; empty when nothing is. A
+/// string, not a CHECK each, because there are millions.
+std::string mistakes_for_pair(
+    const Graph& graph, const Snapshot& snapshot, EntityId s, EntityId t, const PathOptions& options
+) {
+    std::string mistakes;
+    const auto compare = [&](const std::string& search,
+                             const PathAnswer& answer,
+                             const std::vector<Path>& expected) {
+        if (answer.stopped_by == SearchLimit::none && answer.paths == expected) return;
+        mistakes +=
+            search + " from v" + std::to_string(s.value) + " to v" + std::to_string(t.value);
+        mistakes += " gives";
+        for (const auto& line : texts(graph, answer.paths)) mistakes += "\n    " + line;
+        mistakes += "\n  instead of";
+        for (const auto& line : texts(graph, expected)) mistakes += "\n    " + line;
+        mistakes += "\n";
+    };
+
+    auto all = BruteForce(graph, s, t, options).paths;
+    std::ranges::sort(all, by_cost);
+    compare("shortest_path", shortest_path(snapshot, s, t, options), first(all, 1));
+    auto shortest = all;
+    std::erase_if(shortest, [&](const Path& path) { return path.cost > all.front().cost; });
+    compare("all_shortest_paths", all_shortest_paths(snapshot, s, t, options), shortest);
+    for (const std::size_t k : {0U, 1U, 2U, 4U, 1000U}) {
+        const auto answer = k_shortest_paths(snapshot, s, t, k, options);
+        compare("k_shortest_paths, k = " + std::to_string(k), answer, first(all, k));
+    }
+
+    std::ranges::sort(all, by_length);
+    for (const std::size_t length : {std::size_t{0}, std::size_t{1}, std::size_t{3}, SIZE_MAX}) {
+        auto short_enough = all;
+        std::erase_if(short_enough, [&](const Path& path) { return path.length() > length; });
+        const auto answer = all_paths(snapshot, s, t, length, options);
+        compare("all_paths up to " + std::to_string(length), answer, short_enough);
+    }
+    return mistakes;
+}
+
+std::string mistakes_for_all_pairs(const Graph& graph, const PathOptions& options) {
+    const Snapshot snapshot(graph);
+    std::string mistakes;
+    for (const auto s : graph.entities()) {
+        for (const auto t : graph.entities()) {
+            mistakes += mistakes_for_pair(graph, snapshot, s, t, options);
+        }
+    }
+    return mistakes;
+}
+
+constexpr auto directions = {Direction::out, Direction::in, Direction::either};
+
+auto weight_of(const Graph& graph) {
+    return [&graph](RelationId id) {
+        return graph.relation(id).properties.number("weight").value_or(1);
+    };
+}
+
+//   a --r1--> b --r2--> d        a ==r5== e
+//   a --r3--> c --r4--> d        d --r6--> e --r7--> e
+struct Diamond {
+    Graph graph = tests::without_relations(5);
+    EntityId a{0}, b{1}, c{2}, d{3}, e{4};
+    Diamond() {
+        graph.add_relation(a, "S", b);
+        graph.add_relation(b, "S", d);
+        graph.add_relation(a, "T", c);
+        graph.add_relation(c, "T", d);
+        tests::add_undirected(graph, a, e, "S");
+        graph.add_relation(d, "S", e);
+        graph.add_relation(e, "S", e);
+    }
+    [[nodiscard]] std::vector<std::string> texts(const PathAnswer& answer) const {
+        return ::texts(graph, answer.paths);
+    }
+};
+
+/// `rungs` pairs of parallel relations in a row: 2^rungs shortest paths.
+Graph ladder(std::size_t rungs) {
+    auto graph = tests::without_relations(rungs + 1);
+    for (std::uint32_t v = 0; v < rungs; ++v) {
+        graph.add_relation(EntityId{v}, "LINK", EntityId{v + 1});
+        graph.add_relation(EntityId{v}, "LINK", EntityId{v + 1});
+    }
+    return graph;
+}
+
+/// Every entity linked to every other, without direction.
+Graph complete(std::size_t n) {
+    auto graph = tests::without_relations(n);
+    for (std::uint32_t a = 0; a < n; ++a) {
+        for (auto b = a + 1; b < n; ++b) tests::add_undirected(graph, EntityId{a}, EntityId{b});
+    }
+    return graph;
+}
+
+}  // namespace
+
+// ---- what the searches answer
+// ------------------------------------------------------------------------
+
+TEST_CASE("paths say which way each relation was walked", "[graph][paths]") {
+    const Diamond g;
+    const Snapshot snapshot(g.graph);
+    CHECK(
+        g.texts(shortest_path(snapshot, g.d, g.a)) == std::vector<std::string>{"v3 <r2- v1 <r1- v0"}
+    );
+    const PathOptions out{.direction = Direction::out};
+    CHECK(
+        g.texts(shortest_path(snapshot, g.d, g.a, out)) ==
+        std::vector<std::string>{"v3 -r6> v4 <r5- v0"}
+    );
+    const PathOptions in{.direction = Direction::in};
+    CHECK(
+        g.texts(all_shortest_paths(snapshot, g.d, g.a, in)) ==
+        std::vector<std::string>{"v3 <r2- v1 <r1- v0", "v3 <r4- v2 <r3- v0"}
+    );
+    CHECK(
+        g.texts(all_paths(snapshot, g.a, g.d, 2)) ==
+        std::vector<std::string>{"v0 -r1> v1 -r2> v3", "v0 -r3> v2 -r4> v3", "v0 -r5> v4 <r6- v3"}
+    );
+}
+
+TEST_CASE("the entities of a path include both ends", "[graph][paths]") {
+    const Diamond g;
+    const auto answer = shortest_path(Snapshot(g.graph), g.d, g.a);
+    REQUIRE(answer.paths.size() == 1);
+    CHECK(entities_of(g.graph, answer.paths[0]) == std::vector<EntityId>{g.d, g.b, g.a});
+    CHECK(entities_of(g.graph, {g.e, {}, 0}) == std::vector<EntityId>{g.e});
+}
+
+TEST_CASE("types, kinds, avoid and via narrow a search", "[graph][paths]") {
+    Diamond g;
+    g.graph.add_kind(g.c, "Country");
+    const Snapshot snapshot(g.graph);
+    const std::vector<std::string> by_c{"v0 -r3> v2 -r4> v3"};
+    CHECK(
+        g.texts(
+            k_shortest_paths(snapshot, g.a, g.d, 9, {.types = {g.graph.schema().find_type("T")}})
+        ) == by_c
+    );
+    CHECK(
+        g.texts(k_shortest_paths(
+            snapshot, g.a, g.d, 9, {.kinds = {g.graph.schema().find_kind("Country")}}
+        )) == by_c
+    );
+    CHECK(g.texts(k_shortest_paths(snapshot, g.a, g.d, 9, {.avoid = {g.b, g.e}})) == by_c);
+    CHECK(g.texts(k_shortest_paths(snapshot, g.a, g.d, 9, {.via = {g.c}})) == by_c);
+    CHECK(k_shortest_paths(snapshot, g.a, g.d, 9, {.via = {g.b, g.c}}).paths.empty());
+    CHECK(k_shortest_paths(snapshot, g.a, g.d, 9, {.via = {g.b}, .avoid = {g.b}}).paths.empty());
+    // the ends are always on the path, whatever is avoided or asked for
+    CHECK(
+        g.texts(shortest_path(snapshot, g.a, g.d, {.via = {g.d, g.c, g.c}, .avoid = {g.a, g.d}})) ==
+        by_c
+    );
+}
+
+TEST_CASE("an entity has one path to itself, of no relations", "[graph][paths]") {
+    const Diamond g;
+    const Snapshot snapshot(g.graph);
+    const std::vector<Path> self{{g.e, {}, 0}};
+    CHECK(shortest_path(snapshot, g.e, g.e).paths == self);
+    CHECK(all_shortest_paths(snapshot, g.e, g.e).paths == self);
+    CHECK(k_shortest_paths(snapshot, g.e, g.e, 5).paths == self);
+    CHECK(all_paths(snapshot, g.e, g.e, 5).paths == self);
+    CHECK(all_paths(snapshot, g.e, g.e, 5, {.via = {g.a}}).paths.empty());
+    CHECK(all_paths(snapshot, g.e, g.e, 5, {.via = {g.e}, .avoid = {g.e}}).paths == self);
+}
+
+TEST_CASE("an entity filtered away is connected to nothing", "[graph][paths]") {
+    Diamond g;
+    for (const auto id : {g.a, g.b, g.d}) g.graph.add_kind(id, "Country");
+    const Snapshot snapshot(g.graph, {.kinds = {g.graph.schema().find_kind("Country")}});
+    CHECK(shortest_path(snapshot, g.a, g.d).paths.size() == 1);
+    CHECK(shortest_path(snapshot, g.a, g.c).paths.empty());
+    CHECK(k_shortest_paths(snapshot, g.c, g.c, 2).paths.empty());
+    CHECK(all_paths(snapshot, g.a, g.d, 4, {.via = {g.c}}).paths.empty());
+    CHECK(all_paths(snapshot, g.a, g.d, 4, {.avoid = {g.c}}).paths.size() == 1);
+}
+
+TEST_CASE("ids of no entity are the caller's mistake", "[graph][paths]") {
+    const Diamond g;
+    const Snapshot snapshot(g.graph);
+    const EntityId unknown{5};
+    CHECK_THROWS_WITH(shortest_path(snapshot, g.a, unknown), "no entity 5 in a graph of 5");
+    CHECK_THROWS_AS(all_shortest_paths(snapshot, unknown, g.a), std::out_of_range);
+    CHECK_THROWS_AS(k_shortest_paths(snapshot, g.a, g.b, 1, {.via = {unknown}}), std::out_of_range);
+    CHECK_THROWS_AS(all_paths(snapshot, g.a, g.b, 1, {.avoid = {unknown}}), std::out_of_range);
+}
+
+TEST_CASE("a cost below zero or not finite is refused", "[graph][paths]") {
+    const Diamond g;
+    const Snapshot snapshot(g.graph);
+    double cost_of_r2 = -0.5;
+    const PathOptions options{
+        .cost = [&](RelationId id) { return id.value == 1 ? cost_of_r2 : 1.0; }};
+    const auto message = [&](const std::string& found) {
+        return "the cost of relation 1 is " + found +
+               "; a path needs costs that are finite and not negative";
+    };
+    CHECK_THROWS_WITH(shortest_path(snapshot, g.a, g.d, options), message("-0.5"));
+    cost_of_r2 = std::numeric_limits<double>::quiet_NaN();
+    CHECK_THROWS_WITH(all_shortest_paths(snapshot, g.a, g.d, options), message("NaN"));
+    cost_of_r2 = std::numeric_limits<double>::infinity();
+    CHECK_THROWS_WITH(k_shortest_paths(snapshot, g.a, g.d, 2, options), message("Infinity"));
+    CHECK_THROWS_AS(all_paths(snapshot, g.a, g.d, 2, options), std::invalid_argument);
+    CHECK_THROWS_AS(
+        shortest_path(snapshot, g.a, g.d, {.via = {g.c}, .cost = options.cost}),
+        std::invalid_argument
+    );
+}
+
+TEST_CASE(
+    "relations that cost nothing may be walked in rings, but not by a path", "[graph][paths]"
+) {
+    // 0 -> 1 -> 2 and 1 -> 3 -> 1, all free
+    auto graph = tests::without_relations(4);
+    for (const auto& [a, b] :
+         std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 1}, {1, 3}, {3, 1}, {1, 2}}) {
+        graph.add_relation(EntityId{a}, "LINK", EntityId{b});
+    }
+    const PathOptions free{.direction = Direction::out, .cost = [](RelationId) { return 0.0; }};
+    const auto answer = all_shortest_paths(Snapshot(graph), EntityId{0}, EntityId{2}, free);
+    CHECK(texts(graph, answer.paths) == std::vector<std::string>{"v0 -r1> v1 -r4> v2"});
+}
+
+// ---- limits
+// ------------------------------------------------------------------------------------------
+
+TEST_CASE("a path limit is reported when it cuts and not when it is just met", "[graph][paths]") {
+    const auto graph = ladder(3);  // 8 paths
+    const Snapshot snapshot(graph);
+    const EntityId s{0};
+    const EntityId t{3};
+    const auto whole = all_paths(snapshot, s, t, 3).paths;
+    REQUIRE(whole.size() == 8);
+    const bool with_cost = GENERATE(false, true);
+    const bool with_via = GENERATE(false, true);
+    for (std::size_t limit = 0; limit < 10; ++limit) {
+        PathOptions options;
+        options.limits.max_paths = limit;
+        if (with_cost) options.cost = [](RelationId) { return 1.0; };
+        if (with_via) options.via = {EntityId{1}};
+        CAPTURE(limit, with_cost, with_via);
+        const auto expected = limit < 8 ? SearchLimit::paths : SearchLimit::none;
+        for (const auto& answer :
+             {all_paths(snapshot, s, t, 3, options),
+              all_shortest_paths(snapshot, s, t, options),
+              k_shortest_paths(snapshot, s, t, 100, options)}) {
+            CHECK(answer.stopped_by == expected);
+            CHECK(answer.truncated() == (limit < 8));
+            CHECK(answer.paths == first(whole, limit));
+        }
+        // k is a wish, not a limit
+        const auto three = k_shortest_paths(snapshot, s, t, 3, options);
+        CHECK(three.stopped_by == (limit < 3 ? SearchLimit::paths : SearchLimit::none));
+        CHECK(three.paths == first(whole, std::min<std::size_t>(limit, 3)));
+    }
+}
+
+TEST_CASE("an arc limit is reported when it cuts and not when it is just met", "[graph][paths]") {
+    const auto graph = complete(6);
+    const Snapshot snapshot(graph);
+    const EntityId s{0};
+    const EntityId t{5};
+    const int which = GENERATE(range(0, 7));
+    const auto search = [&](const PathOptions& options) {
+        auto weighed = options;
+        weighed.cost = [](RelationId id) { return 1.0 + id.value % 3; };
+        auto by_way = options;
+        by_way.via = {EntityId{2}, EntityId{3}};
+        switch (which) {
+            case 0:
+                return shortest_path(snapshot, s, t, options);
+            case 1:
+                return all_shortest_paths(snapshot, s, t, weighed);
+            case 2:
+                return k_shortest_paths(snapshot, s, t, 20, options);
+            case 3:
+                return k_shortest_paths(snapshot, s, t, 20, weighed);
+            case 4:
+                return k_shortest_paths(snapshot, s, t, 20, by_way);
+            case 5:
+                return all_paths(snapshot, s, t, 4, by_way);
+            default:
+                return all_paths(snapshot, s, t, 4, options);
+        }
+    };
+    const auto whole = search({});
+    REQUIRE(whole.stopped_by == SearchLimit::none);
+    REQUIRE(whole.visited > 0);
+    CAPTURE(which, whole.visited);
+    for (std::size_t limit = 0; limit <= whole.visited + 1; ++limit) {
+        const auto answer = search({.limits = {.max_visited = limit}});
+        CHECK(answer.visited <= limit);
+        if (limit >= whole.visited) {
+            CHECK(answer.stopped_by == SearchLimit::none);
+            CHECK(answer.paths == whole.paths);
+        } else {
+            CHECK(answer.stopped_by == SearchLimit::visited);
+            for (const auto& path : answer.paths) CHECK(contains(whole.paths, path));
+        }
+    }
+}
+
+TEST_CASE("what a cut k-shortest search has found is still the cheapest", "[graph][paths]") {
+    const auto graph = complete(7);
+    const Snapshot snapshot(graph);
+    const auto whole = k_shortest_paths(snapshot, EntityId{0}, EntityId{6}, 50).paths;
+    const auto cut = k_shortest_paths(
+        snapshot, EntityId{0}, EntityId{6}, 50, {.limits = {.max_visited = 2'000}}
+    );
+    CHECK(cut.stopped_by == SearchLimit::visited);
+    CHECK(cut.paths.size() > 1);
+    CHECK(cut.paths.size() < 50);
+    CHECK(cut.paths == first(whole, cut.paths.size()));
+}
+
+TEST_CASE("a search that would explode stops and says so", "[graph][paths]") {
+    const auto graph = complete(30);
+    const Snapshot snapshot(graph);
+    const auto answer = all_paths(
+        snapshot,
+        EntityId{0},
+        EntityId{29},
+        29,
+        {.limits = {.max_paths = 100, .max_visited = 100'000}}
+    );
+    CHECK(answer.stopped_by == SearchLimit::paths);
+    CHECK(answer.paths.size() == 100);
+    CHECK(answer.paths.front().length() == 1);  // shortest first, though depth first walks deep
+    CHECK(answer.paths[28].length() == 2);
+    CHECK(answer.paths[29].length() == 3);
+}
+
+TEST_CASE("a path may be as long as the graph is large", "[graph][paths]") {
+    constexpr std::uint32_t n = 100'000;
+    auto graph = tests::without_relations(n);
+    for (std::uint32_t v = 0; v + 1 < n; ++v)
+        graph.add_relation(EntityId{v}, "LINK", EntityId{v + 1});
+    const Snapshot snapshot(graph);
+    const EntityId end{n - 1};
+    CHECK(shortest_path(snapshot, EntityId{0}, end).paths.at(0).length() == n - 1);
+    CHECK(all_paths(snapshot, EntityId{0}, end, n).paths.at(0).length() == n - 1);
+    const auto via =
+        k_shortest_paths(snapshot, EntityId{0}, EntityId{2000}, 2, {.via = {EntityId{1000}}});
+    CHECK(via.paths.at(0).length() == 2000);
+    CHECK(via.stopped_by == SearchLimit::none);
+}
+
+TEST_CASE("a via entity on a dead end is told without searching", "[graph][paths]") {
+    // 20 entities all linked, and one more that hangs on the first
+    auto graph = complete(20);
+    Entity leaf;
+    leaf.name = "leaf";
+    const auto id = graph.add_entity(leaf);
+    tests::add_undirected(graph, EntityId{3}, id);
+    const auto answer =
+        k_shortest_paths(Snapshot(graph), EntityId{0}, EntityId{1}, 3, {.via = {id}});
+    CHECK(answer.paths.empty());
+    CHECK(answer.stopped_by == SearchLimit::none);
+    CHECK(answer.visited < 2'000);
+}
+
+// ---- against trying everything
+// ---------------------------------------------------------------------------
+
+TEST_CASE("paths are right on every directed graph of three vertices", "[graph][paths][property]") {
+    for (std::uint64_t number = 0; number < 512; ++number) {
+        CAPTURE(number);
+        const auto graph = tests::digraph_number(number, 3);
+        for (const auto direction : directions)
+            CHECK(mistakes_for_all_pairs(graph, {.direction = direction}) == "");
+    }
+}
+
+TEST_CASE("paths are right on multigraphs of three vertices", "[graph][paths][property]") {
+    for (std::uint64_t number = 0; number < 19'683; number += 37) {  // 3^9 in all
+        CAPTURE(number);
+        const auto graph = tests::digraph_number(number, 3, 2);
+        for (const auto direction : directions)
+            CHECK(mistakes_for_all_pairs(graph, {.direction = direction}) == "");
+    }
+}
+
+TEST_CASE("paths are right on random multigraphs under all rules", "[graph][paths][property]") {
+    const auto seed = GENERATE(range(0U, 120U));
+    CAPTURE(seed);
+    std::mt19937 random(seed + 1000);
+    const auto graph = tests::random_graph(
+        {.seed = seed,
+         .vertices = 4 + seed % 4,
+         .relations = 6 + seed % 7,
+         .types = 3,
+         .kinds = 3,
+         .undirected_of_ten = seed % 3 * 4,
+         .weights = 4}
+    );
+    const auto any = [&] { return EntityId{tests::below(random, graph.entity_count())}; };
+    const auto type = [&](const char* name) { return graph.schema().find_type(name); };
+    const auto kind = [&](const char* name) { return graph.schema().find_kind(name); };
+    std::map<std::string, PathOptions> rules;
+    rules["none"] = {};
+    rules["types"] = {.types = {type("T0"), type("T2")}};
+    rules["kinds"] = {.kinds = {kind("K0"), kind("K1")}};
+    rules["via"] = {.via = {any()}};
+    rules["two via"] = {.via = {any(), any()}};
+    rules["avoid"] = {.avoid = {any(), any()}};
+    rules["all"] = {
+        .types = {type("T0"), type("T1")},
+        .kinds = {kind("K0"), kind("K2")},
+        .via = {any()},
+        .avoid = {any()}};
+    for (auto& [name, options] : rules) {
+        for (const auto direction : directions) {
+            for (const bool with_cost : {false, true}) {
+                options.direction = direction;
+                options.cost = nullptr;
+                if (with_cost) options.cost = weight_of(graph);
+                CAPTURE(static_cast<int>(direction), with_cost);
+                CHECK(mistakes_for_all_pairs(graph, options) == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("paths are right where costs have no exact sums", "[graph][paths][property]") {
+    const auto seed = GENERATE(range(0U, 60U));
+    CAPTURE(seed);
+    const auto graph = tests::random_graph(
+        {.seed = seed, .vertices = 6, .relations = 12, .undirected_of_ten = 3, .weights = 1000}
+    );
+    const auto weight = weight_of(graph);
+    const PathOptions options{.cost = [&](RelationId id) { return (1 + weight(id)) / 7.0; }};
+    CHECK(mistakes_for_all_pairs(graph, options) == "");
+    auto via = options;
+    via.via = {EntityId{1}};
+    CHECK(mistakes_for_all_pairs(graph, via) == "");
+}
+
+// ---- laws
+// --------------------------------------------------------------------------------------------
+
+TEST_CASE("turning every relation round turns the paths round", "[graph][paths][property]") {
+    const auto seed = GENERATE(range(0U, 60U));
+    CAPTURE(seed);
+    const auto graph =
+        tests::random_graph({.seed = seed, .vertices = 12, .relations = 30, .undirected_of_ten = 3}
+        );
+    const auto turned = tests::reversed(graph);
+    const EntityId s{0};
+    const EntityId t{11};
+    const PathOptions out{.direction = Direction::out, .limits = {.max_paths = 100'000}};
+    const auto there = all_paths(Snapshot(graph), s, t, 6, out).paths;
+    const auto back = all_paths(Snapshot(turned), t, s, 6, out).paths;
+    const auto relations = [](const Path& path) {
+        std::vector<RelationId> ids;
+        for (const auto arc : path.arcs) ids.push_back(arc.relation);
+        return ids;
+    };
+    std::set<std::vector<RelationId>> of_there;
+    std::set<std::vector<RelationId>> of_back;
+    for (const auto& path : there) of_there.insert(relations(path));
+    for (const auto& path : back) {
+        auto ids = relations(path);
+        std::ranges::reverse(ids);
+        of_back.insert(ids);
+    }
+    CHECK(of_there == of_back);
+    // and walking against the relations is the same as turning them round
+    auto in = out;
+    in.direction = Direction::in;
+    auto against = all_paths(Snapshot(turned), s, t, 6, in).paths;
+    for (auto& path : against) {
+        for (auto& arc : path.arcs) arc.forward = !arc.forward;
+    }
+    CHECK(against == there);
+}
+
+TEST_CASE("a rule gives the paths of the graph filtered by it", "[graph][paths][property]") {
+    const auto seed = GENERATE(range(0U, 60U));
+    CAPTURE(seed);
+    const auto graph = tests::random_graph(
+        {.seed = seed,
+         .vertices = 10,
+         .relations = 40,
+         .types = 3,
+         .kinds = 2,
+         .undirected_of_ten = 3}
+    );
+    const std::vector<TypeId> types{graph.schema().find_type("T0"), graph.schema().find_type("T1")};
+    const std::vector<KindId> kinds{graph.schema().find_kind("K0")};
+    const Snapshot whole(graph);
+    const Snapshot by_type(graph, {.types = types});
+    const Snapshot by_both(graph, {.kinds = kinds, .types = types});
+    for (const auto s : graph.entities()) {
+        for (const auto t : graph.entities()) {
+            CHECK(
+                k_shortest_paths(whole, s, t, 20, {.types = types}).paths ==
+                k_shortest_paths(by_type, s, t, 20).paths
+            );
+            if (!by_both.vertex(s) || !by_both.vertex(t)) continue;
+            CHECK(
+                all_paths(whole, s, t, 5, {.types = types, .kinds = kinds}).paths ==
+                all_paths(by_both, s, t, 5).paths
+            );
+        }
+    }
+}
+
+TEST_CASE(
+    "the searches agree where graphs are too large to try everything", "[graph][paths][property]"
+) {
+    const auto seed = GENERATE(range(0U, 20U));
+    const bool with_cost = GENERATE(false, true);
+    CAPTURE(seed, with_cost);
+    const auto graph = tests::random_graph(
+        {.seed = seed,
+         .vertices = 300,
+         .relations = 900,
+         .types = 3,
+         .undirected_of_ten = 3,
+         .weights = 9}
+    );
+    const Snapshot snapshot(graph);
+    PathOptions options{.direction = seed % 2 == 0 ? Direction::either : Direction::out};
+    if (with_cost) options.cost = weight_of(graph);
+    std::mt19937 random(seed);
+    const EntityId s{tests::below(random, 300)};
+    const EntityId t{299 - s.value};
+    const auto many = k_shortest_paths(snapshot, s, t, 300, options);
+    const auto all = all_shortest_paths(snapshot, s, t, options);
+    CHECK(many.stopped_by == SearchLimit::none);
+    CHECK(std::ranges::is_sorted(many.paths, by_cost));
+    CHECK(first(many.paths, 1) == shortest_path(snapshot, s, t, options).paths);
+    CHECK(first(many.paths, all.paths.size()) == first(all.paths, many.paths.size()));
+    std::set<std::vector<Arc>> distinct;
+    for (const auto& path : many.paths) {
+        distinct.insert(path.arcs);
+        auto entities = entities_of(graph, path);
+        CHECK(entities.front() == s);
+        CHECK(entities.back() == t);
+        std::ranges::sort(entities);
+        CHECK(std::ranges::adjacent_find(entities) == entities.end());
+    }
+    CHECK(distinct.size() == many.paths.size());
+    if (many.paths.empty()) return;
+    // via what the best path passes anyway changes nothing; via another gives those that pass it
+    const auto on_best = entities_of(graph, many.paths.front());
+    options.via = {on_best[on_best.size() / 2]};
+    std::vector<Path> passing;
+    for (const auto& path : many.paths) {
+        if (contains(entities_of(graph, path), options.via[0])) passing.push_back(path);
+    }
+    CHECK(k_shortest_paths(snapshot, s, t, passing.size(), options).paths == passing);
+}
