@@ -413,21 +413,27 @@ private:
             } else {
                 map.set(name, cell_value(name, text));
             }
-            note_odd_number(name, *map.find(name), cells[column]);
+            note_odd_value(name, *map.find(name), cells[column]);
         }
         return map;
     }
 
-    void note_odd_number(const std::string& name, const PropertyValue& value, const Cell& cell) {
-        const bool is_weight = name == "weight";
-        if (!is_weight && name != "confidence") return;
+    /// The well-known properties that searches count with.
+    void note_odd_value(const std::string& name, const PropertyValue& value, const Cell& cell) {
+        std::string_view expected;
         const auto number = value.as_number();
-        if (number && *number >= 0 && (is_weight || *number <= 1)) return;
+        if (name == "weight" && !(number && *number >= 0)) {
+            expected = "a number that is not negative";
+        } else if (name == "confidence" && !(number && *number >= 0 && *number <= 1)) {
+            expected = "a number in 0..1";
+        } else if ((name == "when" || name == "stated") && value.get_if<Edtf>() == nullptr) {
+            expected = "a date (EDTF, such as 2020-11)";
+        }
+        if (expected.empty()) return;
         note(
             cell.offset,
-            "the " + name + ' ' + shown(cell.text) +
-                (is_weight ? " is no number from 0 up; kept as it is"
-                           : " is no number in 0..1; kept as it is")
+            shown(name) + " is " + shown(cell.text) + ", expected " + std::string(expected) +
+                "; kept as it is"
         );
     }
 

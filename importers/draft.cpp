@@ -106,6 +106,7 @@ private:
             if (const auto known = graph_.find_entity(entity.id)) return known;
             if (!entity.is_mention || entity.name) return std::nullopt;
         }
+        if (first_new_ == 0) return std::nullopt;  // an empty graph has no names
         const auto& name = entity.name ? *entity.name : entity.id;
         for (const auto& id : {name, slug(name)}) {
             const auto known = graph_.find_entity(id);

@@ -28,7 +28,8 @@ std::string found_at(std::string_view bytes, std::size_t offset) {
         return "a control character";
     }
     const auto c = shown(bytes.substr(offset, length));
-    return byte == '"' ? "'\"'" : "'" + c.substr(1, c.size() - 2) + "'";
+    if (c == "\"\"") return "a control character";
+    return "'" + c.substr(1, c.size() - 2) + "'";
 }
 
 std::string what_was_expected(rapidjson::ParseErrorCode code) {
@@ -50,7 +51,7 @@ std::string what_was_expected(rapidjson::ParseErrorCode code) {
         case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
             return "expected four hexadecimal digits after \\u";
         case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
-            return "expected both halves of a surrogate pair";
+            return "half a surrogate pair in a string, expected both halves";
         case rapidjson::kParseErrorStringEscapeInvalid:
             return "expected one of \"\\/bfnrtu after a backslash";
         case rapidjson::kParseErrorStringMissQuotationMark:
@@ -246,7 +247,16 @@ InputError syntax_error(
             return {place, std::string(word) + " is not JSON, expected a number or null"};
         }
     }
-    auto message = what_was_expected(code) + ", found " + found_at(bytes, offset);
+    if (code == rapidjson::kParseErrorStringEscapeInvalid && bytes.substr(offset, 1) != "\\") {
+        return {place, found_at(bytes, offset) + " in a string, expected it written as an escape"};
+    }
+    // RapidJSON points at the backslash.
+    const bool is_escape = code == rapidjson::kParseErrorStringEscapeInvalid;
+    auto message = what_was_expected(code);
+    if (code != rapidjson::kParseErrorStringUnicodeEscapeInvalidHex &&
+        code != rapidjson::kParseErrorStringUnicodeSurrogateInvalid) {
+        message += ", found " + found_at(bytes, offset + (is_escape ? 1 : 0));
+    }
     if (code == rapidjson::kParseErrorDocumentRootNotSingular && bytes.substr(offset, 1) == "{") {
         message += "; one JSON value per line is not a format relata reads yet";
     }

@@ -63,6 +63,19 @@ bool is_id(const JsonValue& value) {
     return !value.is_null() && value.get_if<bool>() == nullptr && value.get_if<Object>() == nullptr;
 }
 
+// Less than the reader's limit: relata's own format holds properties one level further down.
+constexpr std::size_t deepest_property = 500;
+
+std::size_t depth(const JsonValue& value) {
+    std::size_t deepest = 0;
+    if (const auto* list = value.get_if<Array>()) {
+        for (const auto& item : *list) deepest = std::max(deepest, 1 + depth(item));
+    } else if (const auto* object = value.get_if<Object>()) {
+        for (const auto& member : *object) deepest = std::max(deepest, 1 + depth(member.value));
+    }
+    return deepest;
+}
+
 /// The first of `keys` whose value is a string that is not empty.
 const JsonMember* first_text(const Object& object, const auto& keys) {
     for (const std::string_view key : keys) {
@@ -149,7 +162,7 @@ private:
         if (const auto* object = graph.get_if<Object>()) {
             std::vector<const JsonMember*> members;
             for (const auto& member : *object) members.push_back(&member);
-            draft_.properties = to_properties(members);
+            draft_.properties = dated_properties(members);
             return;
         }
         const auto* pairs = graph.get_if<Array>();
@@ -414,7 +427,15 @@ private:
         return std::nullopt;
     }
 
-    static PropertyMap dated_properties(const std::vector<const JsonMember*>& members) {
+    [[nodiscard]] PropertyMap dated_properties(const std::vector<const JsonMember*>& members
+    ) const {
+        for (const auto* member : members) {
+            if (depth(member->value) > deepest_property) {
+                fail(
+                    member->value, "nested more than " + std::to_string(deepest_property) + " deep"
+                );
+            }
+        }
         auto map = to_properties(members);
         for (const auto* member : members) {
             const auto* text = member->value.get_if<std::string>();
