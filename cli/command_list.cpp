@@ -69,7 +69,7 @@ int list_entities(Session& session, const Graph& graph, const std::string& kind)
         write_json(session.terminal.out, {{"entities", answers}});
     } else {
         session.terminal.out << table_text(
-            {"id", "kind", "arcs", "name", "also called"},
+            {"id", "kind", "relations", "name", "also called"},
             rows,
             {session.color(), session.terminal.width}
         );

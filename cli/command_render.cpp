@@ -140,7 +140,8 @@ void add_render(CLI::App& program, Session& session) {
     app->add_option("--hops", command->hops, "How far --around reaches")->capture_default_str();
     app->add_option("--title", command->draw.title, "The heading of the picture");
     app->add_option("--theme", command->draw.theme, "light or dark")
-        ->transform(CLI::CheckedTransformer(themes, CLI::ignore_case))
+        ->transform(CLI::CheckedTransformer(themes, CLI::ignore_case).description(""))
+        ->type_name("light|dark")
         ->default_str("light");
     app->add_option(
            "--dpi", command->limits.dpi, "Resolution of a .png: 96 for a screen, 192 for print"

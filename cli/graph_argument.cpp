@@ -157,8 +157,18 @@ TypeId the_type(const Graph& graph, const std::string& name) {
     return schema.find_type(known_name(schema.types(), name, "relation type"));
 }
 
+void add_repeatable(
+    CLI::App& command,
+    const std::string& option,
+    std::vector<std::string>& values,
+    const std::string& what_it_does
+) {
+    // Without this a value list would swallow the positional arguments that follow it.
+    command.add_option(option, values, what_it_does + "; may be repeated")->allow_extra_args(false);
+}
+
 void add_narrow_options(CLI::App& command, NarrowOptions& options) {
-    command.add_option("--type", options.types, "Only relations of this type; may be repeated");
+    add_repeatable(command, "--type", options.types, "Only relations of this type");
     command.add_option(
         "--between", options.between, "Only relations dated inside this EDTF interval: 2020-11/2021"
     );
@@ -184,7 +194,8 @@ void add_direction_option(CLI::App& command, Direction& direction) {
         .add_option(
             "--direction", direction, "Walk relations: out (source to target), in, or either"
         )
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
+        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
+        ->type_name("out|in|either")
         ->default_str("either");
 }
 

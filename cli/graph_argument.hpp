@@ -45,6 +45,14 @@ EntityId the_entity(const Graph& graph, const std::string& word);
 KindId the_kind(const Graph& graph, const std::string& name);
 TypeId the_type(const Graph& graph, const std::string& name);
 
+/// An option that takes one value each time it is given.
+void add_repeatable(
+    CLI::App& command,
+    const std::string& option,
+    std::vector<std::string>& values,
+    const std::string& what_it_does
+);
+
 /// Options that narrow what is looked at: `--type`, `--kind`, `--between`, `--min-confidence`.
 struct NarrowOptions {
     std::vector<std::string> types;

@@ -54,11 +54,9 @@ void add_path_options(CLI::App& command, PathQuestion& question) {
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     add_direction_option(command, question.direction);
-    command.add_option(
-        "--kind", question.kinds, "Only through entities of this kind; may be repeated"
-    );
-    command.add_option("--via", question.via, "Through this entity; may be repeated, in any order");
-    command.add_option("--avoid", question.avoid, "Not through this entity; may be repeated");
+    add_repeatable(command, "--kind", question.kinds, "Only through entities of this kind");
+    add_repeatable(command, "--via", question.via, "Through this entity, in any order");
+    add_repeatable(command, "--avoid", question.avoid, "Not through this entity");
     command.add_option(
         "--weight", question.weight, "Shortest by the sum of this numeric property of relations"
     );

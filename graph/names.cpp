@@ -141,7 +141,7 @@ std::vector<EntityId> nearest_entities(
         for (const auto& alias : entity.aliases) {
             best = std::min(best, remoteness(fold_name(alias).substr(0, longest_compared), head));
         }
-        if (best <= head.size() / 2 + 1) ranked.emplace_back(best, id);
+        if (best <= std::max<std::size_t>(head.size() / 2, 1)) ranked.emplace_back(best, id);
     }
     std::ranges::sort(ranked);
     std::vector<EntityId> nearest;

@@ -56,15 +56,15 @@ TEST_CASE("path answers in stable JSON", "[cli]") {
     CHECK_THAT(
         run.out,
         Catch::Matchers::StartsWith(
-            R"({"from":"ada","limits":{"max_paths":1000,"max_visited":20000000,"stopped_by":null,"visited":)"
+            R"({"from":"Ada","limits":{"max_paths":1000,"max_visited":20000000,"stopped_by":null,"visited":)"
         )
     );
     CHECK(
         run.out.substr(run.out.find(R"("paths":)")) ==
         R"("paths":[{"cost":2.0,"length":2,"steps":[)"
-        R"({"directed":true,"evidence":[],"forward":true,"from":"ada","properties":{"when":"2020"},"relation":"r1","to":"acme","type":"WORKS_FOR","when":"2020"},)"
-        R"({"directed":true,"evidence":[],"forward":false,"from":"acme","properties":{"when":"2021"},"relation":"r2","to":"bob","type":"WORKS_FOR","when":"2021"}]}],)"
-        R"("to":"bob","truncated":false})"
+        R"({"directed":true,"evidence":[],"forward":true,"from":"Ada","properties":{"when":"2020"},"relation":"r1","to":"Acme","type":"WORKS_FOR","when":"2020"},)"
+        R"({"directed":true,"evidence":[],"forward":false,"from":"Acme","properties":{"when":"2021"},"relation":"r2","to":"Bob","type":"WORKS_FOR","when":"2021"}]}],)"
+        R"("to":"Bob","truncated":false})"
         "\n"
     );
 }
@@ -178,4 +178,11 @@ TEST_CASE("completions and the manual page know every command", "[cli]") {
             CHECK_THAT(run.out, Catch::Matchers::Contains(command));
         }
     }
+}
+
+TEST_CASE("a repeated option does not swallow the names after it", "[cli]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    CHECK(ask({"path", "--type", "WORKS_FOR", "--type", "OWNS", file, "Ada", "Zenith"}).code == 0);
+    CHECK(ask({"path", "--avoid", "Acme", file, "Ada", "Zenith"}).code == 4);
 }
