@@ -91,6 +91,18 @@ std::set<Entities> joint_sources(const std::map<std::pair<Saying, EntityId>, Joi
     return sets;
 }
 
+/// The largest of `sets` that is part of `sources`, the first of equals; nullptr when none is.
+/// Three countries that negotiate, two of which act together all the time, are those two and the
+/// third.
+const Entities* largest_within(const std::set<Entities>& sets, const Entities& sources) {
+    const Entities* largest = nullptr;
+    for (const auto& set : sets) {
+        if (largest != nullptr && set.size() <= largest->size()) continue;
+        if (std::ranges::includes(sources, set)) largest = &set;
+    }
+    return largest;
+}
+
 }  // namespace
 
 std::vector<Statement> compressed(const Graph& graph, const std::vector<RelationId>& relations) {
@@ -118,9 +130,12 @@ std::vector<Statement> compressed(const Graph& graph, const std::vector<Relation
             statement.relations.push_back(id);
         };
     for (const auto& [key, joint] : by_target) {
-        const bool together = sets.contains(joint.sources) && key.first.sentence.is_known();
+        const auto* together =
+            key.first.sentence.is_known() ? largest_within(sets, joint.sources) : nullptr;
         for (const auto id : joint.relations) {
-            add(key.first, together ? joint.sources : Entities{said.at(id).source}, key.second, id);
+            const auto source = said.at(id).source;
+            const bool joins = together != nullptr && std::ranges::binary_search(*together, source);
+            add(key.first, joins ? *together : Entities{source}, key.second, id);
         }
     }
 

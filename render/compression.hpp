@@ -21,7 +21,8 @@ struct Statement {
 /// Merges relations for a picture, in two steps.
 ///
 /// 1. Joint statement: relations with the same type, words, target, date, status and sentence but
-///    several sources become one, when the same set of sources shares two or more targets.
+///    several sources become one, when the same set of sources shares two or more targets. A larger
+///    set that contains such a set is split into it and the rest.
 /// 2. Fan-out: statements with the same sources, type, words, date, status and sentence become one
 ///    with several targets.
 ///

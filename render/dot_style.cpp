@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t node_columns = 20;
 constexpr std::size_t longest_word = 40;
-// A name is no essay; what is cut stays in the hover text and in every other export.
-constexpr std::size_t longest_label = 400;
+// A name is no book. Shorter ones are shown whole, however odd; what is cut stays in the hover
+// text.
+constexpr std::size_t longest_label = 30'000;
 constexpr std::size_t longest_quote = 700;
 
 constexpr std::array<std::string_view, 8> palette_order{
@@ -94,6 +95,10 @@ std::string html_escaped(std::string_view text) {
                 break;
             case '\'':
                 out += "&#39;";
+                break;
+            case '\\':
+                // Graphviz expands \N, \G, … in HTML labels too, and after it decoded entities.
+                out += "\\\\";
                 break;
             default:
                 out += c;

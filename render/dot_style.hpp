@@ -27,7 +27,7 @@ private:
     std::string text_;
 };
 
-/// `text` for a Graphviz HTML label: sanitized, and & < > " ' written as entities.
+/// `text` for a Graphviz HTML label: sanitized, & < > " ' written as entities, backslashes doubled.
 std::string html_escaped(std::string_view text);
 
 /// Letters, digits and `_`: fit for an `id` or a `class` in any format.

@@ -241,9 +241,9 @@ std::vector<std::string> legend_lines(
     auto counts = counted(selection.entities.size(), "entity", "entities") + " and " +
                   counted(selection.relations.size(), "relation", "relations");
     if (const auto sources = sources_text(graph); !sources.empty()) counts += " " + sources;
-    counts += ".";
-    if (has_joint_boxes) counts += " Bold box: made the same statements together.";
-    std::vector<std::string> lines{counts};
+    std::vector<std::string> lines{counts + "."};
+    if (has_joint_boxes)
+        lines.emplace_back("A bold box joins those who say or do the same together.");
     std::string left_out;
     if (selection.dates != 0 || selection.dated_relations != 0) {
         left_out = counted(selection.dates, "date", "dates") + " with " +

@@ -215,8 +215,7 @@ std::string seconds_text(std::chrono::milliseconds time) {
     return text.data();
 }
 
-constexpr std::string_view advice =
-    "; draw a part of the graph, write .dot, or allow more with --time and --memory";
+constexpr std::string_view advice = "; draw a part of the graph, or write .dot";
 
 std::string trouble(const Confined& result, const LayoutLimits& limits) {
     const auto mebibytes = std::to_string(limits.memory_bytes >> 20U) + " MiB";

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t quote_columns = 46;
 constexpr std::size_t words_columns = 34;
 constexpr std::size_t most_quote_lines = 10;
+constexpr std::size_t citation_columns = 32;
 
 std::string font(std::string_view color, std::string_view size, const std::string& markup) {
     return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + std::string(size) + "\">" +
@@ -68,13 +69,12 @@ std::string quote_table(const Graph& graph, const Relation& relation, Theme them
             quote += (quote.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + html_escaped(line);
         }
         rows += row(font(colors.muted, "9", "<I>" + quote + "</I>"));
-        auto place = citation(graph, evidence);
+        auto place = citation(graph, evidence, citation_columns);
         if (const auto others = relation.evidence.size() - 1; others != 0) {
             place += ", and " + counted(others, "other place", "other places");
         }
         if (!place.empty()) {
-            rows +=
-                row(font(colors.muted, "8", html_escaped(shortened(place, quote_columns + 10))));
+            rows += row(font(colors.muted, "8", html_escaped(place)));
         }
     }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" + rows +

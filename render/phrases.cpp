@@ -1,6 +1,7 @@
 #include "render/phrases.hpp"
 
 #include "graph/dot_text.hpp"
+#include "render/text_wrap.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,9 +88,9 @@ std::string document_label(const Document& document) {
     return source.empty() ? document.id : source;
 }
 
-std::string citation(const Graph& graph, const Evidence& evidence) {
+std::string citation(const Graph& graph, const Evidence& evidence, std::size_t label_columns) {
     if (!evidence.document.is_valid()) return {};
-    auto text = document_label(graph.document(evidence.document));
+    auto text = shortened(document_label(graph.document(evidence.document)), label_columns);
     if (evidence.end > evidence.begin) {
         text += ", bytes " + std::to_string(evidence.begin) + "–" + std::to_string(evidence.end);
     }

@@ -37,8 +37,9 @@ std::string stated_text(const Relation& relation);
 /// What a reader calls a document: its title, else the file name of its source, else its id.
 std::string document_label(const Document& document);
 
-/// Where evidence stands: `talks.txt, bytes 4056–4210`.
-std::string citation(const Graph& graph, const Evidence& evidence);
+/// Where evidence stands: `talks.txt, bytes 4056–4210`. A longer name of a document is cut to
+/// `label_columns` columns.
+std::string citation(const Graph& graph, const Evidence& evidence, std::size_t label_columns = 200);
 
 /// The whole relation as one sentence: `China will establish Fast track (planned, 2020-11)`.
 std::string relation_sentence(const Graph& graph, const Relation& relation);
