@@ -129,7 +129,8 @@ public:
                 losses.add(owner + " property \"" + name + '"');
             } else {
                 names_.insert(name);
-                if (!(cell_value(name, cell_text(value)) == value)) losses.add("property types");
+                const bool is_same = cell_value(name, cell_text(value)) == value;
+                if (value.is_null() || !is_same) losses.add("property types");
             }
         }
     }
@@ -200,14 +201,30 @@ std::string edges_table(const Graph& graph, Losses& losses) {
     return out;
 }
 
+/// No reader of tables takes a NUL byte: each becomes U+FFFD and is counted.
+std::string without_nul(std::string table, Losses& losses) {
+    const auto count = static_cast<std::size_t>(std::ranges::count(table, '\0'));
+    if (count == 0) return table;
+    losses.add("NUL characters", count);
+    std::string result;
+    for (const char c : table) {
+        if (c == '\0') {
+            result += "\xEF\xBF\xBD";
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 ExportResult write_csv(const Graph& graph) {
     Losses losses;
     losses.add("documents", graph.document_count());
     losses.add("graph properties", graph.properties.size());
-    auto nodes = nodes_table(graph, losses);
-    auto edges = edges_table(graph, losses);
+    auto nodes = without_nul(nodes_table(graph, losses), losses);
+    auto edges = without_nul(edges_table(graph, losses), losses);
     return {{{".nodes.csv", std::move(nodes)}, {".edges.csv", std::move(edges)}}, losses.report()};
 }
 
