@@ -1,10 +1,12 @@
 #include "graph/paths/block.hpp"
 #include "graph/paths/distances.hpp"
 #include "graph/paths/enumerate.hpp"
+#include "graph/paths/meet_in_the_middle.hpp"
 #include "graph/paths/walker.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 namespace relata {
@@ -27,14 +29,11 @@ public:
         }
     }
 
-    /// The least length a path may have, as far as distances tell.
-    [[nodiscard]] std::uint32_t shortest() const { return to_target_[walker_->source()]; }
-
     /// The paths of `least` to `most` steps, at most `count`, depth first: those of one length come
     /// by relation ids.
     std::vector<Path> paths(std::uint32_t least, std::uint32_t most, std::size_t count) {
         std::vector<Path> paths;
-        if (walker_->is_exhausted() || count == 0) return paths;
+        if (walker_->is_exhausted() || to_target_[walker_->source()] > most) return paths;
         const auto choices =
             [&](Vertex v, std::span<const Step> path, const auto& on_path, std::vector<Step>& steps
             ) {
@@ -58,15 +57,38 @@ private:
         std::uint32_t to_target;
     };
 
+    /// Closes every vertex that is on no walk of `max_length` steps from source to target.
+    ///
+    /// One that is on such a walk is near the source or near the target, so it is enough to look
+    /// around both ends half as far each, and to measure within what was seen: the walk between
+    /// stays within it too.
     void close_far_vertices(std::uint32_t max_length) {
+        const auto half = max_length / 2;
+        const auto near_source = lengths(*walker_, walker_->source(), Toward::target, half);
+        const auto near_target = lengths(
+            *walker_, walker_->target(), Toward::source, max_length == 0 ? 0 : max_length - 1 - half
+        );
+        if (walker_->is_exhausted()) return;
+        close_if(near_source, near_target, [](std::uint64_t a, std::uint64_t b) {
+            return a == unreachable && b == unreachable;
+        });
         const auto from_source = lengths(*walker_, walker_->source(), Toward::target, max_length);
         const auto to_target = lengths(*walker_, walker_->target(), Toward::source, max_length);
         if (walker_->is_exhausted()) return;
+        close_if(from_source, to_target, [&](std::uint64_t a, std::uint64_t b) {
+            return a + b > max_length;
+        });
+    }
+
+    template <typename IsFar>
+    void close_if(
+        const std::vector<std::uint32_t>& from_source,
+        const std::vector<std::uint32_t>& to_target,
+        IsFar is_far
+    ) {
         for (Vertex v = 0; v < from_source.size(); ++v) {
-            const auto through = std::uint64_t{from_source[v]} + to_target[v];
-            if (through > max_length && v != walker_->source() && v != walker_->target()) {
-                walker_->close(v);
-            }
+            if (v == walker_->source() || v == walker_->target()) continue;
+            if (is_far(from_source[v], to_target[v])) walker_->close(v);
         }
     }
 
@@ -87,15 +109,28 @@ private:
     std::vector<Goal> goals_;
 };
 
-/// The first `most` paths, when there are more: length by length, so that what is kept is what
-/// comes first. The shorter lengths are walked again for each longer one; where paths multiply with
-/// length, as they must for this to be called, the last length outweighs all before it.
-std::vector<Path> shortest_first(LengthSearch& search, std::uint32_t max_length, std::size_t most) {
-    std::vector<Path> paths;
-    for (auto length = search.shortest(); length <= max_length && paths.size() < most; ++length) {
-        auto longer = search.paths(length, length, most - paths.size());
-        std::ranges::move(longer, std::back_inserter(paths));
+constexpr std::uint32_t first_window = 4;  // up to this length paths are searched for in one go
+
+/// The paths of `least` to `most` steps in order, the first `max_paths` and one more if there are.
+std::vector<Path> paths_between(
+    Walker& walker, std::uint32_t least, std::uint32_t most, std::size_t max_paths
+) {
+    LengthSearch search(walker, most);
+    const auto one_more = std::max(max_paths, max_paths + 1);  // SIZE_MAX stays
+    auto paths = search.paths(least, most, one_more);
+    if (paths.size() > max_paths) {
+        // Too many, and depth first they came in no order of length. Length by length, then: what
+        // is kept is what comes first. The beginnings of paths are walked again for each length,
+        // but where paths are many the last length outweighs all before it.
+        std::vector<Path> first;
+        for (auto length = least; length <= most && first.size() < one_more; ++length) {
+            auto of_length = search.paths(length, length, one_more - first.size());
+            std::ranges::move(of_length, std::back_inserter(first));
+        }
+        std::ranges::move(first, std::back_inserter(paths));
     }
+    std::ranges::sort(paths, comes_before_by_length);
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     return paths;
 }
 
@@ -110,20 +145,30 @@ PathAnswer all_paths(
 ) {
     Walker walker(graph, source, target, options);
     if (auto answer = walker.answer_without_search()) return *answer;
+    const auto shortest = MeetInTheMiddle(walker).length();
     // An acyclic path has fewer steps than there are vertices.
     const auto longest = static_cast<std::uint32_t>(std::min(max_length, graph.vertex_count() - 1));
-    LengthSearch search(walker, longest);
-    if (walker.is_exhausted() || search.shortest() > longest) return walker.answer({});
+    if (walker.is_exhausted() || !shortest || *shortest > longest) return walker.answer({});
 
-    const auto one_more = std::max(walker.limits().max_paths, walker.limits().max_paths + 1);
-    auto paths = search.paths(0, longest, one_more);
-    if (paths.size() > walker.limits().max_paths) {
-        auto shorter = shortest_first(search, longest, one_more);
-        std::ranges::move(shorter, std::back_inserter(paths));
+    // Longer and longer paths, the greatest length doubled each time: a search up to a great length
+    // sees the whole graph, which is a waste when there are many short paths, and starting again
+    // costs little beside the longer search.
+    const auto max_paths = walker.limits().max_paths;
+    std::vector<Path> paths;
+    auto visited = walker.visited();
+    std::uint32_t least = 0;
+    for (auto most = std::min(longest, std::max(*shortest, first_window));;
+         most = std::min(longest, 2 * most)) {
+        Walker fresh(graph, source, target, options);
+        fresh.pay(visited);
+        auto longer = paths_between(fresh, least, most, max_paths - paths.size());
+        std::ranges::move(longer, std::back_inserter(paths));
+        if (fresh.is_exhausted() || paths.size() > max_paths || most == longest) {
+            return fresh.answer(std::move(paths));
+        }
+        visited = fresh.visited();
+        least = most + 1;
     }
-    std::ranges::sort(paths, comes_before_by_length);
-    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-    return walker.answer(std::move(paths));
 }
 
 }  // namespace relata

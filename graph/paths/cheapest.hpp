@@ -3,7 +3,8 @@
 #include "graph/paths/walker.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <functional>
+#include <queue>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,11 @@ namespace relata {
 ///
 /// Vertices are labelled by (cost, length). Where bounds are off by rounding a vertex may be
 /// labelled again after it was settled; it is then simply searched again.
+///
+/// With bounds, the steps of a vertex are kept in the order of what a path by them costs at least,
+/// and followed one at a time as the queue asks for them (partial expansion: T. Yoshizumi, T.
+/// Miura, T. Ishida, "A* with partial expansion for large branching factor problems", AAAI 2000,
+/// 923-929): of the thousands of steps of a hub most are never looked at.
 class CheapestSearch {
 public:
     /// `bounds`: cost from each vertex to the target, at least about (see `widened`); empty: 0.
@@ -26,6 +32,9 @@ public:
     /// source), visits none of its vertices again, and does not go on with an `excluded` relation.
     /// Whether there is such a path.
     bool run(std::span<const Step> root, std::span<const RelationId> excluded);
+
+    /// No path that `run` could find with these costs less. Infinite when there is none.
+    double bound(std::span<const Step> root, std::span<const RelationId> excluded);
 
     /// The first of them by (cost, length, relation ids), root included. After `run` was true.
     [[nodiscard]] std::vector<Step> first_path();
@@ -41,7 +50,23 @@ private:
     };
     enum class Tie { cost, cost_and_length };
 
-    [[nodiscard]] bool is_excluded(Vertex v, const Step& step) const;
+    struct Entry {
+        double bound = 0;  // of the whole path
+        Label label;
+        Vertex vertex = 0;
+        std::uint32_t place = 0;  // of the step to follow, with bounds
+        friend auto operator<=>(const Entry&, const Entry&) = default;
+    };
+    using Queue = std::priority_queue<Entry, std::vector<Entry>, std::greater<>>;
+
+    Label begin(std::span<const Step> root, std::span<const RelationId> excluded);
+    std::span<const Step> ordered_steps(Vertex v);
+    /// The first entry for v from `place` on that leads anywhere; infinite bound: none.
+    Entry entry_at(Vertex v, Label label, std::uint32_t place);
+    void follow_all(const Entry& entry, Queue& queue);
+    void follow_one(const Entry& entry, Queue& queue);
+    void choose(Vertex v, std::vector<Step>& steps);
+    [[nodiscard]] bool is_barred(Vertex v, const Step& step) const;
     [[nodiscard]] bool is_cheapest_step(Vertex v, const Step& step, Tie tie) const;
     void reset();
     bool improve(Vertex v, Label label);
@@ -51,8 +76,10 @@ private:
     Walker* walker_;
     std::span<const double> bounds_;
     std::vector<Label> labels_;
-    std::vector<std::uint8_t> states_;  // by vertex: labelled, marked or on the root
+    std::vector<std::uint8_t> states_;  // by vertex, see the source
     std::vector<Vertex> touched_;
+    StepStore ordered_;
+    std::vector<Step> gathered_;
     std::span<const Step> root_;
     std::span<const RelationId> excluded_;
     Vertex spur_ = 0;

@@ -45,11 +45,14 @@ std::vector<double> costs_to(Walker& walker, Vertex to) {
         const auto [reached, v] = queue.top();
         queue.pop();
         if (reached > cost[v]) continue;  // improved since
-        for (const auto& step : walker.steps(v, Toward::source)) {
-            if (reached + step.cost >= cost[step.next]) continue;
-            cost[step.next] = reached + step.cost;
-            queue.emplace(cost[step.next], step.next);
-        }
+        const double so_far = reached;
+        walker.for_each_step(v, Toward::source, [&](Vertex next, Arc arc) {
+            if (so_far >= cost[next]) return;  // before asking for the cost: asking may be slow
+            const double longer = so_far + walker.cost(arc.relation);
+            if (longer >= cost[next]) return;
+            cost[next] = longer;
+            queue.emplace(longer, next);
+        });
     }
     return cost;
 }

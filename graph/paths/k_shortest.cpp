@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace relata {
@@ -23,8 +22,7 @@ public:
     explicit YenSearch(Walker& walker)
         : walker_(&walker),
           to_target_(costs_to(walker, walker.target())),
-          cheapest_(walker, to_target_),
-          on_root_(walker.vertex_count(), 0) {
+          cheapest_(walker, to_target_) {
         add({});
     }
 
@@ -69,29 +67,8 @@ private:
     }
 
     void add(Part part) {
-        part.bound = bound_of(part);
+        part.bound = cheapest_.bound(part.steps, part.excluded);
         if (std::isfinite(part.bound)) push(std::move(part));
-    }
-
-    /// What the root costs, and the least its next step and all that follow can cost.
-    double bound_of(const Part& part) {
-        auto v = walker_->source();
-        double cost = 0;
-        for (const auto& step : part.steps) {
-            on_root_[v] = 1;
-            cost += step.cost;
-            v = step.next;
-        }
-        double least = std::numeric_limits<double>::infinity();
-        for (const auto& step : walker_->steps(v, Toward::target)) {
-            if (on_root_[step.next] != 0) continue;
-            if (std::ranges::find(part.excluded, step.arc.relation) != part.excluded.end())
-                continue;
-            least = std::min(least, cost + step.cost + to_target_[step.next]);
-        }
-        on_root_[walker_->source()] = 0;
-        for (const auto& step : part.steps) on_root_[step.next] = 0;
-        return widened(*walker_, least);
     }
 
     void search(Part part) {
@@ -119,8 +96,7 @@ private:
     Walker* walker_;
     std::vector<double> to_target_;  // from each vertex
     CheapestSearch cheapest_;
-    std::vector<std::uint8_t> on_root_;  // by vertex; all 0 between calls
-    std::vector<Part> queue_;            // a heap, the best in front
+    std::vector<Part> queue_;  // a heap, the best in front
     std::optional<Part> taken_;
 };
 

@@ -28,7 +28,7 @@ Walker::Walker(const Snapshot& graph, EntityId source, EntityId target, const Pa
     source_ = s.value_or(0);
     target_ = t.value_or(0);
 
-    open_.assign(graph.vertex_count(), 1);
+    if (!options.kinds.empty() || !options.avoid.empty()) open_.assign(graph.vertex_count(), 1);
     if (!options.kinds.empty()) {
         for (Vertex v = 0; v < open_.size(); ++v) {
             open_[v] = has_one_of(graph.kinds(v), options.kinds) ? 1 : 0;
@@ -37,7 +37,7 @@ Walker::Walker(const Snapshot& graph, EntityId source, EntityId target, const Pa
     for (const auto id : options.avoid) {
         if (const auto v = graph.vertex(id)) open_[*v] = 0;
     }
-    if (ends_present_) {
+    if (ends_present_ && !open_.empty()) {
         open_[source_] = 1;
         open_[target_] = 1;
     }
@@ -62,6 +62,7 @@ std::optional<PathAnswer> Walker::answer_without_search() const {
 }
 
 void Walker::close(Vertex v) {
+    if (open_.empty()) open_.assign(vertex_count(), 1);
     open_[v] = 0;
     for (auto& kept : kept_) kept.clear();
 }
@@ -121,20 +122,24 @@ std::span<const Step> Walker::steps(Vertex v, Toward toward) {
         return *known;
     }
     gathered_.clear();
-    for_each_step(v, toward, [&](Vertex next, Arc arc) {
-        gathered_.push_back({next, arc, cost(arc.relation)});
-    });
+    gather_steps(v, toward, gathered_);
     if (exhausted_) return {};
-    std::ranges::sort(gathered_, {}, [](const Step& step) { return step.arc.relation; });
     return kept.keep(v, vertex_count(), gathered_);
 }
 
-const std::span<const Step>* Walker::Kept::find(Vertex v) const {
+void Walker::gather_steps(Vertex v, Toward toward, std::vector<Step>& steps) {
+    for_each_step(v, toward, [&](Vertex next, Arc arc) {
+        steps.push_back({next, arc, cost(arc.relation)});
+    });
+    std::ranges::sort(steps, {}, [](const Step& step) { return step.arc.relation; });
+}
+
+const std::span<const Step>* StepStore::find(Vertex v) const {
     if (index_.empty() || index_[v] == 0) return nullptr;
     return &spans_[index_[v] - 1];
 }
 
-std::span<const Step> Walker::Kept::keep(Vertex v, std::size_t n, const std::vector<Step>& steps) {
+std::span<const Step> StepStore::keep(Vertex v, std::size_t n, std::span<const Step> steps) {
     if (index_.empty()) index_.assign(n, 0);
     if (used_ + steps.size() > size_) {
         size_ = std::max(block_size, steps.size());
@@ -153,7 +158,7 @@ std::span<const Step> Walker::Kept::keep(Vertex v, std::size_t n, const std::vec
     return kept;
 }
 
-void Walker::Kept::clear() {
+void StepStore::clear() {
     if (spans_.empty()) return;
     index_.clear();
     spans_.clear();

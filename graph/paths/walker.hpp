@@ -22,6 +22,23 @@ struct Step {
 /// Which end of a path a search grows to.
 enum class Toward { target, source };
 
+/// Steps of vertices, once gathered.
+class StepStore {
+public:
+    [[nodiscard]] const std::span<const Step>* find(Vertex v) const;
+    /// The kept copy stays where it is until `clear`. `n`: number of vertices.
+    std::span<const Step> keep(Vertex v, std::size_t n, std::span<const Step> steps);
+    void clear();
+
+private:
+    static constexpr std::size_t block_size = 4096;
+    std::vector<std::uint32_t> index_;  // by vertex, into spans_, + 1
+    std::vector<std::span<const Step>> spans_;
+    std::vector<std::unique_ptr<Step[]>> blocks_;
+    std::size_t used_ = 0;
+    std::size_t size_ = 0;
+};
+
 /// The rules of one question: from which vertex which steps may be taken. Everything PathOptions
 /// allows or forbids is decided here, so that the searches know only vertices and steps.
 ///
@@ -45,8 +62,8 @@ public:
     [[nodiscard]] Vertex target() const noexcept { return target_; }
     /// The vertices to pass, without the ends and none twice.
     [[nodiscard]] const std::vector<Vertex>& via() const noexcept { return via_; }
-    [[nodiscard]] std::size_t vertex_count() const noexcept { return open_.size(); }
-    [[nodiscard]] bool is_open(Vertex v) const { return open_[v] != 0; }
+    [[nodiscard]] std::size_t vertex_count() const noexcept { return graph_->vertex_count(); }
+    [[nodiscard]] bool is_open(Vertex v) const { return open_.empty() || open_[v] != 0; }
     [[nodiscard]] bool has_costs() const noexcept { return static_cast<bool>(options_->cost); }
     [[nodiscard]] const PathLimits& limits() const noexcept { return options_->limits; }
     [[nodiscard]] std::size_t visited() const noexcept { return visited_; }
@@ -63,6 +80,15 @@ public:
     /// valid until `close`. Throws std::invalid_argument for a negative or not finite cost.
     std::span<const Step> steps(Vertex v, Toward toward);
 
+    /// Appends the steps with their costs, by relation, without keeping them.
+    void gather_steps(Vertex v, Toward toward, std::vector<Step>& steps);
+
+    /// 1 without costs. Throws std::invalid_argument for a negative or not finite cost.
+    [[nodiscard]] double cost(RelationId relation) const;
+
+    /// Pays for arcs looked at again. False, and exhausted, when what is left does not suffice.
+    bool pay(std::size_t arcs);
+
     /// How many arcs `for_each_step` would look at.
     [[nodiscard]] std::size_t arcs_at(Vertex v, Toward toward) const;
 
@@ -72,27 +98,9 @@ public:
     [[nodiscard]] PathAnswer answer(std::vector<Path> paths) const;
 
 private:
-    /// The steps of a vertex once asked for.
-    class Kept {
-    public:
-        [[nodiscard]] const std::span<const Step>* find(Vertex v) const;
-        std::span<const Step> keep(Vertex v, std::size_t n, const std::vector<Step>& steps);
-        void clear();
-
-    private:
-        static constexpr std::size_t block_size = 4096;
-        std::vector<std::uint32_t> index_;  // by vertex, into spans_, + 1
-        std::vector<std::span<const Step>> spans_;
-        std::vector<std::unique_ptr<Step[]>> blocks_;  // steps stay where they are
-        std::size_t used_ = 0;
-        std::size_t size_ = 0;
-    };
-
     [[nodiscard]] bool walks_out(Toward toward) const;
     [[nodiscard]] bool walks_in(Toward toward) const;
     [[nodiscard]] bool has_no_steps(Vertex v, Toward toward) const;
-    bool pay(std::size_t arcs);
-    [[nodiscard]] double cost(RelationId relation) const;
     template <typename Take>
     void merge_runs(Vertex v, Toward toward, ArcRun out, ArcRun in, Take& take) const;
 
@@ -105,8 +113,8 @@ private:
     Vertex target_ = 0;
     std::vector<Vertex> via_;
     std::vector<TypeId> types_;       // sorted, none twice
-    std::vector<std::uint8_t> open_;  // by vertex
-    Kept kept_[2];                    // by Toward
+    std::vector<std::uint8_t> open_;  // by vertex; empty: all are
+    StepStore kept_[2];               // by Toward
     std::vector<Step> gathered_;
     std::size_t visited_ = 0;
     bool exhausted_ = false;

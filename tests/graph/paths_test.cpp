@@ -419,7 +419,7 @@ TEST_CASE("what a cut k-shortest search has found is still the cheapest", "[grap
     const Snapshot snapshot(graph);
     const auto whole = k_shortest_paths(snapshot, EntityId{0}, EntityId{6}, 50).paths;
     const auto cut = k_shortest_paths(
-        snapshot, EntityId{0}, EntityId{6}, 50, {.limits = {.max_visited = 2'000}}
+        snapshot, EntityId{0}, EntityId{6}, 50, {.limits = {.max_visited = 500}}
     );
     CHECK(cut.stopped_by == SearchLimit::visited);
     CHECK(cut.paths.size() > 1);
