@@ -1,0 +1,158 @@
+#include "importers/article/article.hpp"
+
+#include "importers/article/assemble.hpp"
+#include "importers/article/reading.hpp"
+#include "importers/input_text.hpp"
+#include "importers/sha256.hpp"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+using namespace article;
+
+constexpr std::size_t most_notes = 20;
+
+/// Notes of one sort: each with its place, the rest as a number.
+class Notes {
+public:
+    Notes(ImportReport& report, const PlacesView& places, std::string rest)
+        : report_(report), places_(places), rest_(std::move(rest)) {}
+
+    void add(std::size_t offset, std::string message) {
+        ++count_;
+        if (count_ <= most_notes) report_.notes.push_back({places_.at(offset), std::move(message)});
+    }
+
+    void finish() {
+        if (count_ <= most_notes) return;
+        report_.notes.push_back(
+            {{places_.source(), 0, 0}, std::to_string(count_ - most_notes) + " more " + rest_}
+        );
+    }
+
+private:
+    ImportReport& report_;
+    const PlacesView& places_;
+    std::string rest_;
+    std::size_t count_ = 0;
+};
+
+std::size_t named_things(const Sentence& sentence, const Reading& reading) {
+    std::vector<std::size_t> things;
+    for (const auto& mention : sentence.mentions) {
+        if (mention.thing == none || mention.is_adjective) continue;
+        if (reading.things[mention.thing].kind == kinds::none) continue;
+        if (std::ranges::find(things, mention.thing) == things.end()) {
+            things.push_back(mention.thing);
+        }
+    }
+    return things.size();
+}
+
+/// "climate change mechanism" concerns climate change, where the article has that topic anywhere.
+void state_modifiers(Reading& reading) {
+    std::size_t last = none;
+    for (const auto& modifier : reading.modifiers) {
+        const auto found = reading.described.find(modifier.key);
+        if (found == reading.described.end() || modifier.thing == last) continue;
+        last = modifier.thing;
+        Fact fact;
+        fact.source = modifier.thing;
+        fact.type = "CONCERNS";
+        fact.target = found->second;
+        fact.method = "phrase:modifier";
+        fact.confidence = 0.7;
+        fact.sentence = modifier.sentence;
+        reading.facts.push_back(std::move(fact));
+    }
+}
+
+bool is_blank_text(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+bool is_known(const Graph& graph, const std::string& hash) {
+    for (const auto id : graph.documents()) {
+        if (graph.document(id).sha256 == hash) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+ImportReport import_article(std::string_view bytes, const ImportOptions& options, Graph& graph) {
+    require_text(bytes, options.source);
+    const auto body = without_bom(bytes);
+    if (is_blank_text(body)) throw InputError({options.source, 0, 0}, "the article is empty");
+    const PlacesView places(body, options.source);
+
+    ImportReport report;
+    report.format = "article";
+    const auto hash = sha256(body);
+    if (is_known(graph, hash)) {
+        report.notes.push_back(
+            {{options.source, 0, 0}, "this text is already in the graph; nothing was added"}
+        );
+        return report;
+    }
+
+    const auto& lexicon = Lexicon::standard();
+    const auto layout = segment(body, lexicon);
+    Reading reading(lexicon, body, layout.date ? layout.date : options.date);
+    for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
+
+    Notes unread(report, places, "sentences with two or more names but no relation found");
+    Notes undated(report, places, "times that could not be made a date");
+    for (const auto& span : layout.sentences) {
+        Sentence sentence;
+        sentence.span = span;
+        sentence.tokens = tokenize(body, span, lexicon);
+        sentence.times = find_times(sentence.tokens, lexicon, reading.date);
+        sentence.time_of.assign(sentence.tokens.size(), none);
+        for (std::size_t i = 0; i < sentence.times.size(); ++i) {
+            const auto& time = sentence.times[i];
+            for (auto at = time.begin; at < time.end; ++at) sentence.time_of[at] = i;
+            if (article::resolve(time, reading.date, false)) continue;
+            const auto begin = sentence.tokens[time.begin].span.begin;
+            undated.add(
+                begin,
+                "\"" + words_of(sentence, reading, time.begin, time.end) +
+                    "\" could not be made a date"
+            );
+        }
+        const auto before = reading.facts.size();
+        find_names(sentence, reading);
+        tag(sentence, reading);
+        read_clauses(sentence, reading);
+        apply_frames(sentence, reading);
+        if (reading.facts.size() == before && named_things(sentence, reading) > 1) {
+            unread.add(span.begin, "two or more names in this sentence but no relation found");
+        }
+    }
+    unread.finish();
+    undated.finish();
+    state_modifiers(reading);
+
+    // Nothing below throws but for lack of memory: the graph is changed as a whole or not at all.
+    Document document;
+    document.title = layout.title;
+    document.publisher = layout.publisher;
+    document.date = reading.date;
+    document.source = options.source;
+    document.sha256 = hash;
+    document.text = std::string(body);
+    const auto id = graph.add_document(std::move(document));
+    ++report.documents_added;
+    assemble(reading, id, graph, report);
+    if (report.relations_added == 0) {
+        report.notes.push_back(
+            {{options.source, 0, 0},
+             "no relation found in this text; relata reads English news articles"}
+        );
+    }
+    return report;
+}
+
+}  // namespace relata

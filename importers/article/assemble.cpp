@@ -1,0 +1,196 @@
+#include "importers/article/assemble.hpp"
+
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <tuple>
+
+namespace relata::article {
+namespace {
+
+std::string_view status_name(Status status) {
+    switch (status) {
+        case Status::planned:
+            return "planned";
+        case Status::considered:
+            return "considered";
+        case Status::denied:
+            return "denied";
+        case Status::asserted:
+            break;
+    }
+    return "asserted";
+}
+
+std::string date_key(const std::optional<Edtf>& date) {
+    return date ? date->text() : "";
+}
+
+class Assembler {
+public:
+    Assembler(const Reading& reading, DocumentId document, Graph& graph, ImportReport& report)
+        : reading_(reading), document_(document), graph_(graph), report_(report) {}
+
+    void run() {
+        ids_.assign(reading_.things.size(), EntityId{});
+        known_before_ = graph_.entity_count();
+        index();
+        for (std::size_t thing = 0; thing < reading_.things.size(); ++thing) {
+            if (is_shown(thing)) add(thing);
+        }
+        for (const auto& fact : reading_.facts) {
+            if (is_stated(fact)) state(fact);
+        }
+    }
+
+private:
+    bool is_stated(const Fact& fact) const {
+        return fact.source != fact.target && known(fact.source) && known(fact.target);
+    }
+    bool known(std::size_t thing) const { return reading_.things[thing].kind != kinds::none; }
+
+    /// Entities the graph had before, by kind and folded names.
+    void index() {
+        for (const auto id : graph_.entities()) {
+            const auto& entity = graph_.entity(id);
+            const std::string kind(graph_.kind_name(id));
+            known_.emplace(kind + ":" + fold_name(entity.name), id);
+            for (const auto& alias : entity.aliases) {
+                aliases_.emplace(kind + ":" + fold_name(alias), id);
+            }
+        }
+        used_.assign(reading_.things.size(), false);
+        for (const auto& fact : reading_.facts) {
+            if (!is_stated(fact)) continue;
+            used_[fact.source] = true;
+            used_[fact.target] = true;
+            if (fact.speaker != none)
+                used_[fact.speaker] = used_[fact.speaker] || known(fact.speaker);
+        }
+    }
+
+    bool is_shown(std::size_t thing) const {
+        const auto& what = reading_.things[thing];
+        return known(thing) && (used_[thing] || (what.is_named && what.is_mentioned));
+    }
+
+    void add(std::size_t thing) {
+        const auto& what = reading_.things[thing];
+        const auto kind = kind_name(what.kind);
+        const auto key = std::string(kind) + ":" + fold_name(what.name);
+        EntityId id;
+        if (what.is_common) {
+            auto found = known_.find(key);
+            if (found == known_.end()) {
+                found = aliases_.find(key);
+                if (found == aliases_.end()) found = known_.end();
+            }
+            if (found != known_.end()) id = found->second;
+        }
+        if (id.is_valid()) {
+            if (id.value < known_before_) ++report_.entities_merged;
+            graph_.add_alias(id, what.name);
+        } else {
+            id = graph_.add_entity(what.name, kind);
+            ++report_.entities_added;
+            if (what.is_common) known_.emplace(key, id);
+        }
+        ids_[thing] = id;
+        for (const auto& alias : what.aliases) graph_.add_alias(id, alias);
+        const auto& entity = graph_.entity(id);
+        if (!what.roles.empty() && !entity.properties.contains("role")) {
+            graph_.set_property(id, "role", what.roles.front());
+        }
+        if (what.when && !entity.properties.contains("when")) {
+            graph_.set_property(id, "when", *what.when);
+        }
+    }
+
+    void state(const Fact& fact) {
+        auto source = ids_[fact.source];
+        auto target = ids_[fact.target];
+        if (source == target) return;
+        const auto type = graph_.schema().type(fact.type);
+        const bool symmetric = graph_.schema().type(type).is_symmetric;
+        if (symmetric && target < source) std::swap(source, target);
+        Evidence evidence;
+        evidence.document = document_;
+        evidence.begin = fact.sentence.begin;
+        evidence.end = fact.sentence.end;
+        evidence.quote =
+            std::string(reading_.text.substr(evidence.begin, evidence.end - evidence.begin));
+        evidence.method = fact.method;
+        evidence.confidence = fact.confidence;
+        assert(
+            graph_.document(document_).text.compare(
+                evidence.begin, evidence.quote.size(), evidence.quote
+            ) == 0
+        );
+        const auto key = std::tuple(
+            source,
+            type,
+            target,
+            fact.status,
+            date_key(fact.when) + "|" + date_key(fact.postponed_from) + "|" +
+                date_key(fact.postponed_to)
+        );
+        const auto found = relations_.find(key);
+        if (found != relations_.end()) {
+            support(found->second, std::move(evidence));
+            return;
+        }
+        Relation relation;
+        relation.source = source;
+        relation.target = target;
+        relation.type = type;
+        set_properties(fact, relation.properties);
+        relation.evidence.push_back(std::move(evidence));
+        relations_.emplace(key, graph_.add_relation(std::move(relation)));
+        ++report_.relations_added;
+    }
+
+    /// One more sentence that says the same; the same sentence twice counts once.
+    void support(RelationId id, Evidence evidence) {
+        const auto& relation = graph_.relation(id);
+        for (const auto& known : relation.evidence) {
+            if (known.begin == evidence.begin && known.document == evidence.document) return;
+        }
+        const auto confidence = relation.properties.number("confidence").value_or(0);
+        if (evidence.confidence.value_or(0) > confidence) {
+            graph_.set_property(id, "confidence", *evidence.confidence);
+        }
+        graph_.add_evidence(id, std::move(evidence));
+    }
+
+    void set_properties(const Fact& fact, PropertyMap& properties) const {
+        if (!fact.role.empty()) properties.set("role", fact.role);
+        if (fact.when) properties.set("when", *fact.when);
+        if (fact.postponed_from) properties.set("postponed_from", *fact.postponed_from);
+        if (fact.postponed_to) properties.set("postponed_to", *fact.postponed_to);
+        if (reading_.date) properties.set("stated", *reading_.date);
+        properties.set("status", std::string(status_name(fact.status)));
+        properties.set("confidence", fact.confidence);
+        if (fact.speaker != none) properties.set("speaker", reading_.things[fact.speaker].name);
+    }
+
+    const Reading& reading_;
+    DocumentId document_;
+    Graph& graph_;
+    ImportReport& report_;
+    std::vector<EntityId> ids_;
+    std::vector<bool> used_;
+    std::size_t known_before_ = 0;
+    std::map<std::string, EntityId> known_;
+    std::map<std::string, EntityId> aliases_;
+    std::map<std::tuple<EntityId, TypeId, EntityId, Status, std::string>, RelationId> relations_;
+};
+
+}  // namespace
+
+void assemble(const Reading& reading, DocumentId document, Graph& graph, ImportReport& report) {
+    Assembler(reading, document, graph, report).run();
+}
+
+}  // namespace relata::article

@@ -1,0 +1,484 @@
+#include "graph/names.hpp"
+#include "importers/article/reading.hpp"
+
+#include <algorithm>
+
+// From the words of a phrase to the thing they mean: a name, something named before ("the two
+// countries", "they", "the pact"), or something described here for the first time.
+
+namespace relata::article {
+namespace {
+
+constexpr std::size_t longest_topic = 9;  // words
+constexpr std::size_t titles_looked_at = 16;
+constexpr int deepest = 6;
+
+constexpr auto actors = kinds::person | kinds::country | kinds::organization;
+
+class Resolver {
+public:
+    Resolver(const Sentence& sentence, Reading& reading)
+        : sentence_(sentence), reading_(reading), lexicon_(reading.lexicon) {}
+
+    Resolved phrase(std::size_t id, KindSet wanted, KindSet otherwise, int depth) {
+        const auto& phrase = sentence_.phrases[id];
+        if (depth > deepest) return {};
+        if (phrase.is_pronoun) return pronoun(phrase, wanted);
+        if (phrase.mention != none) return name(phrase, wanted, otherwise);
+        const auto& head = sentence_.tokens[phrase.head];
+        const auto* noun = lexicon_.find_noun(head.lower);
+        if (auto group = group_of(phrase, noun, wanted)) return *group;
+        if (auto holder = office_holder(phrase, wanted)) return *holder;
+        if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
+        if (noun != nullptr) {
+            if (auto known = reference(phrase, *noun, wanted)) return *known;
+            if (noun->is_through) return through(phrase, wanted, otherwise, depth);
+            if ((noun->kind & wanted) != 0 && noun->kind != kinds::topic) {
+                return described(phrase, *noun, depth);
+            }
+            // A thing of another kind is no topic: "discussed the ministry".
+            if (noun->kind != kinds::none && noun->kind != kinds::topic) return {};
+            if (noun->group != kinds::none) return {};
+        }
+        if ((wanted & kinds::topic) != 0) return topic_of(phrase, noun, depth);
+        return {};
+    }
+
+private:
+    WordClasses classes(std::size_t token) const { return sentence_.tokens[token].classes; }
+    Tag tag(std::size_t token) const { return sentence_.tags[token]; }
+
+    Resolved kept(const std::vector<std::size_t>& things, KindSet wanted, bool reference) const {
+        Resolved result;
+        result.is_reference = reference;
+        for (const auto thing : things) {
+            if ((reading_.things[thing].kind & wanted) == 0) return {};
+            result.things.push_back(thing);
+        }
+        return result;
+    }
+
+    Resolved pronoun(const Phrase& phrase, KindSet wanted) const {
+        const auto what = classes(phrase.head);
+        if ((what & word::they) != 0) return kept(reading_.last_plural, wanted, true);
+        if ((what & word::he) != 0 && reading_.last_person != none) {
+            return kept({reading_.last_person}, wanted, true);
+        }
+        if ((what & word::it) != 0 && reading_.last_body != none) {
+            return kept({reading_.last_body}, wanted, true);
+        }
+        return {};
+    }
+
+    Resolved name(const Phrase& phrase, KindSet wanted, KindSet otherwise) {
+        const auto& mention = sentence_.mentions[phrase.mention];
+        if (mention.is_adjective || mention.thing == none) return {};
+        auto& thing = reading_.things[mention.thing];
+        if (thing.kind == kinds::none && otherwise != kinds::none) thing.kind = otherwise;
+        if ((thing.kind & wanted) != 0) return {{mention.thing}, false};
+        // "Tokyo agreed": a capital that acts stands for its country.
+        const bool acts = (wanted & kinds::country) != 0 && (wanted & kinds::place) == 0;
+        if (thing.kind == kinds::place && acts && is_capital(mention.thing)) {
+            return {{thing.country}, true};
+        }
+        return {};
+    }
+
+    bool is_capital(std::size_t place) const {
+        const auto home = reading_.things[place].country;
+        if (home == none) return false;
+        const auto* found = lexicon_.names.find(reading_.things[place].name);
+        return found != nullptr && found->kind == Gazetteer::Class::capital;
+    }
+
+    /// The number a phrase gives: "two", "both", "2"; 0 when none.
+    std::size_t count_of(const Phrase& phrase) const {
+        for (auto at = phrase.begin; at < phrase.head; ++at) {
+            const auto found = lexicon_.numbers.find(sentence_.tokens[at].lower);
+            if (found != lexicon_.numbers.end()) return found->second;
+        }
+        return 0;
+    }
+
+    /// "the two countries", "both sides", "the two foreign ministers".
+    std::optional<Resolved> group_of(const Phrase& phrase, const Noun* noun, KindSet wanted) {
+        if (noun == nullptr || noun->group == kinds::none) return {};
+        if (!phrase.arguments.empty()) return {};
+        const bool plural = sentence_.tokens[phrase.head].lower != noun->singular;
+        if (!plural || !phrase.is_definite) return {};
+        const auto count = count_of(phrase);
+        if (noun->group == kinds::person) {
+            auto persons = titled_persons(phrase, count);
+            if (persons.empty()) return {};
+            return kept(persons, wanted, true);
+        }
+        if (count == 0) {
+            if (phrase.first != phrase.head) return {};
+            return kept(reading_.last_group, wanted, true);
+        }
+        const auto found = reading_.groups.find({noun->group, count});
+        if (found != reading_.groups.end()) return kept(found->second, wanted, true);
+        if (reading_.last_group.size() == count) return kept(reading_.last_group, wanted, true);
+        return Resolved{};
+    }
+
+    /// The last `count` persons whose office has the phrase's words, without its plural.
+    std::vector<std::size_t> titled_persons(const Phrase& phrase, std::size_t count) const {
+        std::vector<std::size_t> persons;
+        if (count < 2) return persons;
+        const auto words = office_words(phrase);
+        std::size_t looked_at = 0;
+        for (auto at = reading_.titled.size(); at > 0 && looked_at < titles_looked_at; --at) {
+            ++looked_at;
+            const auto person = reading_.titled[at - 1];
+            if (std::ranges::find(persons, person) != persons.end()) continue;
+            if (!has_office(person, words)) continue;
+            persons.insert(persons.begin(), person);
+            if (persons.size() == count) return persons;
+        }
+        return {};
+    }
+
+    /// "foreign minister" of "the two foreign ministers", "the Chinese foreign minister".
+    std::string office_words(const Phrase& phrase) const {
+        std::string words;
+        for (auto at = phrase.first; at <= phrase.head; ++at) {
+            if (tag(at) == Tag::number || tag(at) == Tag::name) continue;
+            if (!words.empty()) words += ' ';
+            const auto& lower = sentence_.tokens[at].lower;
+            const auto* noun = at == phrase.head ? lexicon_.find_noun(lower) : nullptr;
+            words += noun == nullptr ? lower : noun->singular;
+        }
+        return words;
+    }
+
+    bool has_office(std::size_t person, const std::string& words) const {
+        for (const auto& role : reading_.things[person].roles) {
+            std::string lower = role;
+            for (char& c : lower) {
+                if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+            }
+            if (lower == words || lower.ends_with(" " + words)) return true;
+        }
+        return false;
+    }
+
+    /// "the prime minister", "the Japanese foreign minister": someone named before.
+    std::optional<Resolved> office_holder(const Phrase& phrase, KindSet wanted) const {
+        if (!phrase.is_definite || (wanted & kinds::person) == 0) return {};
+        const auto words = office_words(phrase);
+        if (lexicon_.titles.find(words) == nullptr) return {};
+        std::size_t looked_at = 0;
+        for (auto at = reading_.titled.size(); at > 0 && looked_at < titles_looked_at; --at) {
+            ++looked_at;
+            const auto person = reading_.titled[at - 1];
+            if (!has_office(person, words) || !fits_country(phrase, person)) continue;
+            return Resolved{{person}, true};
+        }
+        return Resolved{};
+    }
+
+    bool fits_country(const Phrase& phrase, std::size_t person) const {
+        for (auto at = phrase.first; at < phrase.head; ++at) {
+            if (tag(at) != Tag::name) continue;
+            const auto thing = sentence_.mentions[sentence_.mention_of[at]].thing;
+            if (thing != none && reading_.things[person].country != thing) return false;
+        }
+        return true;
+    }
+
+    /// "Free Trade Agreement negotiations": what is negotiated is meant.
+    std::optional<Resolved> name_before_head(const Phrase& phrase, const Noun* noun, KindSet wanted)
+        const {
+        if (noun == nullptr || phrase.head == 0 || phrase.head == phrase.first) return {};
+        if (tag(phrase.head - 1) != Tag::name) return {};
+        if (noun->kind != kinds::event && !noun->is_through) return {};
+        const auto& mention = sentence_.mentions[sentence_.mention_of[phrase.head - 1]];
+        if (mention.is_adjective || mention.thing == none) return {};
+        constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event;
+        if ((reading_.things[mention.thing].kind & made & wanted) == 0) return {};
+        return Resolved{{mention.thing}, false};
+    }
+
+    /// "the pact", "the talks": the last of them. "a new pact" and "their talks" are others.
+    std::optional<Resolved> reference(const Phrase& phrase, const Noun& noun, KindSet wanted)
+        const {
+        if (!noun.refers || !phrase.is_definite || phrase.first != phrase.head) return {};
+        if (!phrase.arguments.empty() || phrase.owner != none) return {};
+        if (phrase.determiner == none || tag(phrase.determiner) != Tag::determiner) return {};
+        const auto by_head = reading_.last_by_head.find(noun.singular);
+        auto thing = by_head == reading_.last_by_head.end() ? none : by_head->second;
+        if (thing == none) {
+            const auto by_kind = reading_.last_by_kind.find(noun.kind);
+            if (by_kind != reading_.last_by_kind.end()) thing = by_kind->second;
+            // A thing that has a head noun of its own is not meant by another: a treaty is a pact,
+            // but a court is no company.
+            if (thing != none && noun.kind != kinds::agreement &&
+                !reading_.things[thing].head.empty()) {
+                thing = none;
+            }
+        }
+        if (thing == none || (reading_.things[thing].kind & wanted) == 0) return {};
+        return Resolved{{thing}, true};
+    }
+
+    /// "implementation of X", "areas such as X and Y": X and Y.
+    Resolved through(const Phrase& phrase, KindSet wanted, KindSet otherwise, int depth) {
+        Resolved result;
+        for (const auto& argument : phrase.arguments) {
+            for (const auto member : argument.phrases) {
+                auto found = this->phrase(member, wanted, otherwise, depth + 1);
+                result.is_reference = result.is_reference || found.is_reference;
+                for (const auto thing : found.things) result.things.push_back(thing);
+            }
+        }
+        return result;
+    }
+
+    // ---- things described ----------------------------------------------------------------------
+
+    bool is_vague(std::size_t token) const { return (classes(token) & word::vague) != 0; }
+
+    /// The first word of a name: vague adjectives at its front tell nothing.
+    std::size_t name_begin(const Phrase& phrase) const {
+        auto at = phrase.first;
+        while (at < phrase.head && is_vague(at) && tag(at + 1) != Tag::conjunction) ++at;
+        return at;
+    }
+
+    /// The end of a name: the phrases that belong to it, as far as they say something themselves.
+    std::size_t name_end(const Phrase& phrase, int depth) const {
+        auto end = phrase.end;
+        if (depth > deepest) return end;
+        for (const auto& argument : phrase.arguments) {
+            if (is_partner(argument)) break;
+            const auto& last = sentence_.phrases[argument.phrases.back()];
+            if (refers_back(last) || is_stopped(last)) break;
+            end = std::max(end, name_end(last, depth + 1));
+        }
+        return end;
+    }
+
+    bool is_partner(const Phrase::Argument& argument) const {
+        return (lexicon_.classes_of(argument.preposition) & word::partner) != 0;
+    }
+
+    bool refers_back(const Phrase& phrase) const {
+        if (phrase.is_pronoun) return true;
+        if (phrase.mention != none || phrase.head >= sentence_.tokens.size()) return false;
+        const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+        return noun != nullptr && noun->group != kinds::none && phrase.arguments.empty();
+    }
+
+    bool is_stopped(const Phrase& phrase) const {
+        if (phrase.mention != none) return false;
+        if (!lexicon_.stop_topics.contains(sentence_.tokens[phrase.head].lower)) return false;
+        for (auto at = phrase.first; at < phrase.head; ++at) {
+            const auto what = tag(at);
+            if (what == Tag::name || what == Tag::noun) return false;
+            if (what == Tag::adjective && !is_vague(at)) return false;
+        }
+        return true;
+    }
+
+    std::string key_of(const std::string& words, KindSet kind) const {
+        return std::string(kind_name(kind)) + ":" + fold_name(words);
+    }
+
+    bool has_own_words(const Phrase& phrase) const {
+        for (auto at = phrase.first; at < phrase.head; ++at) {
+            if (tag(at) == Tag::name || tag(at) == Tag::noun) return true;
+            if (tag(at) == Tag::adjective && !is_vague(at)) return true;
+        }
+        return false;
+    }
+
+    /// An agreement, mechanism, event or body that has no name but is described.
+    Resolved described(const Phrase& phrase, const Noun& noun, int depth) {
+        const auto count = count_of(phrase);
+        const bool counted = noun.is_counted && count != 0;
+        const bool one_of_many = count != 0 && !counted && !(noun.kind == kinds::agreement);
+        if (one_of_many) return {};
+        const bool has_arguments = !phrase.arguments.empty() && !is_partner(phrase.arguments[0]);
+        if (!noun.is_bare && count == 0 && !has_own_words(phrase) && !has_arguments) return {};
+        if (noun.kind == kinds::organization && !noun.is_part && !has_name(phrase)) return {};
+        std::string name;
+        std::string key;
+        if (!noun.same_as.empty()) {
+            name = noun.singular;
+            key = key_of(noun.same_as, noun.kind);
+        } else if (count != 0) {
+            name = words_of(sentence_, reading_, phrase.first, name_end(phrase, depth));
+            key = key_of(std::to_string(count) + " " + noun.singular, noun.kind);
+        } else {
+            name = words_of(sentence_, reading_, name_begin(phrase), name_end(phrase, depth));
+            key = key_of(name, noun.kind);
+        }
+        const auto thing = thing_of(key, name, noun.kind);
+        auto& made = reading_.things[thing];
+        made.head = noun.singular;
+        // The fuller wording is the better name: "five consensus", later "five important
+        // consensuses". A synonym of one article keeps the first.
+        if (count != 0 && name.size() > made.name.size()) {
+            reading_.add_alias(thing, made.name);
+            made.name = name;
+        } else {
+            reading_.add_alias(thing, name);
+        }
+        if (phrase.end < name_end(phrase, depth) && count == 0) {
+            reading_.add_alias(
+                thing, words_of(sentence_, reading_, name_begin(phrase), phrase.end)
+            );
+        }
+        reading_.remember(thing);
+        state_arguments(thing, phrase, depth);
+        return {{thing}, false};
+    }
+
+    bool has_name(const Phrase& phrase) const {
+        if (phrase.owner != none) return true;
+        for (auto at = phrase.first; at <= phrase.head; ++at) {
+            if (tag(at) == Tag::name) return true;
+        }
+        return false;
+    }
+
+    std::size_t thing_of(const std::string& key, const std::string& name, KindSet kind) {
+        const auto found = reading_.described.find(key);
+        if (found != reading_.described.end()) return found->second;
+        Thing thing;
+        thing.name = name;
+        thing.kind = kind;
+        thing.is_mentioned = true;
+        const auto words = static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
+        const bool lasting = (kind & (kinds::agreement | kinds::mechanism)) != 0;
+        thing.is_common = kind == kinds::topic || (lasting && words >= 4);
+        reading_.things.push_back(std::move(thing));
+        reading_.described.emplace(key, reading_.things.size() - 1);
+        return reading_.things.size() - 1;
+    }
+
+    void state(std::size_t source, const char* type, std::size_t target, const char* rule) {
+        if (source == target) return;
+        Fact fact;
+        fact.source = source;
+        fact.type = type;
+        fact.target = target;
+        fact.method = rule;
+        fact.confidence = 0.8;
+        fact.sentence = sentence_.span;
+        reading_.facts.push_back(std::move(fact));
+    }
+
+    /// What a thing is about, who is in it, whom it belongs to, as its phrase says.
+    void state_arguments(std::size_t thing, const Phrase& phrase, int depth) {
+        const auto kind = reading_.things[thing].kind;
+        const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+        constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event;
+        for (const auto& argument : phrase.arguments) {
+            const bool partner = is_partner(argument);
+            const bool owner = (lexicon_.classes_of(argument.preposition) & word::genitive) != 0;
+            if (!partner && !owner && (kind & made) == 0) continue;
+            for (const auto member : argument.phrases) {
+                if (partner || owner) {
+                    const auto wanted = partner ? actors : kinds::country;
+                    for (const auto other :
+                         this->phrase(member, wanted, kinds::none, depth + 1).things) {
+                        if (kind == kinds::organization) {
+                            if (noun != nullptr && noun->is_part)
+                                state(thing, "PART_OF", other, "phrase:of");
+                        } else if (partner || (noun != nullptr && noun->involves)) {
+                            state(
+                                thing, "INVOLVES", other, partner ? "phrase:between" : "phrase:of"
+                            );
+                        }
+                    }
+                    continue;
+                }
+                const auto about =
+                    this->phrase(member, kinds::topic, kinds::none, depth + 1).things;
+                for (const auto other : about) state(thing, "CONCERNS", other, "phrase:about");
+            }
+        }
+        if ((kind & (kinds::agreement | kinds::mechanism)) != 0) modifier_topic(thing, phrase);
+    }
+
+    /// "climate change policy consultation mechanism" concerns climate change, when that is a topic
+    /// the article has anyway.
+    void modifier_topic(std::size_t thing, const Phrase& phrase) {
+        for (auto end = phrase.head; end > phrase.first + 1; --end) {
+            const auto words = words_of(sentence_, reading_, phrase.first, end);
+            const auto found = reading_.described.find(key_of(words, kinds::topic));
+            if (found == reading_.described.end()) {
+                reading_.modifiers.push_back({key_of(words, kinds::topic), thing, sentence_.span});
+                continue;
+            }
+            state(thing, "CONCERNS", found->second, "phrase:modifier");
+            return;
+        }
+    }
+
+    // ---- topics --------------------------------------------------------------------------------
+
+    Resolved topic_of(const Phrase& phrase, const Noun* noun, int depth) {
+        if (count_of(phrase) != 0 || is_stopped(phrase)) return {};
+        const bool owned = phrase.determiner != none && tag(phrase.determiner) == Tag::possessive;
+        if (owned && !has_own_words(phrase)) return {};
+        const auto begin = name_begin(phrase);
+        auto end = name_end(phrase, depth);
+        if (end == phrase.end && noun != nullptr && noun->is_field && depth > 0 &&
+            phrase.head > begin && tag(phrase.head - 1) == Tag::noun) {
+            --end;  // "food and water products cooperation" as a field: water products
+        }
+        if (end <= begin || end - begin > longest_topic) return {};
+        for (auto at = begin; at < end; ++at) {
+            if (tag(at) == Tag::number || tag(at) == Tag::time) return {};
+        }
+        if (sentence_.tokens[phrase.head].text.size() < 2) return {};
+        const auto words = words_of(sentence_, reading_, begin, end);
+        const auto folded = fold_name(words);
+        if (folded.empty() || lexicon_.stop_topics.contains(folded)) return {};
+        const auto thing = thing_of(key_of(words, kinds::topic), words, kinds::topic);
+        return {{thing}, false};
+    }
+
+    const Sentence& sentence_;
+    Reading& reading_;
+    const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+Resolved resolve(
+    const Sentence& sentence,
+    std::size_t phrase,
+    KindSet wanted,
+    KindSet otherwise,
+    Reading& reading,
+    int depth
+) {
+    return Resolver(sentence, reading).phrase(phrase, wanted, otherwise, depth);
+}
+
+Resolved resolve_all(
+    const Sentence& sentence,
+    const std::vector<std::size_t>& phrases,
+    KindSet wanted,
+    KindSet otherwise,
+    Reading& reading,
+    int depth
+) {
+    Resolved all;
+    for (const auto id : phrases) {
+        auto one = resolve(sentence, id, wanted, otherwise, reading, depth);
+        all.is_reference = all.is_reference || one.is_reference;
+        for (const auto thing : one.things) {
+            if (std::ranges::find(all.things, thing) == all.things.end()) {
+                all.things.push_back(thing);
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace relata::article

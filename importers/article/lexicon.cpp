@@ -1,0 +1,605 @@
+#include "importers/article/lexicon.hpp"
+
+#include "graph/error.hpp"
+
+#include <array>
+#include <charconv>
+#include <lexicon.hpp>
+#include <optional>
+#include <set>
+#include <span>
+#include <tuple>
+
+namespace relata::article {
+namespace {
+
+struct NamedBit {
+    std::string_view name;
+    std::uint32_t bit;
+};
+
+constexpr std::array kind_names{
+    NamedBit{"Person", kinds::person},
+    NamedBit{"Country", kinds::country},
+    NamedBit{"Place", kinds::place},
+    NamedBit{"Organization", kinds::organization},
+    NamedBit{"Agreement", kinds::agreement},
+    NamedBit{"Mechanism", kinds::mechanism},
+    NamedBit{"Event", kinds::event},
+    NamedBit{"Topic", kinds::topic},
+};
+
+constexpr std::array class_names{
+    NamedBit{"determiner", word::determiner},
+    NamedBit{"possessive", word::possessive},
+    NamedBit{"preposition", word::preposition},
+    NamedBit{"conjunction", word::conjunction},
+    NamedBit{"modal", word::modal},
+    NamedBit{"be", word::be},
+    NamedBit{"have", word::have},
+    NamedBit{"do", word::do_verb},
+    NamedBit{"pronoun", word::pronoun},
+    NamedBit{"subordinator", word::subordinator},
+    NamedBit{"relative", word::relative},
+    NamedBit{"negation", word::negation},
+    NamedBit{"adverb", word::adverb},
+    NamedBit{"number", word::number},
+    NamedBit{"adjective", word::adjective},
+    NamedBit{"noun", word::noun},
+    NamedBit{"attribution", word::attribution},
+    NamedBit{"reciprocal", word::reciprocal},
+    NamedBit{"former", word::former},
+    NamedBit{"particle", word::particle},
+    NamedBit{"partner", word::partner},
+    NamedBit{"infinitive", word::infinitive},
+    NamedBit{"he", word::he},
+    NamedBit{"they", word::they},
+    NamedBit{"it", word::it},
+    NamedBit{"hypothetical", word::hypothetical},
+    NamedBit{"agent", word::agent},
+    NamedBit{"locative", word::locative},
+    NamedBit{"vague", word::vague},
+    NamedBit{"genitive", word::genitive},
+};
+
+struct NamedTimeClass {
+    std::string_view name;
+    TimeClass kind;
+};
+
+constexpr std::array time_classes{
+    NamedTimeClass{"month", TimeClass::month},
+    NamedTimeClass{"weekday", TimeClass::weekday},
+    NamedTimeClass{"day", TimeClass::day},
+    NamedTimeClass{"year", TimeClass::year},
+    NamedTimeClass{"month-offset", TimeClass::month_offset},
+    NamedTimeClass{"lead", TimeClass::lead},
+    NamedTimeClass{"next", TimeClass::next},
+    NamedTimeClass{"last", TimeClass::last},
+    NamedTimeClass{"this", TimeClass::this_one},
+    NamedTimeClass{"part", TimeClass::part},
+    NamedTimeClass{"unresolved", TimeClass::unresolved},
+};
+
+/// One field of a table and where it stands, so that an error can point at it.
+struct Cell {
+    std::string text;
+    Location place;
+};
+
+using Row = std::vector<Cell>;
+
+[[noreturn]] void fail(const Cell& cell, const std::string& message) {
+    throw InputError(cell.place, message);
+}
+
+[[noreturn]] void fail_unknown(const Cell& cell, std::string_view what, std::string_view found) {
+    fail(cell, "unknown " + std::string(what) + " \"" + std::string(found) + "\"");
+}
+
+std::vector<Cell> split(const Cell& cell, char separator) {
+    std::vector<Cell> parts;
+    if (cell.text.empty()) return parts;
+    std::size_t begin = 0;
+    while (true) {
+        const auto end = cell.text.find(separator, begin);
+        auto place = cell.place;
+        place.column += begin;
+        parts.push_back({cell.text.substr(begin, end - begin), place});
+        if (parts.back().text.empty()) fail(parts.back(), "an empty value between \"|\"");
+        if (end == std::string::npos) return parts;
+        begin = end + 1;
+    }
+}
+
+std::vector<std::string> texts(const std::vector<Cell>& cells) {
+    std::vector<std::string> result;
+    for (const auto& cell : cells) result.push_back(cell.text);
+    return result;
+}
+
+/// The rows of a table of `columns`: `#` comments, one heading row, tabs.
+std::vector<Row> read_table(
+    const LexiconFile& file, std::initializer_list<std::string_view> columns
+) {
+    std::vector<Row> rows;
+    std::size_t line_number = 0;
+    bool has_heading = false;
+    for (std::size_t begin = 0; begin < file.bytes.size();) {
+        const auto end = std::min(file.bytes.find('\n', begin), file.bytes.size());
+        auto line = file.bytes.substr(begin, end - begin);
+        begin = end + 1;
+        ++line_number;
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty() || line.front() == '#') continue;
+        Row row;
+        for (std::size_t at = 0; at <= line.size();) {
+            const auto tab = std::min(line.find('\t', at), line.size());
+            row.push_back({std::string(line.substr(at, tab - at)), {file.name, line_number, at + 1}}
+            );
+            at = tab + 1;
+        }
+        if (row.size() != columns.size()) {
+            fail(
+                row.back(),
+                std::to_string(row.size()) + " columns, expected " + std::to_string(columns.size())
+            );
+        }
+        if (has_heading) {
+            rows.push_back(std::move(row));
+            continue;
+        }
+        has_heading = true;
+        std::size_t i = 0;
+        for (const auto column : columns) {
+            if (row[i].text != column) {
+                fail(
+                    row[i],
+                    "column \"" + row[i].text + "\", expected \"" + std::string(column) + "\""
+                );
+            }
+            ++i;
+        }
+    }
+    if (!has_heading) throw InputError({file.name, 1, 1}, "no heading row");
+    return rows;
+}
+
+std::uint32_t bit_of(std::span<const NamedBit> names, const Cell& cell, std::string_view what) {
+    for (const auto& known : names) {
+        if (known.name == cell.text) return known.bit;
+    }
+    fail_unknown(cell, what, cell.text);
+}
+
+int integer(const Cell& cell) {
+    int value = 0;
+    const auto* const end = cell.text.data() + cell.text.size();
+    const auto [stopped, error] = std::from_chars(cell.text.data(), end, value);
+    if (error != std::errc() || stopped != end) {
+        fail(cell, "\"" + cell.text + "\", expected a whole number");
+    }
+    return value;
+}
+
+bool is_vowel(char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+/// The regular forms of English verbs; irregular past forms and doubled consonants are data.
+std::string third_person_of(const std::string& base) {
+    const char last = base.back();
+    const char before = base.size() > 1 ? base[base.size() - 2] : 'a';
+    if (last == 'y' && !is_vowel(before)) return base.substr(0, base.size() - 1) + "ies";
+    if (last == 's' || last == 'x' || last == 'z' || last == 'o' || base.ends_with("ch") ||
+        base.ends_with("sh")) {
+        return base + "es";
+    }
+    return base + "s";
+}
+
+std::string past_of(const std::string& base) {
+    const char last = base.back();
+    const char before = base.size() > 1 ? base[base.size() - 2] : 'a';
+    if (last == 'e') return base + "d";
+    if (last == 'y' && !is_vowel(before)) return base.substr(0, base.size() - 1) + "ied";
+    return base + "ed";
+}
+
+/// `doubles` when the past form doubles the last letter ("planned"): so does "planning".
+std::string ing_of(const std::string& base, bool doubles) {
+    if (doubles) return base + base.back() + "ing";
+    if (base.ends_with("ie")) return base.substr(0, base.size() - 2) + "ying";
+    if (base.ends_with("e") && !base.ends_with("ee") && base.size() > 2) {
+        return base.substr(0, base.size() - 1) + "ing";
+    }
+    return base + "ing";
+}
+
+/// Short verbs that end in consonant, vowel, consonant and double the last in "-ing" although their
+/// past form is irregular: "winning", "running", "setting".
+bool doubles_in_ing(const std::string& base) {
+    if (base.size() < 3 || base.size() > 4) return false;
+    const char last = base[base.size() - 1];
+    return !is_vowel(last) && last != 'w' && last != 'x' && last != 'y' &&
+           is_vowel(base[base.size() - 2]) && !is_vowel(base[base.size() - 3]);
+}
+
+Slot slot_of(const Cell& cell) {
+    using enum Slot::Place;
+    if (cell.text == "subject") return {subject, ""};
+    if (cell.text == "object") return {object, ""};
+    if (cell.text == "each") return {each, ""};
+    if (cell.text == "each-in") return {each_in, ""};
+    if (cell.text == "office") return {office, ""};
+    if (cell.text.starts_with("object.")) return {object_preposition, cell.text.substr(7)};
+    for (const char c : cell.text) {
+        if (c != ' ' && (c < 'a' || c > 'z')) fail_unknown(cell, "slot", cell.text);
+    }
+    return {preposition, cell.text};
+}
+
+}  // namespace
+
+std::string_view kind_name(KindSet kind) {
+    for (const auto& known : kind_names) {
+        if (known.bit == kind) return known.name;
+    }
+    return {};
+}
+
+/// Fills a Lexicon, one function per file.
+struct Lexicon::Reader {
+    Lexicon& lexicon;
+    const std::vector<LexiconFile>& files;
+    std::unordered_map<std::string, std::uint32_t> country_ids;
+    std::unordered_map<std::string, std::pair<KindSet, KindSet>> sets;  ///< kinds, default kind
+
+    std::vector<Row> table(std::string_view name, std::initializer_list<std::string_view> columns)
+        const {
+        for (const auto& file : files) {
+            const auto slash = file.name.rfind('/');
+            const auto base = file.name.substr(slash == std::string::npos ? 0 : slash + 1);
+            if (base == name) return read_table(file, columns);
+        }
+        throw InputError({std::string(name), 0, 0}, "missing from the lexicon");
+    }
+
+    void read_list(
+        std::string_view file, std::string_view column, std::unordered_set<std::string>& into
+    ) const {
+        for (const auto& row : table(file, {column})) {
+            if (!into.insert(row[0].text).second) fail(row[0], "\"" + row[0].text + "\" twice");
+        }
+    }
+
+    void read_words() const {
+        for (const auto& row : table("words.tsv", {"word", "class"})) {
+            const auto bit = bit_of(class_names, row[1], "class");
+            if (row[0].text.find(' ') != std::string::npos) {
+                lexicon.word_phrases.add(row[0].text, bit);
+            } else {
+                lexicon.words[row[0].text] |= bit;
+            }
+        }
+    }
+
+    void read_numbers() const {
+        for (const auto& row : table("numbers.tsv", {"word", "value"})) {
+            lexicon.numbers[row[0].text] = static_cast<std::size_t>(std::max(0, integer(row[1])));
+        }
+    }
+
+    void read_countries() {
+        const auto rows = table("countries.tsv", {"country", "demonyms", "capitals", "aliases"});
+        for (const auto& row : rows) {
+            const auto id = static_cast<std::uint32_t>(lexicon.countries.size());
+            if (!country_ids.emplace(row[0].text, id).second) {
+                fail(row[0], "\"" + row[0].text + "\" twice");
+            }
+            Country country{
+                row[0].text,
+                texts(split(row[1], '|')),
+                texts(split(row[2], '|')),
+                texts(split(row[3], '|'))};
+            lexicon.names.add(country.name, {Gazetteer::Class::country, id});
+            for (const auto& alias : country.aliases) {
+                lexicon.names.add(alias, {Gazetteer::Class::country, id});
+            }
+            for (const auto& name : country.demonyms) lexicon.names.add(name, {Gazetteer::Class::demonym, id});
+            for (const auto& name : country.capitals) lexicon.names.add(name, {Gazetteer::Class::capital, id});
+            lexicon.countries.push_back(std::move(country));
+        }
+    }
+
+    void read_cities() const {
+        for (const auto& row : table("cities.tsv", {"city", "country"})) {
+            const auto country = country_ids.find(row[1].text);
+            if (country == country_ids.end()) fail_unknown(row[1], "country", row[1].text);
+            const auto id = static_cast<std::uint32_t>(lexicon.cities.size());
+            lexicon.names.add(row[0].text, {Gazetteer::Class::city, id});
+            lexicon.cities.push_back({row[0].text, country->second});
+        }
+    }
+
+    void read_things() const {
+        for (const auto& row : table("named_things.tsv", {"name", "kind", "aliases"})) {
+            const auto id = static_cast<std::uint32_t>(lexicon.things.size());
+            NamedThing thing{
+                row[0].text, bit_of(kind_names, row[1], "kind"), texts(split(row[2], '|'))};
+            lexicon.names.add(thing.name, {Gazetteer::Class::thing, id});
+            for (const auto& alias : thing.aliases) {
+                lexicon.names.add(alias, {Gazetteer::Class::thing, id});
+            }
+            lexicon.things.push_back(std::move(thing));
+        }
+    }
+
+    void read_titles() const {
+        for (const auto& row : table("titles.tsv", {"title", "in country", "in organization"})) {
+            if (lexicon.titles.find(row[0].text) != nullptr) {
+                fail(row[0], "\"" + row[0].text + "\" twice");
+            }
+            lexicon.titles.add(row[0].text, {row[1].text, row[2].text});
+        }
+    }
+
+    void read_times() const {
+        for (const auto& row : table("time.tsv", {"words", "class", "value"})) {
+            std::optional<TimeClass> kind;
+            for (const auto& known : time_classes) {
+                if (known.name == row[1].text) kind = known.kind;
+            }
+            if (!kind) fail_unknown(row[1], "class", row[1].text);
+            const bool counts = *kind <= TimeClass::lead;
+            lexicon.times.add(row[0].text, {*kind, counts ? integer(row[2]) : 0});
+        }
+    }
+
+    void read_nouns() const {
+        const auto rows =
+            table("nouns.tsv", {"noun", "plural", "kind", "takes", "flags", "same as"});
+        for (const auto& row : rows) {
+            Noun noun;
+            noun.singular = row[0].text;
+            if (!row[2].text.empty()) noun.kind = bit_of(kind_names, row[2], "kind");
+            noun.takes = texts(split(row[3], '|'));
+            for (const auto& flag : split(row[4], '|')) read_noun_flag(flag, noun);
+            noun.same_as = row[5].text;
+            if (!lexicon.nouns.emplace(row[0].text, noun).second) {
+                fail(row[0], "\"" + row[0].text + "\" twice");
+            }
+            if (!row[1].text.empty()) lexicon.nouns.emplace(row[1].text, noun);
+        }
+    }
+
+    static void read_noun_flag(const Cell& flag, Noun& noun) {
+        if (flag.text == "refer") {
+            noun.refers = true;
+        } else if (flag.text == "bare") {
+            noun.is_bare = true;
+        } else if (flag.text == "through") {
+            noun.is_through = true;
+        } else if (flag.text == "meeting") {
+            noun.is_meeting = true;
+        } else if (flag.text == "involve") {
+            noun.involves = true;
+        } else if (flag.text == "part") {
+            noun.is_part = true;
+        } else if (flag.text == "count") {
+            noun.is_counted = true;
+        } else if (flag.text == "field") {
+            noun.is_field = true;
+        } else if (flag.text.starts_with("group:")) {
+            auto kind = flag;
+            kind.text.erase(0, 6);
+            kind.place.column += 6;
+            noun.group = bit_of(kind_names, kind, "kind");
+        } else {
+            fail_unknown(flag, "flag", flag.text);
+        }
+    }
+
+    void read_verbs() const {
+        for (const auto& row :
+             table("verbs.tsv", {"verb", "past", "participle", "flags", "makes"})) {
+            const auto id = static_cast<std::uint32_t>(lexicon.verbs.size());
+            if (!lexicon.verb_ids.emplace(row[0].text, id).second) {
+                fail(row[0], "\"" + row[0].text + "\" twice");
+            }
+            Verb verb;
+            verb.lemma = row[0].text;
+            for (const auto& flag : split(row[3], '|')) {
+                if (flag.text == "noun") {
+                    verb.is_noun = true;
+                } else if (flag.text == "say") {
+                    verb.is_say = true;
+                } else if (flag.text == "object") {
+                    verb.of_object = true;
+                } else {
+                    fail_unknown(flag, "flag", flag.text);
+                }
+            }
+            verb.makes = makes_of(row[4]);
+            if ((lexicon.classes_of(verb.lemma) & word::be) != 0) lexicon.be = id;
+            add_forms(id, verb, split(row[1], '|'), split(row[2], '|'));
+            lexicon.verbs.push_back(std::move(verb));
+        }
+    }
+
+    static Makes makes_of(const Cell& cell) {
+        if (cell.text.empty()) return Makes::nothing;
+        if (cell.text == "same") return Makes::same;
+        if (cell.text == "planned") return Makes::planned;
+        if (cell.text == "considered") return Makes::considered;
+        if (cell.text == "denied") return Makes::denied;
+        if (cell.text == "none") return Makes::unread;
+        fail_unknown(cell, "value", cell.text);
+    }
+
+    void add_forms(
+        std::uint32_t id,
+        const Verb& verb,
+        const std::vector<Cell>& past,
+        const std::vector<Cell>& participles
+    ) const {
+        const auto blank = verb.lemma.find(' ');
+        const auto base = verb.lemma.substr(0, blank);
+        const auto rest = blank == std::string::npos ? "" : verb.lemma.substr(blank);
+        const auto add = [&](const std::string& spelled, VerbForms forms) {
+            if (!rest.empty()) {
+                // The first word carries the form; the table says which verb the two words are.
+                lexicon.phrasal.add(spelled + rest, id);
+                return;
+            }
+            auto& reading = lexicon.verb_forms[spelled];
+            if (reading.forms == 0) reading.verb = id;
+            // "found" is the past of "find" and a verb of its own: the past wins, being commoner
+            // in the news, and the plain form stays known by its own.
+            if (reading.verb == id) reading.forms |= forms;
+        };
+        const auto without_rest = [&](std::string text) {
+            if (!rest.empty() && text.ends_with(rest)) text.erase(text.size() - rest.size());
+            return text;
+        };
+        add(base, form::base);
+        add(third_person_of(base), form::third_person);
+        bool doubles = !past.empty() && doubles_in_ing(base);
+        for (const auto& spelled : past) {
+            add(without_rest(spelled.text),
+                form::past | (participles.empty() ? form::participle : 0U));
+            doubles = doubles || without_rest(spelled.text) == base + base.back() + "ed";
+        }
+        for (const auto& spelled : participles) add(without_rest(spelled.text), form::participle);
+        if (past.empty()) add(past_of(base), form::past | form::participle);
+        add(ing_of(base, doubles), form::ing);
+    }
+
+    void read_sets() {
+        for (const auto& row : table("slot_kinds.tsv", {"set", "kinds"})) {
+            KindSet all = kinds::none;
+            KindSet first = kinds::none;
+            for (const auto& cell : split(row[1], '|')) {
+                const auto bit = bit_of(kind_names, cell, "kind");
+                if (first == kinds::none) first = bit;
+                all |= bit;
+            }
+            if (!sets.emplace(row[0].text, std::pair(all, first)).second) {
+                fail(row[0], "\"" + row[0].text + "\" twice");
+            }
+        }
+    }
+
+    std::pair<KindSet, KindSet> set_of(const Cell& cell) const {
+        const auto found = sets.find(cell.text);
+        if (found == sets.end()) fail_unknown(cell, "set of kinds", cell.text);
+        return found->second;
+    }
+
+    void read_frames() {
+        lexicon.frames_of_verb_.resize(lexicon.verbs.size());
+        std::vector<std::uint32_t> for_any;
+        std::set<std::string> ids;
+        const auto rows = table(
+            "frames.tsv",
+            {"id",
+             "verbs",
+             "object noun",
+             "source",
+             "target",
+             "relation",
+             "planned",
+             "source kinds",
+             "target kinds",
+             "flags"}
+        );
+        for (const auto& row : rows) {
+            if (!ids.insert(row[0].text).second) fail(row[0], "\"" + row[0].text + "\" twice");
+            const auto id = static_cast<std::uint32_t>(lexicon.frames.size());
+            for (const auto& cell : split(row[1], '|')) {
+                if (cell.text == "*") {
+                    for_any.push_back(id);
+                    continue;
+                }
+                const auto verb = lexicon.verb_ids.find(cell.text);
+                if (verb == lexicon.verb_ids.end()) fail_unknown(cell, "verb", cell.text);
+                lexicon.frames_of_verb_[verb->second].push_back(id);
+            }
+            lexicon.frames.push_back(frame_of(row));
+        }
+        for (auto& frames : lexicon.frames_of_verb_) {
+            frames.insert(frames.end(), for_any.begin(), for_any.end());
+        }
+    }
+
+    Frame frame_of(const Row& row) const {
+        Frame frame;
+        frame.id = row[0].text;
+        for (const auto& cell : split(row[2], '|')) {
+            if (lexicon.find_noun(cell.text) == nullptr) fail_unknown(cell, "noun", cell.text);
+            frame.nouns.push_back(cell.text);
+        }
+        frame.source = slot_of(row[3]);
+        for (const auto& cell : split(row[4], '|')) frame.targets.push_back(slot_of(cell));
+        if (frame.targets.empty()) fail(row[4], "no target");
+        if (row[5].text.empty()) fail(row[5], "no relation");
+        frame.relation = row[5].text;
+        frame.planned = row[6].text;
+        std::tie(frame.source_kinds, frame.source_default) = set_of(row[7]);
+        std::tie(frame.target_kinds, frame.target_default) = set_of(row[8]);
+        for (const auto& flag : split(row[9], '|')) {
+            if (flag.text == "place") {
+                frame.host_by_place = true;
+            } else if (flag.text == "postpone") {
+                frame.is_postpone = true;
+            } else if (flag.text == "purpose") {
+                frame.is_purpose = true;
+            } else if (flag.text == "done") {
+                frame.is_done = true;
+            } else {
+                fail_unknown(flag, "flag", flag.text);
+            }
+        }
+        return frame;
+    }
+};
+
+Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
+    Reader reader{*this, files, {}, {}};
+    reader.read_words();
+    reader.read_numbers();
+    reader.read_countries();
+    reader.read_cities();
+    reader.read_things();
+    reader.read_titles();
+    reader.read_times();
+    reader.read_nouns();
+    reader.read_verbs();
+    reader.read_sets();
+    reader.read_frames();
+    reader.read_list("given_names.tsv", "given name", given_names);
+    reader.read_list("abbreviations.tsv", "abbreviation", abbreviations);
+    reader.read_list("stop_topics.tsv", "phrase", stop_topics);
+}
+
+const Lexicon& Lexicon::standard() {
+    static const Lexicon lexicon({
+        {"lexicon/abbreviations.tsv", relata::lexicon::abbreviations_tsv},
+        {"lexicon/cities.tsv", relata::lexicon::cities_tsv},
+        {"lexicon/countries.tsv", relata::lexicon::countries_tsv},
+        {"lexicon/frames.tsv", relata::lexicon::frames_tsv},
+        {"lexicon/given_names.tsv", relata::lexicon::given_names_tsv},
+        {"lexicon/named_things.tsv", relata::lexicon::named_things_tsv},
+        {"lexicon/nouns.tsv", relata::lexicon::nouns_tsv},
+        {"lexicon/numbers.tsv", relata::lexicon::numbers_tsv},
+        {"lexicon/slot_kinds.tsv", relata::lexicon::slot_kinds_tsv},
+        {"lexicon/stop_topics.tsv", relata::lexicon::stop_topics_tsv},
+        {"lexicon/time.tsv", relata::lexicon::time_tsv},
+        {"lexicon/titles.tsv", relata::lexicon::titles_tsv},
+        {"lexicon/verbs.tsv", relata::lexicon::verbs_tsv},
+        {"lexicon/words.tsv", relata::lexicon::words_tsv},
+    });
+    return lexicon;
+}
+
+}  // namespace relata::article

@@ -1,0 +1,277 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace relata::article {
+
+/// A set of kinds of entity, one bit each: small, compared all the time.
+using KindSet = std::uint32_t;
+namespace kinds {
+inline constexpr KindSet none = 0;
+inline constexpr KindSet person = 1U << 0U;
+inline constexpr KindSet country = 1U << 1U;
+inline constexpr KindSet place = 1U << 2U;
+inline constexpr KindSet organization = 1U << 3U;
+inline constexpr KindSet agreement = 1U << 4U;
+inline constexpr KindSet mechanism = 1U << 5U;
+inline constexpr KindSet event = 1U << 6U;
+inline constexpr KindSet topic = 1U << 7U;
+}  // namespace kinds
+
+/// `Person` for `kinds::person`; empty for no or several kinds.
+std::string_view kind_name(KindSet kind);
+
+/// The classes a word may belong to, one bit each; see words.tsv.
+using WordClasses = std::uint32_t;
+namespace word {
+inline constexpr WordClasses determiner = 1U << 0U;
+inline constexpr WordClasses possessive = 1U << 1U;
+inline constexpr WordClasses preposition = 1U << 2U;
+inline constexpr WordClasses conjunction = 1U << 3U;
+inline constexpr WordClasses modal = 1U << 4U;
+inline constexpr WordClasses be = 1U << 5U;
+inline constexpr WordClasses have = 1U << 6U;
+inline constexpr WordClasses do_verb = 1U << 7U;
+inline constexpr WordClasses pronoun = 1U << 8U;
+inline constexpr WordClasses subordinator = 1U << 9U;
+inline constexpr WordClasses relative = 1U << 10U;
+inline constexpr WordClasses negation = 1U << 11U;
+inline constexpr WordClasses adverb = 1U << 12U;
+inline constexpr WordClasses number = 1U << 13U;
+inline constexpr WordClasses adjective = 1U << 14U;
+inline constexpr WordClasses noun = 1U << 15U;
+inline constexpr WordClasses attribution = 1U << 16U;
+inline constexpr WordClasses reciprocal = 1U << 17U;
+inline constexpr WordClasses former = 1U << 18U;
+inline constexpr WordClasses particle = 1U << 19U;
+inline constexpr WordClasses partner = 1U << 20U;     ///< "between", "with"
+inline constexpr WordClasses infinitive = 1U << 21U;  ///< "to"
+inline constexpr WordClasses he = 1U << 22U;
+inline constexpr WordClasses they = 1U << 23U;
+inline constexpr WordClasses it = 1U << 24U;
+inline constexpr WordClasses hypothetical = 1U << 25U;
+inline constexpr WordClasses agent = 1U << 26U;     ///< "by"
+inline constexpr WordClasses locative = 1U << 27U;  ///< "in", "at"
+inline constexpr WordClasses vague = 1U << 28U;
+inline constexpr WordClasses genitive = 1U << 29U;  ///< "of"
+}  // namespace word
+
+/// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
+enum class Makes { nothing, same, planned, considered, denied, unread };
+
+struct Verb {
+    std::string lemma;
+    bool is_noun = false;    ///< the plain form is also a noun: "support"
+    bool is_say = false;     ///< reports what someone says
+    bool of_object = false;  ///< "urged X to build": X builds
+    Makes makes = Makes::nothing;
+};
+
+/// The forms of a verb, one bit each.
+using VerbForms = std::uint32_t;
+namespace form {
+inline constexpr VerbForms base = 1U << 0U;
+inline constexpr VerbForms third_person = 1U << 1U;
+inline constexpr VerbForms past = 1U << 2U;
+inline constexpr VerbForms participle = 1U << 3U;
+inline constexpr VerbForms ing = 1U << 4U;
+}  // namespace form
+
+/// What a word can be the form of.
+struct VerbReading {
+    std::uint32_t verb = 0;
+    VerbForms forms = 0;
+};
+
+struct Noun {
+    std::string singular;
+    KindSet kind = kinds::none;
+    std::vector<std::string> takes;  ///< prepositions whose phrases belong to the noun
+    bool refers = false;
+    bool is_bare = false;
+    bool is_through = false;
+    bool is_meeting = false;
+    bool involves = false;
+    bool is_part = false;
+    bool is_counted = false;
+    bool is_field = false;
+    KindSet group = kinds::none;
+    std::string same_as;
+};
+
+struct Country {
+    std::string name;
+    std::vector<std::string> demonyms;
+    std::vector<std::string> capitals;
+    std::vector<std::string> aliases;
+};
+
+struct Title {
+    std::string in_country;
+    std::string in_organization;
+};
+
+enum class TimeClass {
+    month,
+    weekday,
+    day,
+    year,
+    month_offset,
+    lead,
+    next,
+    last,
+    this_one,
+    part,
+    unresolved
+};
+
+struct TimeWord {
+    TimeClass kind = TimeClass::unresolved;
+    int value = 0;
+};
+
+/// Where a frame finds one end of its relation.
+struct Slot {
+    enum class Place {
+        subject,
+        object,
+        each,
+        each_in,
+        preposition,
+        object_preposition,
+        office,
+        when
+    };
+    Place place = Place::object;
+    std::string preposition;
+};
+
+struct Frame {
+    std::string id;
+    std::vector<std::string> nouns;  ///< heads of the object it is for; empty: any
+    Slot source;
+    std::vector<Slot> targets;  ///< alternatives, all tried
+    std::string relation;
+    std::string planned;  ///< relation when planned; empty: the same
+    KindSet source_kinds = kinds::none;
+    KindSet target_kinds = kinds::none;
+    KindSet source_default = kinds::none;  ///< kind a name nobody knows takes in this slot
+    KindSet target_default = kinds::none;
+    bool host_by_place = false;  ///< only the host whose country the event's city lies in
+    bool is_postpone = false;
+    bool is_purpose = false;  ///< only as the purpose of a clause whose object is the source
+    bool is_done = false;     ///< never planned: what is talked about is talked about
+};
+
+/// What a name of several words names.
+struct Gazetteer {
+    enum class Class { country, demonym, capital, city, thing };
+    Class kind = Class::thing;
+    std::uint32_t index = 0;  ///< into countries, cities or things
+};
+
+struct City {
+    std::string name;
+    std::uint32_t country = 0;
+};
+
+struct NamedThing {
+    std::string name;
+    KindSet kind = kinds::none;
+    std::vector<std::string> aliases;
+};
+
+/// One lexicon file: its name in messages and its bytes.
+struct LexiconFile {
+    std::string name;
+    std::string_view bytes;
+};
+
+/// Phrases of words, found longest first. Keys are words as they stand, parted by one blank.
+template <typename Value>
+class PhraseTable {
+public:
+    void add(const std::string& phrase, Value value) {
+        const auto first = phrase.substr(0, phrase.find(' '));
+        std::size_t words = 1;
+        for (const char c : phrase) words += c == ' ' ? 1 : 0;
+        auto& longest = longest_[first];
+        longest = std::max(longest, words);
+        phrases_.emplace(phrase, std::move(value));
+    }
+    /// The most words a phrase that begins with `first` has; 0 when none does.
+    [[nodiscard]] std::size_t longest(const std::string& first) const {
+        const auto found = longest_.find(first);
+        return found == longest_.end() ? 0 : found->second;
+    }
+    [[nodiscard]] const Value* find(const std::string& phrase) const {
+        const auto found = phrases_.find(phrase);
+        return found == phrases_.end() ? nullptr : &found->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::size_t> longest_;
+    std::unordered_map<std::string, Value> phrases_;
+};
+
+/// All word knowledge of the reader: what is a verb, a title, a country, and which relation a verb
+/// states. It is data (`importers/lexicon/*.tsv`); nothing here names an English word but the
+/// handful of grammar words in words.tsv's classes.
+class Lexicon {
+public:
+    /// The lexicon relata ships.
+    static const Lexicon& standard();
+
+    /// Reads files by the name before their extension (`verbs.tsv`, …); all must be there. Throws
+    /// InputError with file, line and column: a wrong heading or number of columns, an unknown
+    /// class, kind, flag, verb or slot, a name twice.
+    explicit Lexicon(const std::vector<LexiconFile>& files);
+
+    std::vector<Country> countries;
+    std::vector<City> cities;
+    std::vector<NamedThing> things;
+    std::vector<Verb> verbs;
+    std::vector<Frame> frames;
+    std::uint32_t be = UINT32_MAX;  ///< the verb whose frames are those of a copula
+    PhraseTable<Gazetteer> names;
+    PhraseTable<Title> titles;           ///< lower case
+    PhraseTable<TimeWord> times;         ///< lower case
+    PhraseTable<std::uint32_t> phrasal;  ///< "set up" → verb, by the lower-case form of the verb
+    std::unordered_map<std::string, WordClasses> words;
+    std::unordered_map<std::string, VerbReading> verb_forms;
+    std::unordered_map<std::string, Noun> nouns;  ///< by singular and plural
+    std::unordered_map<std::string, std::size_t> numbers;
+    std::unordered_set<std::string> given_names;
+    std::unordered_set<std::string> abbreviations;
+    std::unordered_set<std::string> stop_topics;
+    PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
+    std::unordered_map<std::string, std::uint32_t> verb_ids;
+
+    /// Frames of a verb, in file order, those for any verb last.
+    [[nodiscard]] const std::vector<std::uint32_t>& frames_of(std::uint32_t verb) const {
+        return frames_of_verb_[verb];
+    }
+    /// The classes of a lower-case word; none for a word nobody listed.
+    [[nodiscard]] WordClasses classes_of(const std::string& lower) const {
+        const auto found = words.find(lower);
+        return found == words.end() ? 0 : found->second;
+    }
+    [[nodiscard]] const Noun* find_noun(const std::string& lower) const {
+        const auto found = nouns.find(lower);
+        return found == nouns.end() ? nullptr : &found->second;
+    }
+
+private:
+    struct Reader;
+    std::vector<std::vector<std::uint32_t>> frames_of_verb_;
+};
+
+}  // namespace relata::article

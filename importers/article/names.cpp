@@ -1,0 +1,729 @@
+#include "importers/article/reading.hpp"
+
+#include <algorithm>
+
+namespace relata::article {
+namespace {
+
+constexpr std::size_t longest_name = 14;   // tokens
+constexpr std::size_t longest_quote = 14;  // tokens
+constexpr std::size_t longest_aside = 24;  // tokens of an apposition
+
+constexpr auto leading_kinds =
+    kinds::organization | kinds::agreement | kinds::mechanism | kinds::event | kinds::place;
+
+bool is_open_quote(const Token& token) {
+    return token.text == "\"" || token.text == "\u201C";
+}
+bool is_close_quote(const Token& token) {
+    return token.text == "\"" || token.text == "\u201D";
+}
+
+bool is_acronym(const Token& token) {
+    if (token.text.size() < 2 || token.text.size() > 8 || !token.is_word) return false;
+    return std::ranges::all_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+class NameFinder {
+public:
+    NameFinder(Sentence& sentence, Reading& reading)
+        : sentence_(sentence),
+          reading_(reading),
+          lexicon_(reading.lexicon),
+          tokens_(sentence.tokens) {}
+
+    void run() {
+        sentence_.mention_of.assign(tokens_.size(), none);
+        sentence_.tags.assign(tokens_.size(), Tag::mark);
+        for (std::size_t at = 0; at < tokens_.size();) {
+            if (in_time(at)) {
+                ++at;
+                continue;
+            }
+            auto mention = person_at(at);
+            if (!mention) mention = quoted_at(at);
+            if (!mention) mention = name_at(at);
+            if (!mention) {
+                ++at;
+                continue;
+            }
+            at = mention->end;
+            add(std::move(*mention));
+        }
+        for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) read_around(i);
+        skip_brackets();
+    }
+
+private:
+    struct Match {
+        Gazetteer what;
+        std::size_t length = 0;
+    };
+
+    bool in_time(std::size_t at) const { return sentence_.time_of[at] != none; }
+    bool is_class(std::size_t at, WordClasses classes) const {
+        return at < tokens_.size() && (tokens_[at].classes & classes) != 0;
+    }
+    bool is_owner_mark(std::size_t at) const {
+        return at < tokens_.size() && (tokens_[at].lower == "'s" || tokens_[at].lower == "'");
+    }
+    bool is_text(std::size_t at, std::string_view text) const {
+        return at < tokens_.size() && tokens_[at].text == text;
+    }
+    bool capital(std::size_t at) const {
+        return at < tokens_.size() && tokens_[at].is_capital && !in_time(at);
+    }
+
+    void add(Mention mention) {
+        const auto id = sentence_.mentions.size();
+        for (auto at = mention.begin; at < mention.end; ++at) sentence_.mention_of[at] = id;
+        if (mention.thing != none) {
+            reading_.things[mention.thing].is_mentioned = true;
+            if (!mention.is_adjective) reading_.remember(mention.thing);
+        }
+        for (const auto member : mention.members) reading_.things[member].is_mentioned = true;
+        sentence_.mentions.push_back(std::move(mention));
+    }
+
+    void state(
+        std::size_t source,
+        const std::string& type,
+        std::size_t target,
+        const std::string& rule,
+        double confidence,
+        const std::string& role = ""
+    ) {
+        if (source == target || source == none || target == none || type.empty()) return;
+        Fact fact;
+        fact.source = source;
+        fact.type = type;
+        fact.target = target;
+        fact.role = role;
+        fact.method = rule;
+        fact.confidence = confidence;
+        fact.sentence = sentence_.span;
+        reading_.facts.push_back(std::move(fact));
+    }
+
+    std::optional<Match> gazetteer_at(std::size_t at) const {
+        std::optional<Match> best;
+        const auto longest =
+            std::min(lexicon_.names.longest(std::string(tokens_[at].text)), tokens_.size() - at);
+        std::string words;
+        for (std::size_t n = 1; n <= longest; ++n) {
+            const auto& token = tokens_[at + n - 1];
+            if (n > 1 && (token.after_space || token.lower == "'s")) {
+                if (token.after_space) words += ' ';
+            } else if (n > 1 && token.text != "," && token.text != "-" &&
+                       tokens_[at + n - 2].text != "-") {
+                break;
+            }
+            words += token.text;
+            if (const auto* found = lexicon_.names.find(words)) best = Match{*found, n};
+        }
+        return best;
+    }
+
+    std::size_t thing_of(const Gazetteer& what) {
+        switch (what.kind) {
+            case Gazetteer::Class::country:
+            case Gazetteer::Class::demonym:
+                return reading_.country_thing(what.index);
+            case Gazetteer::Class::capital:
+                return place_thing(lexicon_.countries[what.index].capitals.front(), what.index);
+            case Gazetteer::Class::city:
+                return place_thing(
+                    lexicon_.cities[what.index].name, lexicon_.cities[what.index].country
+                );
+            case Gazetteer::Class::thing:
+                break;
+        }
+        const auto& known = lexicon_.things[what.index];
+        const auto thing = reading_.named(known.name, known.kind);
+        for (const auto& alias : known.aliases) {
+            reading_.add_alias(thing, alias);
+            reading_.by_name.emplace(alias, thing);
+        }
+        return thing;
+    }
+
+    std::size_t place_thing(const std::string& name, std::uint32_t country) {
+        const auto place = reading_.named(name, kinds::place);
+        // Known, not said: used to read "Tokyo said", never stated as a fact of the article.
+        if (reading_.things[place].country == none) {
+            reading_.things[place].country = reading_.country_thing(country);
+        }
+        return place;
+    }
+
+    // ---- persons -----------------------------------------------------------------------------
+
+    struct TitleMatch {
+        std::size_t end = 0;
+        std::string role;
+        Title title;
+        bool is_former = false;
+    };
+
+    /// "former Prime Minister", "State Councilor and Foreign Minister".
+    std::optional<TitleMatch> title_at(std::size_t at) const {
+        TitleMatch match;
+        if (is_class(at, word::former)) {
+            match.is_former = true;
+            ++at;
+        }
+        const auto begin = at;
+        while (at < tokens_.size()) {
+            const auto longest =
+                std::min(lexicon_.titles.longest(tokens_[at].lower), tokens_.size() - at);
+            std::string words;
+            std::size_t best = 0;
+            for (std::size_t n = 1; n <= longest; ++n) {
+                if (n > 1) words += ' ';
+                words += tokens_[at + n - 1].lower;
+                if (const auto* found = lexicon_.titles.find(words)) {
+                    best = n;
+                    match.title = *found;
+                }
+            }
+            if (best == 0) break;
+            at += best;
+            match.end = at;
+            if (!is_class(at, word::conjunction)) break;
+            ++at;
+        }
+        if (match.end == 0) return {};
+        match.role = words_of(sentence_, reading_, begin, match.end);
+        return match;
+    }
+
+    /// The end of a person's name: capitalized words, initials and particles ("de", "van").
+    std::size_t person_end(std::size_t at) const {
+        const auto begin = at;
+        while (at < tokens_.size() && at - begin < 5) {
+            if (is_class(at, word::particle) && !tokens_[at].is_capital && at > begin &&
+                capital(at + 1)) {
+                ++at;
+                continue;
+            }
+            if (!capital(at) || (at > begin && !tokens_[at].after_space)) break;
+            if (at == begin && is_class(at, word::determiner | word::pronoun | word::preposition)) {
+                break;
+            }
+            if (at > begin && title_at(at) && !lexicon_.given_names.contains(text(at))) break;
+            ++at;
+        }
+        return at;
+    }
+
+    std::string text(std::size_t at) const { return std::string(tokens_[at].text); }
+
+    std::size_t person_thing(std::size_t begin, std::size_t end) {
+        const auto name = words_of(sentence_, reading_, begin, end);
+        if (end - begin == 1) {
+            const auto known = reading_.by_surname.find(name);
+            if (known != reading_.by_surname.end() && known->second != none) {
+                reading_.add_alias(known->second, name);
+                return known->second;
+            }
+        }
+        const bool is_new = !reading_.by_name.contains(name);
+        const auto thing = reading_.named(name, kinds::person);
+        reading_.things[thing].is_common = end - begin > 1;
+        if (!is_new) return thing;
+        for (auto at = begin; at < end; ++at) {
+            if (!tokens_[at].is_capital) continue;
+            // Which part is the family name depends on the language; a part two persons share
+            // names neither.
+            const auto [entry, added] = reading_.by_surname.emplace(text(at), thing);
+            if (!added && entry->second != thing) entry->second = none;
+        }
+        return thing;
+    }
+
+    /// OWNER TITLE NAME: "Japanese Prime Minister Yoshihide Suga", "his Japanese counterpart NAME".
+    std::optional<Mention> person_at(std::size_t at) {
+        auto next = at;
+        std::size_t owner = none;
+        if (is_class(next, word::possessive)) ++next;
+        if (is_class(next, word::former) && next + 1 < tokens_.size()) ++next;
+        const bool is_former = next > at && is_class(next - 1, word::former);
+        if (next >= tokens_.size()) return {};
+        std::optional<Match> match;
+        if (capital(next)) match = gazetteer_at(next);
+        if (match) {
+            next += match->length;
+            if (is_owner_mark(next)) ++next;
+        }
+        auto title = title_at(next);
+        if (!title) return match ? std::nullopt : given_name_at(at);
+        const auto begin = title->end;
+        const auto end = person_end(begin);
+        if (end == begin) return {};
+        if (match) {
+            owner = thing_of(match->what);
+        } else {
+            owner = owner_before(at);
+        }
+        const auto person = person_thing(begin, end);
+        hold(person, *title, owner, is_former || title->is_former);
+        Mention mention;
+        mention.begin = at;
+        mention.end = end;
+        mention.thing = person;
+        return mention;
+    }
+
+    /// "Toyota's chief executive NAME", "Toyota chief executive NAME".
+    std::size_t owner_before(std::size_t at) const {
+        auto before = at;
+        if (before > 0 && is_owner_mark(before - 1)) --before;
+        if (before == 0 || sentence_.mention_of[before - 1] == none) return none;
+        const auto& mention = sentence_.mentions[sentence_.mention_of[before - 1]];
+        if (mention.thing == none) return none;
+        auto& thing = reading_.things[mention.thing];
+        if (thing.kind == kinds::none) thing.kind = kinds::organization;
+        constexpr auto owners = kinds::organization | kinds::country | kinds::place;
+        return (thing.kind & owners) != 0 ? mention.thing : none;
+    }
+
+    /// Notes an office and, where it belongs to someone, states it.
+    void hold(std::size_t person, TitleMatch match, std::size_t owner, bool is_former) {
+        if (match.title.in_country == "=") {
+            if (reading_.titled.empty()) return;
+            const auto last = reading_.titled.back();
+            match.role = reading_.things[last].roles.front();
+            match.title = {};
+            // The counterpart of a minister is a minister of the other country.
+            if (const auto known = title_of(match.role)) match.title = *known;
+        }
+        if (match.title.in_country.empty() && match.title.in_organization.empty()) return;
+        auto& thing = reading_.things[person];
+        if (std::ranges::find(thing.roles, match.role) == thing.roles.end()) {
+            thing.roles.push_back(match.role);
+        }
+        reading_.titled.push_back(person);
+        if (owner == none) return;
+        const auto kind = reading_.things[owner].kind;
+        if (thing.country == none && kind == kinds::country) thing.country = owner;
+        const bool of_body = kind == kinds::organization || kind == kinds::place;
+        auto type = of_body ? match.title.in_organization : match.title.in_country;
+        if (type.empty() && of_body) type = match.title.in_country;
+        if (is_former && !type.empty()) type = "HELD_OFFICE";
+        state(person, type, owner, "name:title", 0.95, match.role);
+    }
+
+    /// What the last of several titles says: "State Councilor and Foreign Minister".
+    const Title* title_of(const std::string& role) const {
+        std::string lower = role;
+        for (char& c : lower) {
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        }
+        for (std::size_t at = 0; at != std::string::npos; at = lower.find(' ', at + 1)) {
+            const auto* found = lexicon_.titles.find(lower.substr(at == 0 ? 0 : at + 1));
+            if (found != nullptr) return found;
+        }
+        return nullptr;
+    }
+
+    /// Two capitalized words that begin with a common given name.
+    std::optional<Mention> given_name_at(std::size_t at) {
+        if (!capital(at) || !lexicon_.given_names.contains(text(at))) return {};
+        const auto end = person_end(at);
+        if (end - at < 2) return {};
+        // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is.
+        if (head_kind(at, end) != kinds::none) return {};
+        Mention mention;
+        mention.begin = at;
+        mention.end = end;
+        mention.thing = person_thing(at, end);
+        return mention;
+    }
+
+    // ---- quoted names --------------------------------------------------------------------------
+
+    /// A name in quotation marks: "fast track", "Year of …".
+    std::optional<Mention> quoted_at(std::size_t at) {
+        if (!is_open_quote(tokens_[at])) return {};
+        auto close = at + 1;
+        while (close < tokens_.size() && close - at <= longest_quote &&
+               !is_close_quote(tokens_[close])) {
+            ++close;
+        }
+        if (close >= tokens_.size() || !is_close_quote(tokens_[close]) || close < at + 2) return {};
+        auto end = close;
+        while (end > at + 1 && (is_text(end - 1, ",") || is_text(end - 1, "."))) --end;
+        if (end < at + 2) return {};
+        std::size_t capitals = 0;
+        for (auto i = at + 1; i < end; ++i) capitals += tokens_[i].is_capital ? 1U : 0U;
+        const bool mostly = capitals * 2 > end - at - 1;
+        if (!mostly && end - at - 1 > 4) return {};
+        auto kind = head_kind(at + 1, end);
+        std::size_t head = end - 1;
+        for (auto i = at + 2; i < end && kind == kinds::none; ++i) {
+            if (!is_class(i, word::preposition)) continue;
+            kind = head_kind(at + 1, i);
+            head = i - 1;
+            break;
+        }
+        if (kind == kinds::none || (kind == kinds::topic && !mostly)) return {};
+        Mention mention;
+        mention.begin = at + 1;
+        mention.end = end;
+        mention.thing = reading_.named(words_of(sentence_, reading_, at + 1, end), kind);
+        set_head(mention.thing, head);
+        reading_.things[mention.thing].is_common = mostly;
+        return mention;
+    }
+
+    void set_head(std::size_t thing, std::size_t token) {
+        const auto* known = lexicon_.find_noun(tokens_[token].lower);
+        if (known != nullptr) reading_.things[thing].head = known->singular;
+    }
+
+    /// The kind the last word of a name gives it, or the thing of the gazetteer it ends with.
+    KindSet head_kind(std::size_t begin, std::size_t end) const {
+        for (auto at = begin; at < end; ++at) {
+            const auto match = gazetteer_at(at);
+            if (match && match->what.kind == Gazetteer::Class::thing && at + match->length == end) {
+                return lexicon_.things[match->what.index].kind;
+            }
+        }
+        const auto* known = lexicon_.find_noun(tokens_[end - 1].lower);
+        return known == nullptr ? kinds::none : known->kind & leading_kinds;
+    }
+
+    // ---- all other names -----------------------------------------------------------------------
+
+    /// Whether a capital at the beginning of a sentence may begin a name.
+    bool may_begin(std::size_t at) const {
+        if (at > 0 && !is_open_quote(tokens_[at - 1])) {
+            return !is_class(at, word::determiner | word::pronoun) || tokens_[at].text.size() > 3;
+        }
+        const auto& lower = tokens_[at].lower;
+        constexpr auto grammar = ~(word::noun | word::adjective | word::number);
+        if ((tokens_[at].classes & grammar) != 0) return false;
+        if (capital(at + 1)) return true;
+        if (reading_.capitals_inside.contains(lower)) return true;
+        if (reading_.lower_case.contains(lower) || tokens_[at].classes != 0) return false;
+        return !lexicon_.nouns.contains(lower) && !lexicon_.verb_forms.contains(lower) &&
+               !lexicon_.stop_topics.contains(lower);
+    }
+
+    std::optional<Mention> name_at(std::size_t at) {
+        if (!capital(at)) return year_name_at(at);
+        if (auto surname = surname_at(at)) return surname;
+        auto match = gazetteer_at(at);
+        if (!match && !may_begin(at)) return {};
+        if (match && match->what.kind != Gazetteer::Class::thing) {
+            if (auto compound = compound_at(at, *match)) return compound;
+        }
+        auto begin = at;
+        auto end = sequence_end(at);
+        const auto least = match ? at + match->length : at + 1;
+        end = std::max(end, least);
+        // "Shares Toyota": a common word that only begins the sentence is not part of the name.
+        if (!match && at == 0 && end - at > 1 && head_kind(at, end) == kinds::none) {
+            const auto& lower = tokens_[at].lower;
+            if (lexicon_.nouns.contains(lower) || lexicon_.verb_forms.contains(lower) ||
+                reading_.lower_case.contains(lower)) {
+                ++begin;
+                match = gazetteer_at(begin);
+            }
+        }
+        while (end - begin > (match ? match->length : 1)) {
+            if (auto mention = headed_name(begin, end)) return mention;
+            if (match) break;
+            if (end - begin <= 3) break;
+            // A long run without a head noun is several names in a row; do not guess.
+            break;
+        }
+        if (match) return known_name(begin, *match);
+        return unknown_name(begin, end);
+    }
+
+    /// "2022 World Cup": a year that belongs to the name after it.
+    std::optional<Mention> year_name_at(std::size_t at) {
+        if (!tokens_[at].is_number || tokens_[at].text.size() != 4 || !capital(at + 1)) return {};
+        const auto end = sequence_end(at + 1);
+        if (head_kind(at + 1, end) != kinds::event) return {};
+        return headed_name(at, end);
+    }
+
+    std::optional<Mention> surname_at(std::size_t at) {
+        const auto found = reading_.by_surname.find(text(at));
+        if (found == reading_.by_surname.end() || found->second == none) return {};
+        auto end = at + 1;
+        while (capital(end) && tokens_[end].after_space) ++end;
+        const auto whole = words_of(sentence_, reading_, at, end);
+        if (reading_.by_name.contains(whole)) {
+            if (reading_.things[reading_.by_name[whole]].kind != kinds::person) return {};
+        } else if (end != at + 1) {
+            return {};
+        }
+        if (end == at + 1) reading_.add_alias(found->second, whole);
+        Mention mention;
+        mention.begin = at;
+        mention.end = end;
+        mention.thing = end == at + 1 ? found->second : reading_.by_name[whole];
+        return mention;
+    }
+
+    /// "China-Japan" before a noun; "China-Japan-South Korea Free Trade Agreement" is a name with
+    /// three parties.
+    std::optional<Mention> compound_at(std::size_t at, const Match& first) {
+        Mention mention;
+        mention.begin = at;
+        auto next = at + first.length;
+        mention.members.push_back(thing_of(first.what));
+        while (is_text(next, "-") && !tokens_[next].after_space && capital(next + 1)) {
+            const auto match = gazetteer_at(next + 1);
+            if (!match || match->what.kind > Gazetteer::Class::capital) break;
+            mention.members.push_back(thing_of(match->what));
+            next += 1 + match->length;
+        }
+        if (mention.members.size() < 2) return {};
+        mention.end = next;
+        const auto end = sequence_end(next);
+        if (end > next && (head_kind(next, end) != kinds::none)) {
+            auto named = headed_name(at, end);
+            if (named) {
+                for (const auto member : mention.members) party(named->thing, member);
+                return named;
+            }
+        }
+        mention.is_adjective = true;
+        reading_.remember_group(mention.members);
+        return mention;
+    }
+
+    void party(std::size_t thing, std::size_t member) {
+        auto& members = reading_.things[thing].members;
+        if (std::ranges::find(members, member) == members.end()) members.push_back(member);
+        const bool is_agreement = reading_.things[thing].kind == kinds::agreement;
+        if (is_agreement) {
+            state(member, "PARTY_TO", thing, "name:parties", 0.85);
+        } else {
+            state(thing, "INVOLVES", member, "name:parties", 0.85);
+        }
+    }
+
+    /// The end of a run of capitalized words, with the small words names have inside.
+    std::size_t sequence_end(std::size_t at) const {
+        auto end = at;
+        const auto begin = at;
+        bool has_preposition = false;
+        while (at < tokens_.size() && at - begin < longest_name) {
+            if (capital(at)) {
+                if (at > begin && !tokens_[at].after_space && tokens_[at - 1].text != "-" &&
+                    tokens_[at - 1].text != "&") {
+                    break;
+                }
+                if (at > begin && at > end - 1 && title_then_person(at)) break;
+                if (const auto match = gazetteer_at(at)) at += match->length - 1;
+                end = ++at;
+                continue;
+            }
+            if (at == begin) return begin;
+            const bool joins = is_text(at, "&") || (is_text(at, "-") && !tokens_[at].after_space);
+            if (joins && capital(at + 1)) {
+                ++at;
+                continue;
+            }
+            const auto* head = lexicon_.find_noun(tokens_[at - 1].lower);
+            const bool takes =
+                head != nullptr && (head->kind & leading_kinds) != 0 &&
+                std::ranges::find(head->takes, tokens_[at].lower) != head->takes.end();
+            if (takes &&
+                (capital(at + 1) || (is_class(at + 1, word::determiner) && capital(at + 2)))) {
+                // "talks with China", "Agreement with Iran": who with is no part of the name.
+                if (is_class(at, word::partner)) break;
+                has_preposition = true;
+                at += capital(at + 1) ? 1U : 2U;
+                continue;
+            }
+            const bool after_adjective =
+                is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
+            if (is_class(at, word::conjunction) && capital(at + 1) &&
+                ((has_preposition && !gazetteer_at(at + 1)) || after_adjective)) {
+                ++at;
+                continue;
+            }
+            break;
+        }
+        return end;
+    }
+
+    bool title_then_person(std::size_t at) const {
+        const auto title = title_at(at);
+        return title && person_end(title->end) > title->end;
+    }
+
+    /// A name whose head noun says what it is: "Chinese Foreign Ministry", "Bank of Japan".
+    std::optional<Mention> headed_name(std::size_t begin, std::size_t end) {
+        auto kind = head_kind(begin, end);
+        auto head = end - 1;
+        for (auto at = begin + 1; at < end && kind == kinds::none; ++at) {
+            if (tokens_[at].is_capital) continue;
+            kind = head_kind(begin, at);
+            head = at - 1;
+            break;
+        }
+        if (kind == kinds::none) return {};
+        const auto name = words_of(sentence_, reading_, begin, end);
+        Mention mention;
+        mention.begin = begin;
+        mention.end = end;
+        mention.thing = reading_.named(name, kind);
+        set_head(mention.thing, head);
+        auto& thing = reading_.things[mention.thing];
+        const auto match = gazetteer_at(begin);
+        if (match && match->what.kind <= Gazetteer::Class::city && thing.country == none) {
+            const auto owner = thing_of(match->what);
+            const bool is_country = reading_.things[owner].kind == kinds::country;
+            const auto home = is_country ? owner : reading_.things[owner].country;
+            reading_.things[mention.thing].country = home;
+            const auto* noun = lexicon_.find_noun(reading_.things[mention.thing].head);
+            if (is_country && noun != nullptr && noun->is_part) {
+                state(mention.thing, "PART_OF", owner, "name:owner", 0.9);
+            }
+        }
+        return mention;
+    }
+
+    Mention known_name(std::size_t at, const Match& match) {
+        Mention mention;
+        mention.begin = at;
+        mention.end = at + match.length;
+        mention.thing = thing_of(match.what);
+        mention.is_adjective = match.what.kind == Gazetteer::Class::demonym;
+        const auto words = words_of(sentence_, reading_, at, mention.end);
+        if (!mention.is_adjective) reading_.add_alias(mention.thing, words);
+        return mention;
+    }
+
+    std::optional<Mention> unknown_name(std::size_t begin, std::size_t end) {
+        Mention mention;
+        mention.begin = begin;
+        mention.end = end;
+        const auto name = words_of(sentence_, reading_, begin, end);
+        if (end - begin == 1 && (tokens_[begin].text.size() < 2 || is_class(begin, word::adverb))) {
+            return {};
+        }
+        mention.thing = reading_.named(name, kinds::none);
+        return mention;
+    }
+
+    // ---- what stands beside a name -------------------------------------------------------------
+
+    /// "NAME (ACRONYM)", "NAME, chief executive of ORG,", "Tokyo, Japan".
+    void read_around(std::size_t id) {
+        const auto mention = sentence_.mentions[id];
+        if (mention.thing == none) return;
+        const auto at = mention.end;
+        if (is_text(at, "(") && at + 2 < tokens_.size() && is_text(at + 2, ")") &&
+            is_acronym(tokens_[at + 1])) {
+            reading_.add_alias(mention.thing, tokens_[at + 1].text);
+            reading_.by_name.insert_or_assign(text(at + 1), mention.thing);
+            if (reading_.things[mention.thing].kind == kinds::none) {
+                reading_.things[mention.thing].kind = kinds::organization;
+            }
+            skip(at, at + 3);
+            return;
+        }
+        if (!is_text(at, ",")) return;
+        const auto kind = reading_.things[mention.thing].kind;
+        if (kind == kinds::place) {
+            city_in(mention, at);
+        } else if (kind == kinds::person || kind == kinds::none) {
+            apposition(mention.thing, at);
+        }
+    }
+
+    void city_in(const Mention& city, std::size_t comma) {
+        if (comma + 1 >= tokens_.size()) return;
+        const auto other = sentence_.mention_of[comma + 1];
+        if (other == none) return;
+        const auto& next = sentence_.mentions[other];
+        if (next.is_adjective || next.thing != reading_.things[city.thing].country) return;
+        state(city.thing, "LOCATED_IN", next.thing, "name:place", 0.95);
+        skip(comma, next.end);
+    }
+
+    /// ", [the|a] TITLE (of|at|for) ORGANIZATION," and ", ORGANIZATION's TITLE,".
+    void apposition(std::size_t person, std::size_t comma) {
+        auto at = comma + 1;
+        if (at < tokens_.size() && tokens_[at].is_number && is_text(at + 1, ",")) {
+            at += 2;  // "NAME, 45, …"
+        }
+        if (is_class(at, word::determiner | word::possessive)) ++at;
+        std::size_t owner = none;
+        if (at < tokens_.size() && sentence_.mention_of[at] != none) {
+            const auto& before = sentence_.mentions[sentence_.mention_of[at]];
+            if (before.thing == none || before.thing == person) return;
+            at = before.end;
+            if (is_owner_mark(at)) ++at;
+            owner = before.thing;
+        }
+        while (at < tokens_.size() && is_class(at, word::adjective) && !title_at(at)) ++at;
+        const auto title = at < tokens_.size() ? title_at(at) : std::nullopt;
+        if (!title) return;
+        at = title->end;
+        if (owner == none && is_class(at, word::preposition)) {
+            auto next = at + 1;
+            if (is_class(next, word::determiner)) ++next;
+            if (next < tokens_.size() && sentence_.mention_of[next] != none) {
+                const auto& after = sentence_.mentions[sentence_.mention_of[next]];
+                if (after.thing == none || after.thing == person) return;
+                owner = after.thing;
+                at = after.end;
+            }
+        }
+        if (at < tokens_.size() && !is_text(at, ",") && !is_text(at, ".")) return;
+        auto& thing = reading_.things[person];
+        if (thing.kind == kinds::none) thing.kind = kinds::person;
+        learn_surname(person);
+        if (owner != none && reading_.things[owner].kind == kinds::none) {
+            reading_.things[owner].kind = kinds::organization;
+        }
+        hold(person, *title, owner, title->is_former);
+        skip(comma, std::min(at + 1, is_text(at, ",") ? at + 1 : at));
+    }
+
+    void learn_surname(std::size_t person) {
+        const auto& name = reading_.things[person].name;
+        const auto blank = name.rfind(' ');
+        if (blank == std::string::npos) return;
+        const auto [entry, added] = reading_.by_surname.emplace(name.substr(blank + 1), person);
+        if (!added && entry->second != person) entry->second = none;
+    }
+
+    void skip(std::size_t begin, std::size_t end) {
+        for (auto at = begin; at < end && at < tokens_.size(); ++at) sentence_.tags[at] = Tag::skip;
+    }
+
+    /// Brackets hold asides; one that is never closed is a mark like any other.
+    void skip_brackets() {
+        std::size_t open = none;
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (is_text(at, "(") || is_text(at, "[")) open = at;
+            if ((is_text(at, ")") || is_text(at, "]")) && open != none) {
+                if (at - open <= longest_aside) skip(open, at + 1);
+                open = none;
+            }
+        }
+    }
+
+    Sentence& sentence_;
+    Reading& reading_;
+    const Lexicon& lexicon_;
+    const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+void find_names(Sentence& sentence, Reading& reading) {
+    NameFinder(sentence, reading).run();
+}
+
+}  // namespace relata::article

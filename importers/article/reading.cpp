@@ -1,0 +1,90 @@
+#include "importers/article/reading.hpp"
+
+#include <algorithm>
+
+namespace relata::article {
+
+std::size_t Reading::named(const std::string& name, KindSet kind) {
+    const auto found = by_name.find(name);
+    if (found != by_name.end()) {
+        auto& known = things[found->second];
+        if (known.kind == kinds::none) known.kind = kind;
+        return found->second;
+    }
+    Thing thing;
+    thing.name = name;
+    thing.kind = kind;
+    thing.is_named = true;
+    thing.is_common = true;
+    things.push_back(std::move(thing));
+    by_name.emplace(name, things.size() - 1);
+    return things.size() - 1;
+}
+
+void Reading::add_alias(std::size_t thing, std::string_view alias) {
+    auto& known = things[thing];
+    if (alias.empty() || alias == known.name) return;
+    if (std::ranges::find(known.aliases, alias) == known.aliases.end()) {
+        known.aliases.emplace_back(alias);
+    }
+}
+
+void Reading::remember(std::size_t thing) {
+    const auto& known = things[thing];
+    if (known.kind == kinds::person) last_person = thing;
+    if ((known.kind & (kinds::organization | kinds::country)) != 0) last_body = thing;
+    if (!known.head.empty()) last_by_head[known.head] = thing;
+    last_by_kind[known.kind] = thing;
+}
+
+void Reading::remember_group(const std::vector<std::size_t>& members) {
+    if (members.size() < 2) return;
+    const auto kind = things[members.front()].kind;
+    for (const auto member : members) {
+        if (things[member].kind != kind) return;
+    }
+    groups[{kind, members.size()}] = members;
+    constexpr auto actors = kinds::person | kinds::country | kinds::organization;
+    if ((kind & actors) != 0) last_group = members;
+}
+
+std::size_t Reading::country_thing(std::uint32_t country) {
+    return named(lexicon.countries[country].name, kinds::country);
+}
+
+std::string words_of(
+    const Sentence& sentence, const Reading& reading, std::size_t begin, std::size_t end
+) {
+    if (begin >= end) return {};
+    const auto from = sentence.tokens[begin].span.begin;
+    const auto to = sentence.tokens[end - 1].span.end;
+    std::string words;
+    for (const char c : reading.text.substr(from, to - from)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank) {
+            words += c;
+        } else if (!words.ends_with(' ')) {
+            words += ' ';
+        }
+    }
+    return words;
+}
+
+void note_spelling(const std::vector<Token>& tokens, Reading& reading) {
+    bool starts = true;
+    for (const auto& token : tokens) {
+        if (!token.is_word) {
+            // After a quotation mark a capital says nothing.
+            starts = starts || (token.text != "," && token.text != "-");
+            continue;
+        }
+        if (!token.is_capital) {
+            reading.lower_case.insert(token.lower);
+        } else if (!starts) {
+            reading.capitals_inside.insert(token.lower);
+        }
+        starts = false;
+    }
+}
+
+}  // namespace relata::article

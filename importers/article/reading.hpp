@@ -1,0 +1,264 @@
+#pragma once
+
+#include "graph/edtf.hpp"
+#include "importers/article/lexicon.hpp"
+#include "importers/article/segment.hpp"
+#include "importers/article/temporal.hpp"
+#include "importers/article/tokenize.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace relata::article {
+
+inline constexpr std::size_t none = SIZE_MAX;
+
+/// Something the article speaks of: an entity to be.
+struct Thing {
+    std::string name;
+    KindSet kind = kinds::none;  ///< none: a name nobody knows yet
+    std::vector<std::string> aliases;
+    std::string head;                  ///< head noun, singular, where one decided the kind
+    std::vector<std::string> roles;    ///< offices a person holds
+    std::size_t country = none;        ///< the thing it belongs to
+    std::vector<std::size_t> members;  ///< parties, participants
+    std::optional<Edtf> when;
+    bool is_mentioned = false;
+    bool is_named = false;   ///< by a proper name: shown even without relations
+    bool is_common = false;  ///< means the same in every article: may merge with an earlier one
+};
+
+enum class Status { asserted, planned, considered, denied };
+
+/// One relation and the sentence it was read in.
+struct Fact {
+    std::size_t source = none;
+    std::string type;
+    std::size_t target = none;
+    Status status = Status::asserted;
+    std::optional<Edtf> when;
+    std::optional<Edtf> postponed_from;
+    std::optional<Edtf> postponed_to;
+    std::string role;
+    std::size_t speaker = none;
+    std::string method;
+    double confidence = 0;
+    Span sentence;
+};
+
+/// A proper name in a sentence: tokens [begin, end), its title and owner included.
+struct Mention {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t thing = none;
+    bool is_adjective = false;         ///< a demonym before a noun: "Chinese media"
+    std::vector<std::size_t> members;  ///< of a compound: "China-Japan"
+};
+
+/// What a token does in its sentence.
+enum class Tag : std::uint8_t {
+    mark,
+    comma,
+    quote,
+    determiner,
+    possessive,  ///< "his"
+    owner,       ///< "'s"
+    preposition,
+    conjunction,
+    modal,
+    be,
+    have,
+    do_verb,
+    to,
+    pronoun,
+    adverb,
+    negation,
+    subordinator,
+    relative,
+    number,
+    adjective,
+    noun,
+    name,
+    verb,
+    time,
+    reciprocal,
+    attribution,
+    skip,
+};
+
+/// A noun phrase: tokens [begin, end), and the phrases that belong to it.
+struct Phrase {
+    struct Argument {
+        std::string preposition;
+        std::vector<std::size_t> phrases;
+    };
+    std::size_t begin = 0;  ///< determiner included
+    std::size_t end = 0;    ///< of its own words
+    std::size_t head = 0;   ///< token
+    std::size_t first = 0;  ///< first token after determiner and possessor
+    std::size_t mention = none;
+    std::size_t owner = none;  ///< phrase, or none
+    std::vector<Argument> arguments;
+    std::size_t time = none;
+    bool is_pronoun = false;
+    bool is_definite = false;
+    std::size_t determiner = none;  ///< token
+};
+
+/// One verb and what stands around it.
+struct Clause {
+    enum class Link {
+        root,
+        coordinate,
+        complement,  ///< "agreed to VERB", "consider VERBing"
+        purpose,     ///< "… to VERB"
+        that,
+        relative,
+        reduced,  ///< "the deal signed by X"
+        gerund    ///< "in VERBing"
+    };
+    std::vector<std::size_t> subjects;  ///< phrases
+    std::uint32_t verb = UINT32_MAX;    ///< unknown verbs have none
+    std::size_t verb_token = 0;
+    bool is_be = false;
+    bool is_passive = false;
+    bool is_negated = false;
+    bool is_future = false;
+    bool is_past = false;
+    bool is_bare = false;  ///< infinitive or after a modal: can be followed by another
+    bool is_reciprocal = false;
+    bool is_hypothetical = false;  ///< under "if", "whether"
+    std::vector<std::size_t> objects;
+    std::vector<std::size_t> seconds;  ///< a second object: "elected him president"
+    std::vector<Phrase::Argument> prepositions;
+    std::vector<std::size_t> times;
+    std::size_t parent = none;
+    Link link = Link::root;
+    int inherited = 0;         ///< how often the subject was taken over from another clause
+    std::size_t place = none;  ///< phrase: "…, where they met"
+};
+
+/// A sentence on its way from bytes to facts; each stage fills its part.
+struct Sentence {
+    Span span;
+    std::vector<Token> tokens;
+    std::vector<Time> times;
+    std::vector<Mention> mentions;
+    std::vector<std::size_t> mention_of;  ///< by token, or none
+    std::vector<std::size_t> time_of;     ///< by token, or none
+    std::vector<Tag> tags;
+    std::vector<VerbReading> verbs;  ///< by token, for Tag::verb
+    std::vector<Phrase> phrases;
+    std::vector<Clause> clauses;
+    std::vector<std::size_t> attributed;  ///< phrases after "according to"
+};
+
+/// The article as understood so far.
+struct Reading {
+    Reading(const Lexicon& words, std::string_view document, std::optional<Edtf> published)
+        : lexicon(words), text(document), date(std::move(published)) {}
+
+    const Lexicon& lexicon;
+    std::string_view text;
+    std::optional<Edtf> date;
+
+    std::vector<Thing> things;
+    std::vector<Fact> facts;
+
+    std::unordered_map<std::string, std::size_t> by_name;     ///< exact names and aliases
+    std::unordered_map<std::string, std::size_t> by_surname;  ///< none: ambiguous
+    std::unordered_map<std::string, std::size_t> described;   ///< kind and folded words
+    std::unordered_set<std::string> capitals_inside;  ///< seen capitalized inside a sentence
+    std::unordered_set<std::string> lower_case;       ///< seen in lower case
+
+    // What later words refer to.
+    std::vector<std::size_t> last_group;  ///< coordinated actors
+    std::map<std::pair<KindSet, std::size_t>, std::vector<std::size_t>> groups;  ///< kind, size
+    std::vector<std::size_t> last_plural;
+    std::size_t last_person = none;
+    std::size_t last_body = none;     ///< organization or country
+    std::vector<std::size_t> titled;  ///< persons with an office, in order of mention
+    std::size_t last_meeting = none;
+    std::unordered_map<std::string, std::size_t> last_by_head;
+    std::unordered_map<KindSet, std::size_t> last_by_kind;
+
+    /// Words before a head noun that may turn out to be a topic of the article.
+    struct Modifier {
+        std::string key;
+        std::size_t thing = none;
+        Span sentence;
+    };
+    std::vector<Modifier> modifiers;
+
+    /// The thing of that exact name, made when new.
+    std::size_t named(const std::string& name, KindSet kind);
+    void add_alias(std::size_t thing, std::string_view alias);
+    void remember(std::size_t thing);  ///< as the last of its kind
+    void remember_group(const std::vector<std::size_t>& members);
+    std::size_t country_thing(std::uint32_t country);
+};
+
+/// The words of tokens [begin, end) as they stand in the text, line breaks as blanks.
+std::string words_of(
+    const Sentence& sentence, const Reading& reading, std::size_t begin, std::size_t end
+);
+
+/// Notes which words the article writes with a capital inside sentences and which in lower case.
+void note_spelling(const std::vector<Token>& tokens, Reading& reading);
+
+/// Finds proper names, titles and appositions; adds their things and the facts they state.
+void find_names(Sentence& sentence, Reading& reading);
+
+/// Gives each token its tag.
+void tag(Sentence& sentence, const Reading& reading);
+
+/// The noun phrases joined from token `at` on: "A, B and C". Moves `at` past them. `is_subject`
+/// lets "A and B" join before a verb, where it otherwise begins a clause.
+std::vector<std::size_t> read_phrases(
+    Sentence& sentence, const Reading& reading, std::size_t& at, bool is_subject, int depth = 0
+);
+
+/// Whether a noun phrase can begin at a token.
+bool begins_phrase(const Sentence& sentence, std::size_t at);
+
+/// Whether a verb with a tense stands at a token, adverbs skipped.
+bool begins_predicate(const Sentence& sentence, std::size_t at);
+
+/// Finds clauses, their subjects and objects.
+void read_clauses(Sentence& sentence, const Reading& reading);
+
+/// The things a phrase means where kinds of `wanted` can stand; a name of unknown kind becomes
+/// `otherwise`. Empty when it is not known. Adds described things when they are new.
+struct Resolved {
+    std::vector<std::size_t> things;
+    bool is_reference = false;  ///< found by coreference
+};
+Resolved resolve(
+    const Sentence& sentence,
+    std::size_t phrase,
+    KindSet wanted,
+    KindSet otherwise,
+    Reading& reading,
+    int depth = 0
+);
+Resolved resolve_all(
+    const Sentence& sentence,
+    const std::vector<std::size_t>& phrases,
+    KindSet wanted,
+    KindSet otherwise,
+    Reading& reading,
+    int depth = 0
+);
+
+/// Turns clauses into facts.
+void apply_frames(const Sentence& sentence, Reading& reading);
+
+}  // namespace relata::article

@@ -1,0 +1,319 @@
+#include "importers/article/segment.hpp"
+
+#include "importers/article/temporal.hpp"
+#include "importers/article/tokenize.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace relata::article {
+namespace {
+
+constexpr std::size_t longest_sentence = 4000;
+constexpr std::size_t longest_title = 20;  // words
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+Span trimmed(std::string_view text, Span span) {
+    while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
+    while (span.end > span.begin && is_blank(text[span.end - 1])) --span.end;
+    return span;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), [](char c) {
+        return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return result;
+}
+
+/// A closing quote or bracket that belongs to the sentence before it; its length, 0 when none.
+std::size_t closing_length(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    if (text[at] == '"' || text[at] == '\'' || text[at] == ')' || text[at] == ']') return 1;
+    if (text.substr(at, 3) == "\u201D" || text.substr(at, 3) == "\u2019") return 3;
+    return 0;
+}
+
+/// The word that ends at `end`, full stops inside it included.
+std::string_view word_before(std::string_view text, std::size_t end, std::size_t floor) {
+    auto begin = end;
+    while (begin > floor && (is_letter(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+    return text.substr(begin, end - begin);
+}
+
+bool is_abbreviation(std::string_view word, const Lexicon& lexicon) {
+    if (word.size() == 2 && is_upper(word[0])) return true;  // an initial: "J."
+    return lexicon.abbreviations.contains(std::string(word));
+}
+
+class Segmenter {
+public:
+    Segmenter(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+
+    Layout run() {
+        auto at = header();
+        at = dateline(at);
+        sentences(at);
+        return std::move(layout_);
+    }
+
+private:
+    struct Line {
+        Span span;             ///< without white space around it
+        std::size_t next = 0;  ///< where the next line begins
+    };
+
+    Line line_at(std::size_t at) const {
+        const auto end = std::min(text_.find('\n', at), text_.size());
+        return {trimmed(text_, {at, end}), std::min(end + 1, text_.size())};
+    }
+
+    std::string_view view(Span span) const {
+        return text_.substr(span.begin, span.end - span.begin);
+    }
+
+    /// Where the body begins.
+    std::size_t header() {
+        std::size_t at = 0;
+        if (text_.starts_with("\xEF\xBB\xBF")) at = 3;  // a byte order mark
+        for (int lines = 0; lines < 12 && at < text_.size(); ++lines) {
+            const auto line = line_at(at);
+            if (line.span.begin != line.span.end && !header_line(line)) return at;
+            at = line.next;
+        }
+        return at;
+    }
+
+    bool header_line(const Line& line) {
+        const auto words = view(line.span);
+        const auto lower = lower_case(words);
+        bool known = false;
+        const auto value = [&](std::string_view name) -> std::string_view {
+            if (!lower.starts_with(name)) return {};
+            auto rest = words.substr(name.size());
+            if (rest.empty() || (rest[0] != ':' && rest[0] != ' ')) return {};
+            while (!rest.empty() && (rest[0] == ':' || is_blank(rest[0]))) rest.remove_prefix(1);
+            return rest;
+        };
+        for (const std::string_view name : {"date", "published", "updated"}) {
+            const auto rest = value(name);
+            if (rest.empty()) continue;
+            const auto found = find_plain_date(rest, lexicon_);
+            if (!found) continue;
+            if (!layout_.date) layout_.date = found;
+            known = true;
+        }
+        for (const std::string_view name : {"source", "publisher", "agency"}) {
+            const auto rest = value(name);
+            if (rest.empty() || lower[name.size()] != ':') continue;
+            layout_.publisher = std::string(rest);
+            known = true;
+        }
+        for (const std::string_view name : {"title", "headline"}) {
+            const auto rest = value(name);
+            if (rest.empty() || lower[name.size()] != ':') continue;
+            layout_.title = std::string(rest);
+            known = true;
+        }
+        if (lower.starts_with("photo:") || lower.starts_with("photo by ") ||
+            lower.starts_with("credit:")) {
+            known = true;
+        }
+        const bool is_sentence =
+            !words.empty() && (words.back() == '.' || words.back() == '!' || words.back() == '?');
+        if (lower.starts_with("by ") && words.size() < 80 && !is_sentence) known = true;
+        if (!known && !is_sentence && words.size() <= 40) {
+            const auto found = find_plain_date(words, lexicon_);
+            if (found && found->text().size() == 10) {  // a line that is little more than a day
+                if (!layout_.date) layout_.date = found;
+                known = true;
+            }
+        }
+        if (!known && layout_.title.empty() && !is_sentence && is_title(line)) {
+            layout_.title = std::string(words);
+            known = true;
+        }
+        return known;
+    }
+
+    bool is_title(const Line& line) const {
+        const auto words = view(line.span);
+        const auto blanks = static_cast<std::size_t>(std::ranges::count(words, ' '));
+        if (blanks + 1 > longest_title || words.find(". ") != std::string_view::npos) return false;
+        if (words.find(" -- ") != std::string_view::npos) return false;
+        // A title stands apart: a blank line or a header line follows, and then more text.
+        if (line.next >= text_.size()) return false;
+        const auto after = line_at(line.next);
+        const auto lower = lower_case(view(after.span));
+        return after.span.begin == after.span.end || lower.starts_with("by ") ||
+               lower.starts_with("date") || lower.starts_with("source") ||
+               lower.starts_with("published");
+    }
+
+    /// Skips "TOKYO, Nov. 24 (Agency) -- "; the day and the agency are kept.
+    std::size_t dateline(std::size_t at) {
+        while (at < text_.size() && is_blank(text_[at])) ++at;
+        const auto head = text_.substr(at, 90);
+        std::size_t end = std::string_view::npos;
+        std::size_t length = 0;
+        for (const std::string_view dash : {" -- ", " \u2014 ", " \u2013 ", ") - "}) {
+            const auto found = head.find(dash);
+            if (found < end) {
+                end = found;
+                length = dash.size();
+            }
+        }
+        const auto close = head.find(')');
+        const auto open = head.find('(');
+        if (end == std::string_view::npos) return at;
+        const auto place = head.substr(0, end);
+        const auto comma = place.find(',');
+        const bool has_agency = open < close && close <= end;
+        if (comma == std::string_view::npos && !has_agency) return at;
+        if (place.empty() || !is_upper(place[0]) || place.find(". ") < place.find('(')) {
+            // A full stop inside a month's abbreviation is fine, one that ends a sentence is not.
+            const auto stop = place.find(". ");
+            const auto word = word_before(place, stop + 1, 0);
+            if (stop == std::string_view::npos || !is_abbreviation(word, lexicon_)) return at;
+        }
+        auto day = find_plain_date(place, lexicon_, layout_.date);
+        if (!day && !has_agency) return at;
+        if (day && !layout_.date) layout_.date = day;
+        if (has_agency && layout_.publisher.empty()) {
+            layout_.publisher = std::string(head.substr(open + 1, close - open - 1));
+        }
+        return at + end + length;
+    }
+
+    void sentences(std::size_t begin) {
+        auto start = begin;
+        auto last_blank = begin;
+        for (auto at = begin; at < text_.size(); ++at) {
+            const char c = text_[at];
+            if (is_blank(c)) last_blank = at;
+            if (at - start >= longest_sentence) {
+                const auto cut = last_blank > start ? last_blank : safe_cut(at);
+                add({start, cut});
+                start = cut;
+                last_blank = start;
+                continue;
+            }
+            if (c == '\n' && ends_paragraph(at)) {
+                add({start, at});
+                start = at + 1;
+                continue;
+            }
+            if (c != '.' && c != '!' && c != '?') continue;
+            const auto end = sentence_end(at, start);
+            if (end == 0) continue;
+            add({start, end});
+            start = end;
+            at = end - 1;
+        }
+        add({start, text_.size()});
+    }
+
+    /// Not inside a UTF-8 sequence.
+    std::size_t safe_cut(std::size_t at) const {
+        while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) --at;
+        return at;
+    }
+
+    /// A line break that is followed by a blank line.
+    bool ends_paragraph(std::size_t at) const {
+        for (++at; at < text_.size() && is_blank(text_[at]); ++at) {
+            if (text_[at] == '\n') return true;
+        }
+        return at >= text_.size();
+    }
+
+    /// The end of the sentence whose final mark is at `at`; 0 when it is no end.
+    std::size_t sentence_end(std::size_t at, std::size_t start) const {
+        auto end = at + 1;
+        while (end < text_.size() && (text_[end] == '.' || text_[end] == '!' || text_[end] == '?')
+        ) {
+            ++end;
+        }
+        const auto marks = end;
+        for (auto length = closing_length(text_, end); length != 0;
+             length = closing_length(text_, end)) {
+            end += length;
+        }
+        if (end >= text_.size()) return end;
+        const bool spaced = is_blank(text_[end]);
+        if (text_[at] == '.') {
+            const auto word = word_before(text_, at + 1, start);
+            auto next = end;
+            while (next < text_.size() && is_blank(text_[next])) ++next;
+            if (!spaced) return splits_unspaced(at, marks, end) ? end : 0;
+            if (next >= text_.size()) return end;
+            if (is_lower(text_[next])) return 0;
+            if (is_abbreviation(word, lexicon_) && !starts_sentence(word, next)) return 0;
+            return end;
+        }
+        if (!spaced) return is_upper(text_[end]) || text_.substr(end, 3) == "\u201C" ? end : 0;
+        auto next = end;
+        while (next < text_.size() && is_blank(text_[next])) ++next;
+        return next < text_.size() && is_lower(text_[next]) ? 0 : end;
+    }
+
+    /// "Tuesday.The", "talks.\"Next": a full stop with no blank after it ends a sentence when it
+    /// follows a word of at least three small letters, a closing quote or a number, and a capital
+    /// follows.
+    bool splits_unspaced(std::size_t at, std::size_t marks, std::size_t end) const {
+        const char next = text_[end];
+        const bool opens = next == '"' || text_.substr(end, 3) == "\u201C";
+        if (!is_upper(next) && !opens) return false;
+        if (end != marks) return true;
+        if (at == 0) return false;
+        if (is_digit(text_[at - 1])) return true;
+        if (closing_length(text_, at - 1) != 0) return true;
+        const bool two_small = at >= 2 && is_lower(text_[at - 1]) && is_letter(text_[at - 2]);
+        return two_small && at + 2 <= text_.size();
+    }
+
+    /// After an abbreviation: whether what follows is a word that begins sentences ("in the U.S.
+    /// The bank said"), not one more part of a name ("U.S. Treasury", "Mr. Smith").
+    bool starts_sentence(std::string_view word, std::size_t next) const {
+        if (word.size() < 4 || word[1] != '.') return false;  // only "U.S." and its like end one
+        auto end = next;
+        while (end < text_.size() && is_letter(text_[end])) ++end;
+        const auto found = lexicon_.words.find(lower_case(text_.substr(next, end - next)));
+        constexpr auto openers = word::determiner | word::pronoun | word::possessive |
+                                 word::preposition | word::subordinator | word::conjunction;
+        return found != lexicon_.words.end() && (found->second & openers) != 0;
+    }
+
+    void add(Span span) {
+        span = trimmed(text_, span);
+        if (span.begin < span.end) layout_.sentences.push_back(span);
+    }
+
+    std::string_view text_;
+    const Lexicon& lexicon_;
+    Layout layout_;
+};
+
+}  // namespace
+
+Layout segment(std::string_view text, const Lexicon& lexicon) {
+    return Segmenter(text, lexicon).run();
+}
+
+}  // namespace relata::article

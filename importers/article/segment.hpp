@@ -1,0 +1,41 @@
+#pragma once
+
+#include "graph/edtf.hpp"
+#include "importers/article/lexicon.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata::article {
+
+/// Bytes [begin, end) of the document's text.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// What an article is made of before anything is understood.
+struct Layout {
+    std::string title;
+    std::string publisher;
+    std::optional<Edtf> date;     ///< of publication, as the text gives it
+    std::vector<Span> sentences;  ///< in order, none empty, no white space at either end
+};
+
+/// Finds header, dateline and sentences.
+///
+/// Header lines are those before the first paragraph that name a date ("Date: …", "date
+/// 2020-11-24"), an author ("By …"), a picture credit ("Photo: …") or are a title: a first line of
+/// at most 20 words without a full stop, followed by a blank line. A dateline ("TOKYO, Nov. 24
+/// (Agency) --") is cut off the first sentence; its day takes its year from the header.
+///
+/// A sentence ends at `.`, `!` or `?` (and closing quotes or brackets after it) before white space
+/// or before a capital letter with no space between ("Tuesday.The"); not after an abbreviation of
+/// abbreviations.tsv or a single capital letter ("U.S.", "J. Smith") unless a new paragraph
+/// follows; and at a blank line. A sentence longer than 4,000 bytes is cut at a blank.
+Layout segment(std::string_view text, const Lexicon& lexicon);
+
+}  // namespace relata::article

@@ -1,0 +1,33 @@
+# The article reader, relative to importers/: included by importers/CMakeLists.txt.
+set(article_sources
+    sha256.cpp
+    article/article.cpp
+    article/assemble.cpp
+    article/clauses.cpp
+    article/coreference.cpp
+    article/frames.cpp
+    article/lexicon.cpp
+    article/names.cpp
+    article/phrases.cpp
+    article/reading.cpp
+    article/segment.cpp
+    article/tags.cpp
+    article/temporal.cpp
+    article/tokenize.cpp
+)
+set(lexicon_files
+    lexicon/abbreviations.tsv
+    lexicon/cities.tsv
+    lexicon/countries.tsv
+    lexicon/frames.tsv
+    lexicon/given_names.tsv
+    lexicon/named_things.tsv
+    lexicon/nouns.tsv
+    lexicon/numbers.tsv
+    lexicon/slot_kinds.tsv
+    lexicon/stop_topics.tsv
+    lexicon/time.tsv
+    lexicon/titles.tsv
+    lexicon/verbs.tsv
+    lexicon/words.tsv
+)
