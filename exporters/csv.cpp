@@ -1,5 +1,6 @@
 #include "exporters/csv.hpp"
 
+#include "exporters/own_schema.hpp"
 #include "graph/cell_text.hpp"
 
 #include <algorithm>
@@ -221,6 +222,8 @@ std::string without_nul(std::string table, Losses& losses) {
 
 ExportResult write_csv(const Graph& graph) {
     Losses losses;
+    losses.add("declared kinds", own_kinds(graph.schema()).size());
+    losses.add("declared types", own_types(graph.schema()).size());
     losses.add("documents", graph.document_count());
     losses.add("graph properties", graph.properties.size());
     auto nodes = without_nul(nodes_table(graph, losses), losses);

@@ -1,5 +1,6 @@
 #include "exporters/dot.hpp"
 
+#include "exporters/own_schema.hpp"
 #include "graph/dot_text.hpp"
 
 #include <map>
@@ -71,6 +72,10 @@ void append_edge(std::string& out, const Graph& graph, const Relation& relation)
 /// What the picture does not hold as data, each name once, in order.
 LossReport losses(const Graph& graph) {
     std::map<std::string, std::size_t> counts;
+    const auto kinds = own_kinds(graph.schema()).size();
+    const auto types = own_types(graph.schema()).size();
+    if (kinds != 0) counts["declared kinds"] = kinds;
+    if (types != 0) counts["declared types"] = types;
     if (graph.document_count() != 0) counts["documents"] = graph.document_count();
     for (const auto& [name, value] : graph.properties) {
         if (name != "name") ++counts["graph property \"" + name + '"'];

@@ -1,5 +1,7 @@
 #include "exporters/node_link.hpp"
 
+#include "exporters/own_schema.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -67,32 +69,6 @@ void append_list(std::string& out, std::string_view key, const Range& range, Wri
         record.end();
     }
     out += is_first ? "]" : "\n]";
-}
-
-std::vector<Kind> own_kinds(const Schema& schema) {
-    std::vector<Kind> result;
-    for (const auto& kind : schema.kinds()) {
-        const auto id = Schema::standard().find_kind(kind.name);
-        const bool is_standard = id.is_valid() && Schema::standard().kind(id).plural == kind.plural;
-        if (kind.is_declared && !is_standard) result.push_back(kind);
-    }
-    return result;
-}
-
-bool is_standard(const RelationType& type) {
-    const auto id = Schema::standard().find_type(type.name);
-    if (!id.is_valid()) return false;
-    const auto& known = Schema::standard().type(id);
-    return known.words == type.words && known.inverse == type.inverse &&
-           known.family == type.family && known.is_symmetric == type.is_symmetric;
-}
-
-std::vector<RelationType> own_types(const Schema& schema) {
-    std::vector<RelationType> result;
-    for (const auto& type : schema.types()) {
-        if (type.is_declared && !is_standard(type)) result.push_back(type);
-    }
-    return result;
 }
 
 /// Nothing when the standard schema says it all; kinds and types nobody declared need no words.

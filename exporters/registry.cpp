@@ -1,10 +1,8 @@
 #include "exporters/csv.hpp"
 #include "exporters/dot.hpp"
 #include "exporters/exporter.hpp"
-#include "exporters/node_link.hpp"
-#if __has_include("exporters/gold.hpp")
 #include "exporters/gold.hpp"
-#endif
+#include "exporters/node_link.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,21 +17,19 @@ constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
 
-constexpr std::array formats {
+constexpr std::array formats{
     ExportFormat{
         "json",
         "relata's own node-link JSON: nothing is lost; NetworkX reads it",
         json_extensions,
         write_node_link},
-        ExportFormat{
-            "csv",
-            "a table of entities and one of relations, as Gephi reads them",
-            csv_extensions,
-            write_csv},
-        ExportFormat{"dot", "the DOT language, for Graphviz", dot_extensions, write_dot},
-#if __has_include("exporters/gold.hpp")
-        ExportFormat{"gold", "tables to measure the article reader with", {}, write_gold},
-#endif
+    ExportFormat{
+        "csv",
+        "a table of entities and one of relations, as Gephi reads them",
+        csv_extensions,
+        write_csv},
+    ExportFormat{"dot", "the DOT language, for Graphviz", dot_extensions, write_dot},
+    ExportFormat{"gold", "tables to measure the article reader with", {}, export_gold},
 };
 
 }  // namespace
