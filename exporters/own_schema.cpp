@@ -3,11 +3,10 @@
 namespace relata {
 namespace {
 
-bool is_standard = id.is_valid() && Schema::standard().kind(id).plural == kind.plural;
-if (kind.is_declared && !is_standard) result.push_back(kind);
-}  // namespace
-return result;
-}  // namespace relata
+bool is_standard(const Kind& kind) {
+    const auto id = Schema::standard().find_kind(kind.name);
+    return id.is_valid() && Schema::standard().kind(id).plural == kind.plural;
+}
 
 bool is_standard(const RelationType& type) {
     const auto id = Schema::standard().find_type(type.name);
@@ -17,18 +16,23 @@ bool is_standard(const RelationType& type) {
            known.family == type.family && known.is_symmetric == type.is_symmetric;
 }
 
+template <typename Declaration>
+std::vector<Declaration> own(const std::vector<Declaration>& declarations) {
+    std::vector<Declaration> result;
+    for (const auto& declaration : declarations) {
+        if (declaration.is_declared && !is_standard(declaration)) result.push_back(declaration);
+    }
+    return result;
+}
+
 }  // namespace
 
 std::vector<Kind> own_kinds(const Schema& schema) {
-    std::vector<Kind> result;
-    for (const auto& kind : schema.kinds()) {
-        const auto id = Schema::standard().find_kind(kind.name);
-        const std::vector<RelationType> own_types(const Schema& schema) {
-            std::vector<RelationType> result;
-            for (const auto& type : schema.types()) {
-                if (type.is_declared && !is_standard(type)) result.push_back(type);
-            }
-            return result;
-        }
+    return own(schema.kinds());
+}
 
-    }  // namespace relata
+std::vector<RelationType> own_types(const Schema& schema) {
+    return own(schema.types());
+}
+
+}  // namespace relata
