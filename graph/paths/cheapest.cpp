@@ -18,41 +18,46 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-CheapestSearch::CheapestSearch(Walker& walker, std::span<const double> bounds)
+CheapestSearch::CheapestSearch(Walker& walker, TargetBounds* bounds)
     : walker_(&walker),
       bounds_(bounds),
-      labels_(walker.vertex_count()),
-      states_(walker.vertex_count(), 0) {}
+      index_(walker.vertex_count()),
+      ordered_(walker.vertex_count()) {}
 
-void CheapestSearch::reset() {
-    for (const auto v : touched_) states_[v] = 0;
-    touched_.clear();
+std::uint8_t CheapestSearch::flags(Vertex v) const {
+    const auto at = index_.get(v);
+    return at == VertexTable::none ? std::uint8_t{0} : states_[at].flags;
+}
+
+CheapestSearch::State& CheapestSearch::state(Vertex v) {
+    if (index_.insert(v, static_cast<std::uint32_t>(states_.size()))) states_.emplace_back();
+    return states_[index_.get(v)];
 }
 
 bool CheapestSearch::improve(Vertex v, Label label) {
-    if ((states_[v] & labelled) != 0 && labels_[v] <= label) return false;
-    if (states_[v] == 0) touched_.push_back(v);
-    states_[v] |= labelled;
-    labels_[v] = label;
+    auto& known = state(v);
+    if ((known.flags & labelled) != 0 && known.label <= label) return false;
+    known.flags |= labelled;
+    known.label = label;
     return true;
 }
 
 bool CheapestSearch::is_barred(Vertex v, const Step& step) const {
-    if ((states_[step.next] & on_root) != 0) return true;
+    if ((flags(step.next) & on_root) != 0) return true;
     return v == spur_ && std::ranges::find(excluded_, step.arc.relation) != excluded_.end();
 }
 
 CheapestSearch::Label CheapestSearch::begin(
     std::span<const Step> root, std::span<const RelationId> excluded
 ) {
-    reset();
+    index_ = VertexTable(walker_->vertex_count());
+    states_.clear();
     root_ = root;
     excluded_ = excluded;
     spur_ = walker_->source();
     Label label;
     for (const auto& step : root) {
-        states_[spur_] = on_root;
-        touched_.push_back(spur_);
+        state(spur_).flags = on_root;
         label = {label.cost + step.cost, label.length + 1};
         spur_ = step.next;
     }
@@ -67,9 +72,12 @@ double CheapestSearch::bound(std::span<const Step> root, std::span<const Relatio
 
 bool CheapestSearch::run(std::span<const Step> root, std::span<const RelationId> excluded) {
     const auto label = begin(root, excluded);
+    if (bounds_ != nullptr && bounds_->improve(*walker_)) {
+        ordered_ = StepStore(walker_->vertex_count());  // in the order of old bounds
+    }
     const auto target = walker_->target();
     Queue queue;
-    if (bounds_.empty()) {
+    if (bounds_ == nullptr) {
         queue.push({label.cost, label, spur_, 0});
     } else if (const auto entry = entry_at(spur_, label, 0); entry.bound < infinity) {
         queue.push(entry);
@@ -77,16 +85,16 @@ bool CheapestSearch::run(std::span<const Step> root, std::span<const RelationId>
     while (!queue.empty() && !walker_->is_exhausted()) {
         const auto entry = queue.top();
         queue.pop();
-        const bool reached = (states_[target] & labelled) != 0;
-        if (reached && widened(*walker_, entry.bound) > labels_[target].cost) break;
-        if (entry.label != labels_[entry.vertex]) continue;  // improved since
-        if (bounds_.empty()) {
+        const bool reached = (flags(target) & labelled) != 0;
+        if (reached && widened(*walker_, entry.bound) > state(target).label.cost) break;
+        if (entry.label != state(entry.vertex).label) continue;  // improved since
+        if (bounds_ == nullptr) {
             follow_all(entry, queue);
         } else {
             follow_one(entry, queue);
         }
     }
-    return !walker_->is_exhausted() && (states_[target] & labelled) != 0;
+    return !walker_->is_exhausted() && (flags(target) & labelled) != 0;
 }
 
 void CheapestSearch::follow_all(const Entry& entry, Queue& queue) {
@@ -113,7 +121,7 @@ CheapestSearch::Entry CheapestSearch::entry_at(Vertex v, Label label, std::uint3
     for (; place < steps.size() && walker_->pay(1); ++place) {
         const auto& step = steps[place];
         if (is_barred(v, step)) continue;
-        return {label.cost + (step.cost + bounds_[step.next]), label, v, place};
+        return {label.cost + (step.cost + bounds_->at(step.next)), label, v, place};
     }
     return {infinity, label, v, place};
 }
@@ -123,31 +131,37 @@ std::span<const Step> CheapestSearch::ordered_steps(Vertex v) {
     gathered_.clear();
     walker_->gather_steps(v, Toward::target, gathered_);
     if (walker_->is_exhausted()) return {};
-    std::erase_if(gathered_, [&](const Step& step) { return !std::isfinite(bounds_[step.next]); });
-    std::ranges::stable_sort(gathered_, {}, [&](const Step& step) {
-        return step.cost + bounds_[step.next];
+    std::erase_if(gathered_, [&](const Step& step) {
+        return !std::isfinite(bounds_->at(step.next));
     });
-    return ordered_.keep(v, walker_->vertex_count(), gathered_);
+    std::ranges::stable_sort(gathered_, {}, [&](const Step& step) {
+        return step.cost + bounds_->at(step.next);
+    });
+    return ordered_.keep(v, gathered_);
 }
 
 bool CheapestSearch::is_cheapest_step(Vertex v, const Step& step, Tie tie) const {
-    const auto w = step.next;
-    if ((states_[v] & labelled) == 0 || (states_[w] & labelled) == 0) return false;
-    if (is_barred(v, step) || labels_[v].cost + step.cost != labels_[w].cost) return false;
-    return tie == Tie::cost || labels_[v].length + 1 == labels_[w].length;
+    const auto from = index_.get(v);
+    const auto to = index_.get(step.next);
+    if (from == VertexTable::none || to == VertexTable::none || is_barred(v, step)) return false;
+    const auto& [before, flags_before] = states_[from];
+    const auto& [after, flags_after] = states_[to];
+    if ((flags_before & flags_after & labelled) == 0) return false;
+    if (before.cost + step.cost != after.cost) return false;
+    return tie == Tie::cost || before.length + 1 == after.length;
 }
 
 void CheapestSearch::mark_cheapest(Tie tie) {
     std::vector<Vertex> pending{walker_->target()};
-    states_[walker_->target()] |= marked;
+    state(walker_->target()).flags |= marked;
     while (!pending.empty()) {
         const auto w = pending.back();
         pending.pop_back();
         for (const auto& step : walker_->steps(w, Toward::source)) {
             const auto v = step.next;
-            if ((states_[v] & marked) != 0) continue;
+            if ((flags(v) & marked) != 0) continue;
             if (!is_cheapest_step(v, {w, step.arc, step.cost}, tie)) continue;
-            states_[v] |= marked;
+            state(v).flags |= marked;
             pending.push_back(v);
         }
     }
@@ -155,15 +169,15 @@ void CheapestSearch::mark_cheapest(Tie tie) {
 
 /// The cheapest steps from v that may lead to the target, the last relation first.
 void CheapestSearch::choose(Vertex v, std::vector<Step>& steps) {
-    const double most = labels_[walker_->target()].cost;
-    if (bounds_.empty()) {
+    const double most = state(walker_->target()).label.cost;
+    if (bounds_ == nullptr) {
         for (const auto& step : walker_->steps(v, Toward::target)) {
-            if ((states_[step.next] & marked) == 0) continue;
+            if ((flags(step.next) & marked) == 0) continue;
             if (is_cheapest_step(v, step, Tie::cost_and_length)) steps.push_back(step);
         }
     } else {
         for (const auto& step : ordered_steps(v)) {
-            const double whole = labels_[v].cost + (step.cost + bounds_[step.next]);
+            const double whole = state(v).label.cost + (step.cost + bounds_->at(step.next));
             if (widened(*walker_, whole) > most || !walker_->pay(1)) break;
             if (is_cheapest_step(v, step, Tie::cost_and_length)) steps.push_back(step);
         }
@@ -172,7 +186,7 @@ void CheapestSearch::choose(Vertex v, std::vector<Step>& steps) {
 }
 
 std::vector<Step> CheapestSearch::first_path() {
-    if (bounds_.empty()) mark_cheapest(Tie::cost_and_length);
+    if (bounds_ == nullptr) mark_cheapest(Tie::cost_and_length);
     std::vector<Step> path(root_.begin(), root_.end());
     std::vector<std::vector<Step>> untried(1);
     choose(spur_, untried.back());
@@ -180,7 +194,7 @@ std::vector<Step> CheapestSearch::first_path() {
         if (untried.back().empty()) {
             // Cheapest steps make no rings (each adds to the length), so this holds for good.
             if (path.size() > root_.size()) {
-                states_[path.back().next] |= dead_end;
+                state(path.back().next).flags |= dead_end;
                 path.pop_back();
             }
             untried.pop_back();
@@ -188,7 +202,7 @@ std::vector<Step> CheapestSearch::first_path() {
         }
         const auto step = untried.back().back();
         untried.back().pop_back();
-        if ((states_[step.next] & dead_end) != 0) continue;
+        if ((flags(step.next) & dead_end) != 0) continue;
         path.push_back(step);
         if (step.next == walker_->target()) return path;
         choose(step.next, untried.emplace_back());
@@ -201,7 +215,7 @@ std::vector<Path> CheapestSearch::all_paths() {
     std::vector<Path> paths;
     const auto choices = [&](Vertex v, auto, const auto&, std::vector<Step>& choices_out) {
         for (const auto& step : walker_->steps(v, Toward::target)) {
-            if ((states_[step.next] & marked) != 0 && is_cheapest_step(v, step, Tie::cost)) {
+            if ((flags(step.next) & marked) != 0 && is_cheapest_step(v, step, Tie::cost)) {
                 choices_out.push_back(step);
             }
         }

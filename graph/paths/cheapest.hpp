@@ -1,5 +1,7 @@
 #pragma once
 
+#include "graph/paths/distances.hpp"
+#include "graph/paths/vertex_table.hpp"
 #include "graph/paths/walker.hpp"
 
 #include <cstdint>
@@ -25,8 +27,8 @@ namespace relata {
 /// 923-929): of the thousands of steps of a hub most are never looked at.
 class CheapestSearch {
 public:
-    /// `bounds`: cost from each vertex to the target, at least about (see `widened`); empty: 0.
-    CheapestSearch(Walker& walker, std::span<const double> bounds);
+    /// `bounds` may be nullptr. Keeps both, and has the bounds improved.
+    CheapestSearch(Walker& walker, TargetBounds* bounds);
 
     /// Labels all vertices that may lie on a cheapest path that begins with `root` (from the
     /// source), visits none of its vertices again, and does not go on with an `excluded` relation.
@@ -48,6 +50,10 @@ private:
         std::uint32_t length = 0;
         friend auto operator<=>(const Label&, const Label&) = default;
     };
+    struct State {
+        Label label;
+        std::uint8_t flags = 0;  // see the source
+    };
     enum class Tie { cost, cost_and_length };
 
     struct Entry {
@@ -68,16 +74,16 @@ private:
     void choose(Vertex v, std::vector<Step>& steps);
     [[nodiscard]] bool is_barred(Vertex v, const Step& step) const;
     [[nodiscard]] bool is_cheapest_step(Vertex v, const Step& step, Tie tie) const;
-    void reset();
+    [[nodiscard]] std::uint8_t flags(Vertex v) const;
+    State& state(Vertex v);
     bool improve(Vertex v, Label label);
     /// Marks the vertices from which labelled steps lead to the target.
     void mark_cheapest(Tie tie);
 
     Walker* walker_;
-    std::span<const double> bounds_;
-    std::vector<Label> labels_;
-    std::vector<std::uint8_t> states_;  // by vertex, see the source
-    std::vector<Vertex> touched_;
+    TargetBounds* bounds_;
+    VertexTable index_;          // into states_
+    std::vector<State> states_;  // of the vertices met since `begin`
     StepStore ordered_;
     std::vector<Step> gathered_;
     std::span<const Step> root_;

@@ -1,5 +1,7 @@
 #include "graph/paths/distances.hpp"
 
+#include "graph/paths/meet_in_the_middle.hpp"
+
 #include <functional>
 #include <limits>
 #include <queue>
@@ -55,6 +57,26 @@ std::vector<double> costs_to(Walker& walker, Vertex to) {
         });
     }
     return cost;
+}
+
+TargetBounds::TargetBounds(Walker& walker) {
+    if (walker.has_costs()) {
+        costs_ = costs_to(walker, walker.target());
+        has_path_ = costs_[walker.source()] < std::numeric_limits<double>::infinity();
+    } else {
+        MeetInTheMiddle search(walker);
+        has_path_ = search.length().has_value();
+        ball_ = std::move(search).take_target_ball();
+    }
+    visited_before_ = walker.visited();
+}
+
+bool TargetBounds::improve(Walker& walker) {
+    if (!ball_ || ball_->is_whole()) return false;
+    if (walker.visited() - visited_before_ <= ball_->arcs_to_grow()) return false;
+    ball_->grow(walker, [](Vertex) {});
+    visited_before_ = walker.visited();
+    return true;
 }
 
 }  // namespace relata

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "graph/paths/ball.hpp"
 #include "graph/paths/walker.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <vector>
-
 namespace relata {
 
 /// No path.
@@ -23,6 +26,35 @@ std::vector<std::uint32_t> lengths(
 /// Costs are summed from the far end, so they may differ from those of Path in their last bits:
 /// lower bounds after `widened`.
 std::vector<double> costs_to(Walker& walker, Vertex to);
+
+/// The least it costs from a vertex to the target, or less. Without costs only the surroundings of
+/// the target are measured, and for the rest of the graph it is known that they lie further away;
+/// the more the bounds are used, the further they are measured.
+class TargetBounds {
+public:
+    /// As far as needed to know whether there is a path at all.
+    explicit TargetBounds(Walker& walker);
+
+    [[nodiscard]] bool has_path() const noexcept { return has_path_; }
+
+    /// Infinite when there is no path from v.
+    [[nodiscard]] double at(Vertex v) const {
+        if (!costs_.empty()) return costs_[v];
+        const auto length = ball_->length(v);
+        if (length != VertexTable::none) return length;
+        return ball_->is_whole() ? std::numeric_limits<double>::infinity() : ball_->radius() + 1;
+    }
+
+    /// Measures further if, since last time, more arcs were looked at than that takes, so that it
+    /// never costs much more than it has to gain. Whether bounds have changed; they only rise.
+    bool improve(Walker& walker);
+
+private:
+    std::vector<double> costs_;  // with costs, for all vertices
+    std::optional<Ball> ball_;   // without
+    bool has_path_ = false;
+    std::size_t visited_before_ = 0;
+};
 
 /// A bound on costs that rounding cannot break. Sums of doubles depend on their order, by less than
 /// n * 2^-53 of the sum: a billionth covers paths of millions of steps. Without costs all sums are

@@ -20,10 +20,8 @@ namespace {
 class YenSearch {
 public:
     explicit YenSearch(Walker& walker)
-        : walker_(&walker),
-          to_target_(costs_to(walker, walker.target())),
-          cheapest_(walker, to_target_) {
-        add({});
+        : walker_(&walker), bounds_(walker), cheapest_(walker, &bounds_) {
+        if (bounds_.has_path()) add({});
     }
 
     /// The next path by (cost, length, relation ids); nothing when there are no more or the walker
@@ -94,7 +92,7 @@ private:
     }
 
     Walker* walker_;
-    std::vector<double> to_target_;  // from each vertex
+    TargetBounds bounds_;
     CheapestSearch cheapest_;
     std::vector<Part> queue_;  // a heap, the best in front
     std::optional<Part> taken_;

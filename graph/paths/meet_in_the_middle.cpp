@@ -6,18 +6,18 @@
 
 namespace relata {
 
-MeetInTheMiddle::Side::Side(Walker& walker, Toward way, Vertex end)
-    : toward(way), length(walker.vertex_count()), frontier{end}, arcs(walker.arcs_at(end, way)) {
-    length.insert(end, 0);
-}
-
 MeetInTheMiddle::MeetInTheMiddle(Walker& walker)
     : walker_(&walker),
-      from_source_(walker, Toward::target, walker.source()),
-      from_target_(walker, Toward::source, walker.target()),
+      from_source_(walker, Toward::target),
+      from_target_(walker, Toward::source),
       on_shortest_(walker.vertex_count()) {
-    while (middle_.empty() && !from_source_.frontier.empty() && !from_target_.frontier.empty()) {
-        if (from_source_.arcs <= from_target_.arcs) {
+    const auto grow = [&](Ball& ball, const Ball& other) {
+        ball.grow(walker, [&](Vertex v) {
+            if (other.length(v) != VertexTable::none) middle_.push_back(v);
+        });
+    };
+    while (middle_.empty() && !from_source_.is_whole() && !from_target_.is_whole()) {
+        if (from_source_.arcs_to_grow() <= from_target_.arcs_to_grow()) {
             grow(from_source_, from_target_);
         } else {
             grow(from_target_, from_source_);
@@ -25,24 +25,9 @@ MeetInTheMiddle::MeetInTheMiddle(Walker& walker)
     }
 }
 
-void MeetInTheMiddle::grow(Side& side, const Side& other) {
-    std::vector<Vertex> grown;
-    side.arcs = 0;
-    for (const auto v : side.frontier) {
-        const auto length = side.length.get(v) + 1;
-        walker_->for_each_step(v, side.toward, [&](Vertex next, Arc) {
-            if (!side.length.insert(next, length)) return;
-            side.arcs += walker_->arcs_at(next, side.toward);
-            grown.push_back(next);
-            if (other.length.get(next) != VertexTable::none) middle_.push_back(next);
-        });
-    }
-    side.frontier.swap(grown);
-}
-
 std::optional<std::uint32_t> MeetInTheMiddle::length() const {
     if (middle_.empty()) return std::nullopt;
-    return from_source_.length.get(middle_.front()) + from_target_.length.get(middle_.front());
+    return from_source_.length(middle_.front()) + from_target_.length(middle_.front());
 }
 
 /// Marks what lies between the source and the middle on shortest paths. From the middle on, the
@@ -54,10 +39,10 @@ void MeetInTheMiddle::mark_first_half() {
     while (!level.empty()) {
         nearer.clear();
         for (const auto w : level) {
-            const auto length = from_source_.length.get(w);
+            const auto length = from_source_.length(w);
             if (length == 0) continue;
             walker_->for_each_step(w, Toward::source, [&](Vertex v, Arc) {
-                if (from_source_.length.get(v) != length - 1) return;
+                if (from_source_.length(v) != length - 1) return;
                 if (on_shortest_.insert(v, 1)) nearer.push_back(v);
             });
         }
@@ -66,13 +51,13 @@ void MeetInTheMiddle::mark_first_half() {
 }
 
 void MeetInTheMiddle::choose(Vertex v, std::vector<Step>& steps) {
-    const auto from_source = from_source_.length.get(v);
-    const auto to_target = from_target_.length.get(v);
+    const auto from_source = from_source_.length(v);
+    const auto to_target = from_target_.length(v);
     const bool in_first_half = to_target == VertexTable::none;
     walker_->for_each_step(v, Toward::target, [&](Vertex next, Arc arc) {
         const bool leads_on = in_first_half ? on_shortest_.get(next) != VertexTable::none &&
-                                                  from_source_.length.get(next) == from_source + 1
-                                            : from_target_.length.get(next) == to_target - 1;
+                                                  from_source_.length(next) == from_source + 1
+                                            : from_target_.length(next) == to_target - 1;
         if (leads_on) steps.push_back({next, arc, 1});
     });
     std::ranges::sort(steps, {}, [](const Step& step) { return step.arc.relation; });

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "graph/paths/ball.hpp"
 #include "graph/paths/vertex_table.hpp"
 #include "graph/paths/walker.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -22,25 +24,19 @@ public:
     /// Relations in a shortest path; nothing when there is no path.
     [[nodiscard]] std::optional<std::uint32_t> length() const;
 
+    /// The vertices around the target, as far as the search had to look.
+    Ball take_target_ball() && { return std::move(from_target_); }
+
     /// The shortest paths by relation ids, at most `most` of them.
     std::vector<Path> paths(std::size_t most);
 
 private:
-    struct Side {
-        Side(Walker& walker, Toward way, Vertex end);
-        Toward toward;
-        VertexTable length;  // from this side's end
-        std::vector<Vertex> frontier;
-        std::size_t arcs;  // to look at for the next level
-    };
-
-    void grow(Side& side, const Side& other);
     void mark_first_half();
     void choose(Vertex v, std::vector<Step>& steps);
 
     Walker* walker_;
-    Side from_source_;
-    Side from_target_;
+    Ball from_source_;
+    Ball from_target_;
     std::vector<Vertex> middle_;
     VertexTable on_shortest_;  // 1
 };

@@ -35,7 +35,7 @@ PathAnswer shortest_path(
     if (auto answer = walker.answer_without_search()) return *answer;
     if (!walker.via().empty()) return walker.answer(cheapest_via(walker, 1));
     if (!walker.has_costs()) return walker.answer(MeetInTheMiddle(walker).paths(1));
-    CheapestSearch search(walker, {});
+    CheapestSearch search(walker, nullptr);
     std::vector<Path> paths;
     if (search.run({}, {})) paths.push_back(walker.path(search.first_path()));
     if (walker.is_exhausted()) paths.clear();
@@ -51,7 +51,7 @@ PathAnswer all_shortest_paths(
     const auto one_more = most == SIZE_MAX ? most : most + 1;  // to know whether any was left out
     if (!walker.via().empty()) return walker.answer(cheapest_via(walker, one_more));
     if (!walker.has_costs()) return walker.answer(MeetInTheMiddle(walker).paths(one_more));
-    CheapestSearch search(walker, {});
+    CheapestSearch search(walker, nullptr);
     std::vector<Path> paths;
     if (search.run({}, {})) paths = search.all_paths();
     std::ranges::sort(paths, comes_before);

@@ -18,7 +18,12 @@ bool has_one_of(std::span<const KindId> kinds, const std::vector<KindId>& wanted
 }  // namespace
 
 Walker::Walker(const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options)
-    : graph_(&graph), options_(&options), start_(source), types_(options.types) {
+    : graph_(&graph),
+      options_(&options),
+      start_(source),
+      types_(options.types),
+      to_target_(graph.vertex_count()),
+      to_source_(graph.vertex_count()) {
     std::ranges::sort(types_);
     types_.erase(std::unique(types_.begin(), types_.end()), types_.end());
 
@@ -64,7 +69,9 @@ std::optional<PathAnswer> Walker::answer_without_search() const {
 void Walker::close(Vertex v) {
     if (open_.empty()) open_.assign(vertex_count(), 1);
     open_[v] = 0;
-    for (auto& kept : kept_) kept.clear();
+    for (auto* kept : {&to_target_, &to_source_}) {
+        if (!kept->is_empty()) *kept = StepStore(vertex_count());
+    }
 }
 
 bool Walker::walks_out(Toward toward) const {
@@ -116,7 +123,7 @@ double Walker::cost(RelationId relation) const {
 }
 
 std::span<const Step> Walker::steps(Vertex v, Toward toward) {
-    auto& kept = kept_[toward == Toward::target ? 0 : 1];
+    auto& kept = toward == Toward::target ? to_target_ : to_source_;
     if (const auto* known = kept.find(v)) {
         if (!pay(known->size())) return {};
         return *known;
@@ -124,7 +131,7 @@ std::span<const Step> Walker::steps(Vertex v, Toward toward) {
     gathered_.clear();
     gather_steps(v, toward, gathered_);
     if (exhausted_) return {};
-    return kept.keep(v, vertex_count(), gathered_);
+    return kept.keep(v, gathered_);
 }
 
 void Walker::gather_steps(Vertex v, Toward toward, std::vector<Step>& steps) {
@@ -135,12 +142,11 @@ void Walker::gather_steps(Vertex v, Toward toward, std::vector<Step>& steps) {
 }
 
 const std::span<const Step>* StepStore::find(Vertex v) const {
-    if (index_.empty() || index_[v] == 0) return nullptr;
-    return &spans_[index_[v] - 1];
+    const auto at = index_.get(v);
+    return at == VertexTable::none ? nullptr : &spans_[at];
 }
 
-std::span<const Step> StepStore::keep(Vertex v, std::size_t n, std::span<const Step> steps) {
-    if (index_.empty()) index_.assign(n, 0);
+std::span<const Step> StepStore::keep(Vertex v, std::span<const Step> steps) {
     if (used_ + steps.size() > size_) {
         size_ = std::max(block_size, steps.size());
         blocks_.push_back(std::make_unique<Step[]>(size_));
@@ -153,18 +159,9 @@ std::span<const Step> StepStore::keep(Vertex v, std::size_t n, std::span<const S
         kept = std::span<const Step>(begin, steps.size());
         used_ += steps.size();
     }
+    index_.insert(v, static_cast<std::uint32_t>(spans_.size()));
     spans_.push_back(kept);
-    index_[v] = static_cast<std::uint32_t>(spans_.size());
     return kept;
-}
-
-void StepStore::clear() {
-    if (spans_.empty()) return;
-    index_.clear();
-    spans_.clear();
-    blocks_.clear();
-    used_ = 0;
-    size_ = 0;
 }
 
 Path Walker::path(std::span<const Step> steps) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/paths.hpp"
+#include "graph/paths/vertex_table.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,14 +26,16 @@ enum class Toward { target, source };
 /// Steps of vertices, once gathered.
 class StepStore {
 public:
+    explicit StepStore(std::size_t vertex_count) : index_(vertex_count) {}
+
     [[nodiscard]] const std::span<const Step>* find(Vertex v) const;
-    /// The kept copy stays where it is until `clear`. `n`: number of vertices.
-    std::span<const Step> keep(Vertex v, std::size_t n, std::span<const Step> steps);
-    void clear();
+    /// The kept copy stays where it is as long as the store.
+    std::span<const Step> keep(Vertex v, std::span<const Step> steps);
+    [[nodiscard]] bool is_empty() const noexcept { return spans_.empty(); }
 
 private:
     static constexpr std::size_t block_size = 4096;
-    std::vector<std::uint32_t> index_;  // by vertex, into spans_, + 1
+    VertexTable index_;  // into spans_
     std::vector<std::span<const Step>> spans_;
     std::vector<std::unique_ptr<Step[]>> blocks_;
     std::size_t used_ = 0;
@@ -114,7 +117,8 @@ private:
     std::vector<Vertex> via_;
     std::vector<TypeId> types_;       // sorted, none twice
     std::vector<std::uint8_t> open_;  // by vertex; empty: all are
-    StepStore kept_[2];               // by Toward
+    StepStore to_target_;
+    StepStore to_source_;
     std::vector<Step> gathered_;
     std::size_t visited_ = 0;
     bool exhausted_ = false;
