@@ -11,6 +11,8 @@
 #include "render/view.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -24,6 +26,35 @@ constexpr std::size_t longest_words = 200;
 constexpr std::size_t most_entities = 2'000;
 constexpr std::size_t most_joint_names = 6;
 constexpr std::size_t most_lone_entities = 10;
+
+enum class EntityOrder { mention, degree, kind, name, backward };
+enum class StatementOrder { mention, family, backward };
+
+/// One way to write a picture. With `turn_places`, "A is in B" is written from B to A with the
+/// arrowhead behind, so that dot puts B to the left of A and not to its right.
+struct Arrangement {
+    EntityOrder entities;
+    StatementOrder statements;
+    bool turn_places;
+};
+
+// The best twelve of thirty on the Tokyo talks (18 to 24 crossings), the plainest first. Lines to
+// joint boxes weigh no more than others: with weight 4 the first order had 44 crossings, without
+// it 22.
+constexpr std::array arrangements{
+    Arrangement{EntityOrder::mention, StatementOrder::mention, false},
+    Arrangement{EntityOrder::name, StatementOrder::family, false},
+    Arrangement{EntityOrder::backward, StatementOrder::mention, false},
+    Arrangement{EntityOrder::mention, StatementOrder::backward, false},
+    Arrangement{EntityOrder::kind, StatementOrder::mention, true},
+    Arrangement{EntityOrder::name, StatementOrder::backward, false},
+    Arrangement{EntityOrder::mention, StatementOrder::mention, true},
+    Arrangement{EntityOrder::degree, StatementOrder::family, false},
+    Arrangement{EntityOrder::backward, StatementOrder::backward, false},
+    Arrangement{EntityOrder::kind, StatementOrder::backward, true},
+    Arrangement{EntityOrder::kind, StatementOrder::backward, false},
+    Arrangement{EntityOrder::backward, StatementOrder::family, false},
+};
 
 /// What of a graph is drawn, and what is only counted.
 struct Selection {
@@ -90,15 +121,15 @@ std::vector<std::string> names_of(const Graph& graph, const std::vector<EntityId
 /// Draws statements in order and gives the joint boxes and the words their names.
 class FlowWriter {
 public:
-    FlowWriter(const Graph& graph, Theme theme) : graph_(graph), theme_(theme) {}
+    FlowWriter(const Graph& graph, Theme theme, const Arrangement& arrangement)
+        : graph_(graph), theme_(theme), arrangement_(arrangement) {}
 
     void write(const Statement& statement) {
         const auto tail = statement.sources.size() == 1
                               ? entity_name(graph_, statement.sources.front())
                               : joint_box(statement);
         const auto words = words_node(statement);
-        lines_ +=
-            tail + " -> " + words + edge(statement.relations, statement, false).text() + ";\n";
+        write_line(tail, words, statement.relations, statement, false);
         for (const auto target : statement.targets) {
             std::vector<RelationId> relations;
             for (const auto id : statement.relations) {
@@ -109,8 +140,7 @@ public:
                     relations.push_back(id);
                 }
             }
-            lines_ += words + " -> " + entity_name(graph_, target) +
-                      edge(relations, statement, true).text() + ";\n";
+            write_line(words, entity_name(graph_, target), relations, statement, true);
         }
     }
 
@@ -126,21 +156,34 @@ private:
         return family_look(theme_, graph_.schema().type(first(statement).type).family).color;
     }
 
-    DotAttributes edge(
-        const std::vector<RelationId>& relations, const Statement& statement, bool reaches_target
-    ) const {
-        const auto status = status_of(first(statement));
+    /// One half of a statement. Only the second has an arrowhead.
+    void write_line(
+        const std::string& from,
+        const std::string& to,
+        const std::vector<RelationId>& relations,
+        const Statement& statement,
+        bool reaches_target
+    ) {
+        const auto& relation = first(statement);
+        const auto status = status_of(relation);
+        const bool is_turned = arrangement_.turn_places && says_where(relation);
         DotAttributes attributes;
         attributes.word("class", relation_class(graph_, relations))
             .word("color", color(statement))
             .word("style", line_style(status));
         std::string_view head = "none";
-        if (reaches_target && !is_mutual(graph_, first(statement))) {
+        if (reaches_target && !is_mutual(graph_, relation)) {
             head = status == Status::denied ? "tee" : "normal";
         }
-        attributes.word("arrowhead", head);
-        if (statement.sources.size() > 1 && !reaches_target) attributes.word("weight", "4");
-        return attributes;
+        if (is_turned) attributes.word("dir", "back");
+        attributes.word(is_turned ? "arrowtail" : "arrowhead", head);
+        lines_ +=
+            (is_turned ? to : from) + " -> " + (is_turned ? from : to) + attributes.text() + ";\n";
+    }
+
+    [[nodiscard]] bool says_where(const Relation& relation) const {
+        const auto& name = graph_.schema().type(relation.type).name;
+        return name == "LOCATED_IN" || name == "BASED_IN" || name == "PART_OF";
     }
 
     std::string words_node(const Statement& statement) {
@@ -206,8 +249,7 @@ private:
             line.word("class", "joint")
                 .word("color", colors.joint)
                 .word("penwidth", "2")
-                .word("arrowhead", "none")
-                .word("weight", "4");
+                .word("arrowhead", "none");
             lines_ += entity_name(graph_, source) + " -> " + name + line.text() + ";\n";
         }
         return name;
@@ -215,6 +257,7 @@ private:
 
     const Graph& graph_;
     Theme theme_;
+    const Arrangement& arrangement_;
     std::string nodes_;
     std::string lines_;
     std::map<std::vector<EntityId>, std::string> joint_boxes_;
@@ -257,6 +300,46 @@ std::vector<std::string> legend_lines(
     return lines;
 }
 
+std::vector<EntityId> ordered(
+    const Graph& graph, std::vector<EntityId> entities, EntityOrder order
+) {
+    switch (order) {
+        case EntityOrder::mention:
+            break;
+        case EntityOrder::backward:
+            std::ranges::reverse(entities);
+            break;
+        case EntityOrder::degree:
+            std::ranges::stable_sort(entities, std::greater{}, [&](EntityId id) {
+                return graph.out_degree(id) + graph.in_degree(id);
+            });
+            break;
+        case EntityOrder::kind:
+            std::ranges::stable_sort(entities, {}, [&](EntityId id) {
+                return std::string(graph.kind_name(id));
+            });
+            break;
+        case EntityOrder::name:
+            std::ranges::stable_sort(entities, {}, [&](EntityId id) {
+                return graph.entity(id).name;
+            });
+            break;
+    }
+    return entities;
+}
+
+std::vector<Statement> ordered(
+    const Graph& graph, std::vector<Statement> statements, StatementOrder order
+) {
+    if (order == StatementOrder::backward) std::ranges::reverse(statements);
+    if (order == StatementOrder::family) {
+        std::ranges::stable_sort(statements, {}, [&](const Statement& statement) {
+            return graph.schema().type(graph.relation(statement.relations.front()).type).family;
+        });
+    }
+    return statements;
+}
+
 std::string draw(const Graph& graph, const Selection& selection, const DrawOptions& options) {
     if (selection.entities.size() > most_entities) {
         throw InputError(
@@ -269,9 +352,15 @@ std::string draw(const Graph& graph, const Selection& selection, const DrawOptio
     }
     const KindLooks looks(graph, selection.entities, options.theme);
     std::string nodes;
-    for (const auto id : selection.entities) nodes += entity_statement(graph, id, looks);
-    FlowWriter flow(graph, options.theme);
-    for (const auto& statement : compressed(graph, selection.relations)) flow.write(statement);
+    const auto& arrangement = arrangements.at(options.arrangement);
+    for (const auto id : ordered(graph, selection.entities, arrangement.entities)) {
+        nodes += entity_statement(graph, id, looks);
+    }
+    FlowWriter flow(graph, options.theme, arrangement);
+    const auto statements = compressed(graph, selection.relations);
+    for (const auto& statement : ordered(graph, statements, arrangement.statements)) {
+        flow.write(statement);
+    }
 
     LegendContent legend;
     legend.title = picture_title(graph, options.title);
@@ -294,6 +383,10 @@ std::string draw(const Graph& graph, const Selection& selection, const DrawOptio
 }
 
 }  // namespace
+
+std::size_t flow_arrangement_count() {
+    return arrangements.size();
+}
 
 std::string flow_dot(const Graph& graph, const DrawOptions& options) {
     return draw(graph, everything(graph), options);

@@ -207,6 +207,145 @@ std::string draw(const std::string& dot, PictureFormat format, double dpi) {
     return notes + '\0' + picture;
 }
 
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+struct Box {
+    double left = 0;
+    double low = 0;
+    double right = 0;
+    double high = 0;
+};
+
+bool overlap(const Box& a, const Box& b) {
+    return a.left < b.right && b.left < a.right && a.low < b.high && b.low < a.high;
+}
+
+/// A drawn edge: its Bézier curves as a chain of short straight lines.
+struct Line {
+    const node_t* tail = nullptr;
+    const node_t* head = nullptr;
+    std::vector<Point> points;
+    Box box;
+};
+
+/// Each cubic curve is four points, the last of which begins the next.
+Line line_of(edge_t* edge) {
+    constexpr int pieces = 6;
+    Line line{agtail(edge), aghead(edge), {}, {1e9, 1e9, -1e9, -1e9}};
+    const auto* splines = ED_spl(edge);
+    if (splines == nullptr) return line;
+    for (int i = 0; i < static_cast<int>(splines->size); ++i) {
+        const auto& curve = splines->list[i];
+        for (int j = 0; j + 3 < static_cast<int>(curve.size); j += 3) {
+            const auto* p = curve.list + j;
+            for (int k = 0; k <= pieces; ++k) {
+                const double t = static_cast<double>(k) / pieces;
+                const double u = 1 - t;
+                const double a = u * u * u;
+                const double b = 3 * u * u * t;
+                const double c = 3 * u * t * t;
+                const double d = t * t * t;
+                line.points.push_back(
+                    {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                     a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y}
+                );
+            }
+        }
+    }
+    for (const auto& point : line.points) {
+        line.box.left = std::min(line.box.left, point.x);
+        line.box.right = std::max(line.box.right, point.x);
+        line.box.low = std::min(line.box.low, point.y);
+        line.box.high = std::max(line.box.high, point.y);
+    }
+    return line;
+}
+
+/// Twice the signed area of a triangle.
+double turn(const Point& a, const Point& b, const Point& c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+bool cross(const Point& a, const Point& b, const Point& c, const Point& d) {
+    return turn(a, b, c) * turn(a, b, d) < -1e-9 && turn(c, d, a) * turn(c, d, b) < -1e-9;
+}
+
+bool cross(const Line& a, const Line& b) {
+    if (!overlap(a.box, b.box)) return false;
+    for (std::size_t i = 1; i < a.points.size(); ++i) {
+        for (std::size_t j = 1; j < b.points.size(); ++j) {
+            if (cross(a.points[i - 1], a.points[i], b.points[j - 1], b.points[j])) return true;
+        }
+    }
+    return false;
+}
+
+double layout_score(Agraph_t* graph) {
+    struct Placed {
+        const node_t* node;
+        Box box;
+    };
+    constexpr double touch = 2;  // points: a line ends at the border of its node
+    std::vector<Placed> nodes;
+    std::vector<Line> lines;
+    for (auto* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
+        const auto at = ND_coord(node);
+        const double half = ND_ht(node) / 2 - touch;
+        nodes.push_back(
+            {node,
+             {at.x - ND_lw(node) + touch, at.y - half, at.x + ND_rw(node) - touch, at.y + half}}
+        );
+        for (auto* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) {
+            lines.push_back(line_of(edge));
+        }
+    }
+    std::size_t crossings = 0;
+    std::size_t through = 0;
+    double length = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto& points = lines[i].points;
+        for (std::size_t j = 1; j < points.size(); ++j) {
+            length += std::hypot(points[j].x - points[j - 1].x, points[j].y - points[j - 1].y);
+        }
+        for (std::size_t j = 0; j < i; ++j) crossings += cross(lines[i], lines[j]) ? 1U : 0U;
+        for (const auto& [node, box] : nodes) {
+            if (node == lines[i].tail || node == lines[i].head) continue;
+            through += std::ranges::any_of(points, [box = box](const Point& point) {
+                return box.left < point.x && point.x < box.right && box.low < point.y &&
+                       point.y < box.high;
+            });
+        }
+    }
+    const auto bounds = GD_bb(graph);
+    const double area = (bounds.UR.x - bounds.LL.x) * (bounds.UR.y - bounds.LL.y) /
+                        (points_an_inch * points_an_inch);
+    return static_cast<double>(crossings) + 30 * static_cast<double>(through) +
+           length / points_an_inch / 6 + area / 15;
+}
+
+/// The position of the best, as text.
+std::string index_of_best(const std::vector<std::string>& dots) {
+    agseterr(AGMAX);
+    auto* context = gvContext();
+    std::size_t best = 0;
+    double least = INFINITY;
+    for (std::size_t i = 0; i < dots.size(); ++i) {
+        auto* graph = read_graph(dots[i]);
+        if (graph == nullptr || gvLayout(context, graph, "dot") != 0) continue;
+        const auto score = layout_score(graph);
+        if (score < least) {
+            least = score;
+            best = i;
+        }
+        gvFreeLayout(context, graph);
+        agclose(graph);
+    }
+    return std::to_string(best);
+}
+
 // ---- in the parent ------------------------------------------------------------------------------
 
 std::string seconds_text(std::chrono::milliseconds time) {
@@ -293,6 +432,20 @@ Picture render_dot(const std::string& dot, PictureFormat format, const LayoutLim
     if (format == PictureFormat::svg) picture.bytes = accessible_svg(picture.bytes);
     if (format == PictureFormat::pdf) picture.bytes = without_dates(std::move(picture.bytes));
     return picture;
+}
+
+std::size_t best_layout(const std::vector<std::string>& dots, const LayoutLimits& limits) {
+    if (dots.size() < 2) return 0;
+    ConfinedLimits confinement;
+    confinement.time = limits.time;
+    confinement.memory_bytes = limits.memory_bytes;
+    try {
+        const auto result = run_confined([&] { return index_of_best(dots); }, confinement);
+        if (result.end != ConfinedEnd::finished) return 0;
+        return std::min<std::size_t>(std::stoul(result.output), dots.size() - 1);
+    } catch (const std::system_error&) {
+        return 0;
+    }
 }
 
 }  // namespace relata

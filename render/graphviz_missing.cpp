@@ -13,4 +13,10 @@ Picture render_dot(
     );
 }
 
+std::size_t best_layout(
+    const std::vector<std::string>& /*dots*/, const LayoutLimits& /*limits*/
+) {
+    return 0;
+}
+
 }  // namespace relata

@@ -13,9 +13,15 @@ namespace relata {
 enum class Theme { light, dark };
 
 struct DrawOptions {
-    std::string title;  ///< empty: made from the graph's documents
+    std::string title{};  ///< empty: made from the graph's documents
     Theme theme = Theme::light;
+    /// Which of flow_arrangement_count() ways to write the same `flow` picture. Graphviz keeps the
+    /// first good order it finds, so what is written first changes how many lines cross.
+    std::size_t arrangement = 0;
 };
+
+/// How many arrangements `flow` knows; `best_flow_dot` tries them all.
+std::size_t flow_arrangement_count();
 
 /// The text of a picture in the DOT language: styled, with legend, ready for Graphviz, one picture
 /// one string. Same graph, same bytes. Relations with one statement are merged as docs/rendering.md

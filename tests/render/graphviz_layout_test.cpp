@@ -2,6 +2,7 @@
 
 #include "graph/dot_text.hpp"
 #include "graph/names.hpp"
+#include "render/best_flow.hpp"
 #include "render/dot_style.hpp"
 #include "render/text_wrap.hpp"
 #include "render/view.hpp"
@@ -10,6 +11,7 @@
 #include <catch2/catch.hpp>
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -245,4 +247,50 @@ TEST_CASE("a bitmap of more than 100 megapixels is drawn smaller", "[render][lay
         picture.warnings.front().find("100 megapixels at 20000 dots per inch") != std::string::npos
     );
     CHECK(picture.bytes.starts_with("\x89PNG"));
+}
+
+TEST_CASE("the best of several layouts is the one with less of everything", "[render][layout]") {
+    const std::string small = "digraph { a -> b }";
+    const std::string large = "digraph { a -> b -> c -> d -> e }";
+    CHECK(best_layout({large, small, small}) == 1);
+    CHECK(best_layout({"digraph {", large}) == 1);
+    CHECK(best_layout({}) == 0);
+    CHECK(best_layout({large, small}, {.time = std::chrono::milliseconds(0)}) == 0);
+}
+
+TEST_CASE("the best flow is one of the arrangements, and always the same", "[render][layout]") {
+    const auto graph = tests::tokyo_talks();
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < flow_arrangement_count(); ++i) {
+        all.push_back(flow_dot(graph, {.arrangement = i}));
+    }
+    const auto best = best_flow_dot(graph, {});
+    CHECK(std::ranges::find(all, best) != all.end());
+    CHECK((best_flow_dot(graph, {}) == best));
+}
+
+TEST_CASE("a graph too large to try all arrangements takes the first", "[render][layout]") {
+    Graph graph;
+    const auto hub = graph.add_entity("Hub", "Person");
+    for (int i = 0; i < 301; ++i)
+        graph.add_relation(hub, "MET_WITH", graph.add_entity("N", "Person"));
+    CHECK((best_flow_dot(graph, {}) == flow_dot(graph, {})));
+}
+
+TEST_CASE("too little memory is told as such", "[render][layout]") {
+#if defined(__SANITIZE_ADDRESS__)
+    WARN("memory is not limited under AddressSanitizer");
+#else
+    LayoutLimits limits;
+    limits.memory_bytes = 1U << 20U;
+    try {
+        render_dot(flow_dot(tests::tokyo_talks(), {}), PictureFormat::png, limits);
+        FAIL("expected a LayoutError");
+    } catch (const LayoutError& error) {
+        const std::string text = error.what();
+        CHECK(text.find("Graphviz") == 0);
+        INFO(text);
+        CHECK(text.size() > 20);
+    }
+#endif
 }
