@@ -5,7 +5,7 @@
 //
 // Which countries were linked through common trade blocs in 2019, which groups did they form, and
 // who stood between the others? The ending of the last argument chooses the format to write:
-// .json, .graphml and others.
+// .json, .dot or .csv.
 //
 // Read 02_read_and_ask.cpp first. New here: a filtered snapshot, graph/bgl.hpp, and an exporter.
 
@@ -18,6 +18,7 @@
 #include <boost/graph/strong_components.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <set>
@@ -103,8 +104,11 @@ void write_graph(const Graph& graph, const std::string& path) {
     if (format == nullptr) throw InputError({path}, "no format has this ending");
     const auto written = format->write(graph);
     for (const auto& file : written.files) {
-        std::ofstream out(path + file.suffix, std::ios::binary);
-        if (!(out << file.bytes).flush()) throw InputError({path}, "cannot be written");
+        // A format of several files names each by a suffix to the stem of what was asked for.
+        auto name = std::filesystem::path(path);
+        if (!file.suffix.empty()) name.replace_extension() += file.suffix;
+        std::ofstream out(name, std::ios::binary);
+        if (!(out << file.bytes).flush()) throw InputError({name.string()}, "cannot be written");
     }
     for (const auto& loss : written.loss.losses) {
         std::cerr << format->name << " cannot hold " << loss.what << ": " << loss.count << '\n';
