@@ -38,10 +38,11 @@ void accumulate(std::vector<std::uint32_t>& counts) {
 }
 
 ArcRun run_of_type(const std::vector<std::uint32_t>& types, ArcRun run, TypeId type) {
-    const auto column = std::span(types).subspan(run.begin, run.end - run.begin);
-    const auto found = std::ranges::equal_range(column, type.value);
-    const auto first = run.begin + static_cast<std::uint32_t>(found.begin() - column.begin());
-    return {first, first + static_cast<std::uint32_t>(found.size())};
+    const auto first = types.begin() + run.begin;
+    const auto [begin, end] = std::equal_range(first, types.begin() + run.end, type.value);
+    return {
+        run.begin + static_cast<std::uint32_t>(begin - first),
+        run.begin + static_cast<std::uint32_t>(end - first)};
 }
 
 }  // namespace
