@@ -109,8 +109,11 @@ private:
         const Relation& relation, const std::string& target, const Edtf& when, std::string predicate
     ) {
         const auto kind = graph_.kind_name(relation.target);
-        const bool takes_place = kind == "Event" || kind == "Mechanism";
+        bool takes_place = kind == "Event" || kind == "Mechanism";
         if (predicate.empty()) {
+            // Only where the date is the thing's own: "approved a mission in May" does not fly it.
+            const auto* own = graph_.entity(relation.target).properties.date("when");
+            takes_place = takes_place && own != nullptr && *own == when;
             const auto status = relation.properties.text("status").value_or("asserted");
             const bool ahead = status == "planned" || status == "considered";
             predicate = ahead ? "scheduled_for" : "occurred_on";

@@ -39,6 +39,32 @@ private:
     std::size_t count_ = 0;
 };
 
+/// Tokens and times.
+Sentence begin_sentence(const Span& span, const Reading& reading) {
+    Sentence sentence;
+    sentence.span = span;
+    sentence.tokens = tokenize(reading.text, span, reading.lexicon);
+    sentence.times = find_times(sentence.tokens, reading.lexicon, reading.date);
+    sentence.time_of.assign(sentence.tokens.size(), none);
+    for (std::size_t i = 0; i < sentence.times.size(); ++i) {
+        const auto& time = sentence.times[i];
+        for (auto at = time.begin; at < time.end; ++at) sentence.time_of[at] = i;
+    }
+    return sentence;
+}
+
+/// What the sentence named can be referred to by the next one.
+void remember_names(const Sentence& sentence, Reading& reading) {
+    for (const auto& mention : sentence.mentions) {
+        if (mention.thing == none || mention.is_adjective) continue;
+        reading.remember(mention.thing);
+        const auto kind = reading.things[mention.thing].kind;
+        const bool first_person = kind == kinds::person && reading.last_person == none;
+        const bool first_body = kind == kinds::organization && reading.last_body == none;
+        if (first_person || first_body) reading.remember_subject(mention.thing);
+    }
+}
+
 std::size_t named_things(const Sentence& sentence, const Reading& reading) {
     std::vector<std::size_t> things;
     for (const auto& mention : sentence.mentions) {
@@ -103,17 +129,18 @@ ImportReport import_article(std::string_view bytes, const ImportOptions& options
     Reading reading(lexicon, body, layout.date ? layout.date : options.date);
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
 
+    // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
+    for (const auto& span : layout.sentences) {
+        auto sentence = begin_sentence(span, reading);
+        find_names(sentence, reading);
+    }
+    reading.start_over();
+
     Notes unread(report, places, "sentences with two or more names but no relation found");
     Notes undated(report, places, "times that could not be made a date");
     for (const auto& span : layout.sentences) {
-        Sentence sentence;
-        sentence.span = span;
-        sentence.tokens = tokenize(body, span, lexicon);
-        sentence.times = find_times(sentence.tokens, lexicon, reading.date);
-        sentence.time_of.assign(sentence.tokens.size(), none);
-        for (std::size_t i = 0; i < sentence.times.size(); ++i) {
-            const auto& time = sentence.times[i];
-            for (auto at = time.begin; at < time.end; ++at) sentence.time_of[at] = i;
+        auto sentence = begin_sentence(span, reading);
+        for (const auto& time : sentence.times) {
             if (article::resolve(time, reading.date, false)) continue;
             const auto begin = sentence.tokens[time.begin].span.begin;
             undated.add(
@@ -127,6 +154,7 @@ ImportReport import_article(std::string_view bytes, const ImportOptions& options
         tag(sentence, reading);
         read_clauses(sentence, reading);
         apply_frames(sentence, reading);
+        remember_names(sentence, reading);
         if (reading.facts.size() == before && named_things(sentence, reading) > 1) {
             unread.add(span.begin, "two or more names in this sentence but no relation found");
         }

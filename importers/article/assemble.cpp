@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace relata::article {
@@ -146,17 +147,19 @@ private:
         relation.target = target;
         relation.type = type;
         set_properties(fact, relation.properties);
+        const auto begin = evidence.begin;
         relation.evidence.push_back(std::move(evidence));
-        relations_.emplace(key, graph_.add_relation(std::move(relation)));
+        const auto id = graph_.add_relation(std::move(relation));
+        relations_.emplace(key, id);
+        supported_.emplace(id, begin);
         ++report_.relations_added;
     }
 
     /// One more sentence that says the same; the same sentence twice counts once.
     void support(RelationId id, Evidence evidence) {
+        // A set, not a look through the evidence: one fact may be said a hundred thousand times.
+        if (!supported_.emplace(id, evidence.begin).second) return;
         const auto& relation = graph_.relation(id);
-        for (const auto& known : relation.evidence) {
-            if (known.begin == evidence.begin && known.document == evidence.document) return;
-        }
         const auto confidence = relation.properties.number("confidence").value_or(0);
         if (evidence.confidence.value_or(0) > confidence) {
             graph_.set_property(id, "confidence", *evidence.confidence);
@@ -184,6 +187,7 @@ private:
     std::size_t known_before_ = 0;
     std::map<std::string, EntityId> known_;
     std::map<std::string, EntityId> aliases_;
+    std::set<std::pair<RelationId, std::size_t>> supported_;
     std::map<std::tuple<EntityId, TypeId, EntityId, Status, std::string>, RelationId> relations_;
 };
 

@@ -27,6 +27,7 @@ private:
         bool is_negated = false;
         bool is_future = false;
         bool is_past = false;
+        bool is_uncertain = false;
         bool is_finite = false;
         bool is_infinitive = false;
         bool is_ing = false;
@@ -51,6 +52,12 @@ private:
                 // "the year scheduled for 2020, to 2021": what follows belongs to the outer verb.
                 if (clause_ != none && current().link == Clause::Link::reduced) {
                     clause_ = current().parent;
+                }
+                // "On the premise of controlling the epidemic, they will": an opening aside is
+                // over.
+                if (clause_ != none && current().link == Clause::Link::gerund &&
+                    current().parent == none) {
+                    clause_ = none;
                 }
                 after_comma_ = true;
                 ++at_;
@@ -103,6 +110,7 @@ private:
     void end_all() {
         clause_ = none;
         pending_.clear();
+        suspended_.clear();
         waiting_.clear();
         after_comma_ = false;
         after_conjunction_ = false;
@@ -139,6 +147,8 @@ private:
         parent_ = clause_;
         link_ = Clause::Link::relative;
         place_ = none;
+        // "X, which is based in Oslo, bought Y": X waits for its verb.
+        if (clause_ == none && !pending_.empty()) suspended_ = pending_;
         pending_.clear();
         if (last_phrase_ != none) {
             if (has_subject || begins_predicate(sentence_, at_ + 1)) {
@@ -173,6 +183,7 @@ private:
                 continue;
             }
             if (what == Tag::modal && !be && !have) {
+                group.is_uncertain = is_class(at, word::uncertain);
                 group.is_finite = true;
                 group.is_future = true;
                 group.is_bare = true;
@@ -256,10 +267,18 @@ private:
         clause.is_negated = group.is_negated;
         clause.is_future = group.is_future;
         clause.is_past = group.is_past;
+        clause.is_uncertain = group.is_uncertain;
         clause.is_bare = group.is_bare;
         clause.is_hypothetical = hypothetical_;
         if (group.is_infinitive) {
             link_infinitive(clause);
+        } else if (group.is_ing && after_conjunction_ && clause_ != none && current().link == Clause::Link::gerund) {
+            const auto before = current();  // "preventing and controlling"
+            clause.subjects = before.subjects;
+            clause.link = before.link;
+            clause.parent = before.parent;
+            clause.inherited = before.inherited;
+            clause.is_hypothetical = before.is_hypothetical;
         } else if (group.is_reduced || (group.is_ing && !after_comma_ && !complements(clause_))) {
             link_reduced(clause, group.is_ing);
         } else if (group.is_ing) {
@@ -308,7 +327,7 @@ private:
         }
         const auto& before = current();
         const auto* verb = verb_of(before);
-        const bool ready = before.is_be && before.objects.empty();
+        const bool ready = before.is_be && (before.objects.empty() || is_bare(before.objects));
         const bool controls =
             ready || (verb != nullptr && verb->makes != Makes::nothing && before.objects.empty());
         const bool of_object = verb != nullptr && verb->of_object && !before.objects.empty();
@@ -319,6 +338,12 @@ private:
             controls || of_object ? Clause::Link::complement : Clause::Link::purpose
         );
         if (of_object) clause.subjects = objects;
+    }
+
+    /// "is ready to": a word alone, no noun with an article.
+    bool is_bare(const std::vector<std::size_t>& phrases) const {
+        const auto& phrase = sentence_.phrases[phrases.front()];
+        return phrase.determiner == none && phrase.mention == none && !phrase.is_pronoun;
     }
 
     void link_reduced(Clause& clause, bool is_ing) {
@@ -346,6 +371,11 @@ private:
             place_ = none;
             link_ = Clause::Link::root;
             parent_ = none;
+            return;
+        }
+        if (!suspended_.empty() && !after_conjunction_) {
+            clause.subjects = suspended_;
+            suspended_.clear();
             return;
         }
         // "A met B and signed …", "A …, said": the subject of the last clause with a tense. Verbs
@@ -385,6 +415,7 @@ private:
         inherit(clause, from, sibling.link);
         clause.parent = sibling.parent;
         clause.is_future = sibling.is_future;
+        clause.is_uncertain = sibling.is_uncertain;
         clause.is_negated = clause.is_negated || sibling.is_negated;
         if (sibling.parent == none) clause.link = Clause::Link::coordinate;
     }
@@ -421,7 +452,7 @@ private:
         auto next = at;
         while (tag(next) == Tag::adverb) ++next;
         if (tag(next) == Tag::verb && sentence_.verbs[next].forms == form::ing) {
-            gerund(next);
+            gerund(next, (lexicon_.classes_of(preposition) & word::negative) != 0);
             return;
         }
         if (!begins_phrase(sentence_, at)) {
@@ -440,14 +471,16 @@ private:
     }
 
     /// "in hosting X": the same doers do it.
-    void gerund(std::size_t at) {
+    void gerund(std::size_t at, bool is_negated) {
         Clause clause;
+        clause.is_negated = is_negated;
         clause.verb = sentence_.verbs[at].verb;
         clause.verb_token = at;
         if (clause_ != none) {
             inherit(clause, clause_, Clause::Link::gerund);
         } else {
             clause.is_hypothetical = true;
+            clause.link = Clause::Link::gerund;
         }
         at_ = at + 1;
         sentence_.clauses.push_back(std::move(clause));
@@ -487,7 +520,8 @@ private:
             return;
         }
         last_phrase_ = phrases.back();
-        if (subject_of_what_follows(at_)) {
+        const bool inside = clause_ != none && !suspended_.empty() && !after_comma_;
+        if (!inside && subject_of_what_follows(at_)) {
             pending_ = std::move(phrases);
             if (clause_ != none) {
                 parent_ = none;
@@ -525,6 +559,7 @@ private:
     Clause::Link link_ = Clause::Link::root;
     std::size_t place_ = none;
     std::vector<std::size_t> pending_;
+    std::vector<std::size_t> suspended_;
     std::vector<Phrase::Argument> waiting_;
     std::vector<std::size_t> waiting_times_;
     std::size_t last_phrase_ = none;

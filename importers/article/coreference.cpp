@@ -23,8 +23,8 @@ public:
     Resolved phrase(std::size_t id, KindSet wanted, KindSet otherwise, int depth) {
         const auto& phrase = sentence_.phrases[id];
         if (depth > deepest) return {};
-        if (phrase.is_pronoun) return pronoun(phrase, wanted);
-        if (phrase.mention != none) return name(phrase, wanted, otherwise);
+        if (phrase.is_pronoun) return pronoun(phrase, wanted, otherwise);
+        if (phrase.mention != none) return name(phrase, wanted, otherwise, depth);
         const auto& head = sentence_.tokens[phrase.head];
         const auto* noun = lexicon_.find_noun(head.lower);
         if (auto group = group_of(phrase, noun, wanted)) return *group;
@@ -58,24 +58,35 @@ private:
         return result;
     }
 
-    Resolved pronoun(const Phrase& phrase, KindSet wanted) const {
+    Resolved pronoun(const Phrase& phrase, KindSet wanted, KindSet otherwise) {
         const auto what = classes(phrase.head);
         if ((what & word::they) != 0) return kept(reading_.last_plural, wanted, true);
         if ((what & word::he) != 0 && reading_.last_person != none) {
             return kept({reading_.last_person}, wanted, true);
         }
         if ((what & word::it) != 0 && reading_.last_body != none) {
+            auto& kind = reading_.things[reading_.last_body].kind;
+            if (kind == kinds::none) kind = otherwise;
             return kept({reading_.last_body}, wanted, true);
         }
         return {};
     }
 
-    Resolved name(const Phrase& phrase, KindSet wanted, KindSet otherwise) {
+    Resolved name(const Phrase& phrase, KindSet wanted, KindSet otherwise, int depth) {
         const auto& mention = sentence_.mentions[phrase.mention];
         if (mention.is_adjective || mention.thing == none) return {};
         auto& thing = reading_.things[mention.thing];
-        if (thing.kind == kinds::none && otherwise != kinds::none) thing.kind = otherwise;
-        if ((thing.kind & wanted) != 0) return {{mention.thing}, false};
+        if (thing.kind == kinds::none) thing.kind = otherwise;
+        // One word that no first name goes with: a company or body, where one can stand.
+        const bool single = std::ranges::none_of(thing.name, [](char c) {
+            return c == ' ' || (c >= '0' && c <= '9');
+        });
+        const bool body = (wanted & kinds::organization) != 0;
+        if (thing.kind == kinds::none && single && body) thing.kind = kinds::organization;
+        if ((thing.kind & wanted) != 0) {
+            state_arguments(mention.thing, phrase, depth);
+            return {{mention.thing}, false};
+        }
         // "Tokyo agreed": a capital that acts stands for its country.
         const bool acts = (wanted & kinds::country) != 0 && (wanted & kinds::place) == 0;
         if (thing.kind == kinds::place && acts && is_capital(mention.thing)) {
@@ -208,7 +219,11 @@ private:
         if (phrase.determiner == none || tag(phrase.determiner) != Tag::determiner) return {};
         const auto by_head = reading_.last_by_head.find(noun.singular);
         auto thing = by_head == reading_.last_by_head.end() ? none : by_head->second;
-        if (thing == none) {
+        if (thing == none && noun.kind == kinds::organization) {
+            // "the club": the one spoken of, not the last one named. "the court" names its own.
+            if (noun.group == kinds::organization) thing = reading_.last_body;
+            if (thing != none && !reading_.things[thing].head.empty()) thing = none;
+        } else if (thing == none) {
             const auto by_kind = reading_.last_by_kind.find(noun.kind);
             if (by_kind != reading_.last_by_kind.end()) thing = by_kind->second;
             // A thing that has a head noun of its own is not meant by another: a treaty is a pact,
@@ -241,6 +256,10 @@ private:
 
     /// The first word of a name: vague adjectives at its front tell nothing.
     std::size_t name_begin(const Phrase& phrase) const {
+        // "Senegal's presidential election" keeps its owner.
+        if (phrase.owner != none && sentence_.phrases[phrase.owner].mention != none) {
+            return sentence_.phrases[phrase.owner].begin;
+        }
         auto at = phrase.first;
         while (at < phrase.head && is_vague(at) && tag(at + 1) != Tag::conjunction) ++at;
         return at;
@@ -424,8 +443,9 @@ private:
         if (count_of(phrase) != 0 || is_stopped(phrase)) return {};
         const bool owned = phrase.determiner != none && tag(phrase.determiner) == Tag::possessive;
         if (owned && !has_own_words(phrase)) return {};
-        const auto begin = name_begin(phrase);
+        auto begin = name_begin(phrase);
         auto end = name_end(phrase, depth);
+        if (end - begin == 1 && begin > phrase.first) --begin;  // "mutual trust" stays two words
         if (end == phrase.end && noun != nullptr && noun->is_field && depth > 0 &&
             phrase.head > begin && tag(phrase.head - 1) == Tag::noun) {
             --end;  // "food and water products cooperation" as a field: water products

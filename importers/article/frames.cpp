@@ -86,11 +86,23 @@ private:
         if (clause.inherited > 0 || clause.subjects.empty()) return;
         const auto found =
             resolve_all(sentence_, clause.subjects, actors, kinds::none, reading_).things;
+        if (found.empty() && clause.subjects.size() == 1) {
+            const auto& phrase = sentence_.phrases[clause.subjects.front()];
+            if (phrase.mention == none) return;
+            const auto& mention = sentence_.mentions[phrase.mention];
+            if (mention.thing != none && reading_.things[mention.thing].kind == kinds::none) {
+                reading_.remember_subject(mention.thing);
+            }
+            return;
+        }
         if (found.size() > 1) {
             reading_.last_plural = found;
             reading_.remember_group(found);
         }
-        if (found.size() == 1) reading_.remember(found.front());
+        if (found.size() == 1) {
+            reading_.remember(found.front());
+            reading_.remember_subject(found.front());
+        }
     }
 
     // ---- status and time -----------------------------------------------------------------------
@@ -99,8 +111,9 @@ private:
         auto status = Status::asserted;
         const auto* at = &clause;
         for (std::size_t steps = 0; steps < longest_chain; ++steps) {
-            if (at->is_negated) return Status::denied;
+            if (at->is_negated || names_none(*at)) return Status::denied;
             if (at->is_future) status = std::max(status, Status::planned);
+            if (at->is_uncertain) status = std::max(status, Status::considered);
             if (at->link == Clause::Link::purpose) status = std::max(status, Status::planned);
             if (at->parent == none) break;
             const auto& parent = sentence_.clauses[at->parent];
@@ -116,8 +129,24 @@ private:
         return status;
     }
 
+    /// "Neither A nor B signed", "signed no agreement".
+    bool names_none(const Clause& clause) const {
+        const auto negative = [this](std::size_t id) {
+            const auto& phrase = sentence_.phrases[id];
+            return phrase.determiner != none &&
+                   (sentence_.tokens[phrase.determiner].classes & word::negative) != 0;
+        };
+        return std::ranges::any_of(clause.subjects, negative) ||
+               std::ranges::any_of(clause.objects, negative);
+    }
+
     Status made_by(const Clause& parent) const {
-        if (parent.is_be) return Status::planned;  // "is ready to"
+        if (parent.is_be) {  // "is ready to", "is unlikely to"
+            if (parent.objects.empty()) return Status::planned;
+            const auto& phrase = sentence_.phrases[parent.objects.front()];
+            const bool unlikely = (sentence_.tokens[phrase.head].classes & word::negative) != 0;
+            return unlikely ? Status::denied : Status::planned;
+        }
         const auto* verb = verb_of(parent);
         if (verb == nullptr) return Status::asserted;
         switch (verb->makes) {
@@ -150,6 +179,11 @@ private:
     std::optional<Edtf> when_of(std::size_t id, bool ahead) {
         const auto& clause = sentence_.clauses[id];
         auto when = when_of(clause.times, ahead);
+        if (!when && clause.link == Clause::Link::purpose && clause.parent != none) {
+            // "will travel to Paris in October to meet X": then, too.
+            const auto& parent = sentence_.clauses[clause.parent];
+            if (parent.is_future) when = when_of(parent.times, ahead);
+        }
         if (when || !ahead || id + 1 >= sentence_.clauses.size()) return when;
         const auto& next = sentence_.clauses[id + 1];
         if (next.parent == id && next.link == Clause::Link::purpose)
@@ -437,6 +471,8 @@ private:
         Fact fact;
         fact.status = status_of(clause);
         fact.when = when_of(id, looks_ahead(clause));
+        if (!fact.when && is_of_meeting(id))
+            fact.when = reading_.things[reading_.last_meeting].when;
         fact.method = std::move(rule);
         fact.confidence = confidence;
         fact.sentence = sentence_.span;
@@ -454,7 +490,6 @@ private:
         auto fact = fact_of(id, "frame:" + frame.id, confidence);
         fact.source = source;
         fact.target = target;
-        if (frame.is_done && fact.status == Status::asserted) fact.status = Status::asserted;
         const bool ahead = fact.status == Status::planned || fact.status == Status::considered;
         fact.type = ahead && !frame.planned.empty() ? frame.planned : frame.relation;
         if (frame.is_postpone) {
@@ -462,7 +497,7 @@ private:
             fact.postponed_from = scheduled_before(id);
             fact.when.reset();
         }
-        if (reading_.things[target].kind == kinds::event && !reading_.things[target].when) {
+        if (frame.gives_time && !reading_.things[target].when) {
             reading_.things[target].when = frame.is_postpone ? fact.postponed_from : fact.when;
         }
         const auto symmetric_group = std::vector<std::size_t>{source, target};
@@ -512,18 +547,7 @@ private:
         std::vector<std::size_t> times = clause.times;
         if (phrase.time != none) times.insert(times.begin(), phrase.time);
         const auto when = when_of(times, false);
-        Thing event;
-        event.kind = kinds::event;
-        event.head = noun.singular;
-        event.members = members.things;
-        event.when = when;
-        event.is_mentioned = true;
-        const auto head = words_of(sentence_, reading_, phrase.first, phrase.end);
-        event.name = head + " of " + names_of(members.things);
-        if (when) event.name += ", " + when->text();
-        event.aliases.push_back(words_of(sentence_, reading_, phrase.begin, phrase.end));
-        reading_.things.push_back(std::move(event));
-        const auto thing = reading_.things.size() - 1;
+        const auto thing = meeting_thing(phrase, noun, members.things, when);
         reading_.last_meeting = thing;
         reading_.remember(thing);
         const double confidence = members.is_reference ? 0.75 : 0.85;
@@ -547,6 +571,29 @@ private:
         reading_.remember_group(members.things);
     }
 
+    /// One thing for each meeting: who met, called what, when.
+    std::size_t meeting_thing(
+        const Phrase& phrase,
+        const Noun& noun,
+        const std::vector<std::size_t>& members,
+        const std::optional<Edtf>& when
+    ) {
+        Thing event;
+        event.kind = kinds::event;
+        event.head = noun.singular;
+        event.members = members;
+        event.when = when;
+        event.is_mentioned = true;
+        event.name =
+            words_of(sentence_, reading_, phrase.first, phrase.end) + " of " + names_of(members);
+        if (when) event.name += ", " + when->text();
+        event.aliases.push_back(words_of(sentence_, reading_, phrase.begin, phrase.end));
+        const auto [entry, added] =
+            reading_.described.emplace("meeting:" + event.name, reading_.things.size());
+        if (added) reading_.things.push_back(std::move(event));
+        return entry->second;
+    }
+
     std::string names_of(const std::vector<std::size_t>& things) const {
         std::string names;
         for (std::size_t i = 0; i < things.size(); ++i) {
@@ -556,15 +603,22 @@ private:
         return names;
     }
 
+    /// Whether those who met do it, and it is done: then they do it at their meeting.
+    bool is_of_meeting(std::size_t id) {
+        const auto& clause = sentence_.clauses[id];
+        if (reading_.last_meeting == none || !clause.is_past || looks_ahead(clause)) return false;
+        Ends members;
+        take(members, clause.subjects, actors, kinds::none);
+        return members.things == reading_.things[reading_.last_meeting].members;
+    }
+
     /// "The two ministers discussed … in Tokyo": where those who met were meeting.
     void located(std::size_t id) {
         const auto& clause = sentence_.clauses[id];
-        if (reading_.last_meeting == none || clause.inherited > 0 || looks_ahead(clause)) return;
+        if (clause.inherited > 0) return;
         const auto* verb = verb_of(clause);
         if (verb == nullptr || lexicon_.frames_of(clause.verb).empty()) return;
-        Ends members;
-        take(members, clause.subjects, actors, kinds::none);
-        if (members.things != reading_.things[reading_.last_meeting].members) return;
+        if (!is_of_meeting(id)) return;
         for (const auto& argument : clause.prepositions) {
             if ((preposition_class(argument) & word::locative) == 0) continue;
             Ends places;
@@ -635,7 +689,7 @@ private:
                                  sentence_.clauses[id + 1].link == Clause::Link::that;
             if (carries) {
                 speak(speaker, id + 1, sentence_.clauses.size());
-            } else if (id > 0) {
+            } else if (id > 0 && clause.inherited == 0) {
                 speak(speaker, 0, id);
             }
             return;

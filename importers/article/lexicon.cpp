@@ -60,6 +60,8 @@ constexpr std::array class_names{
     NamedBit{"locative", word::locative},
     NamedBit{"vague", word::vague},
     NamedBit{"genitive", word::genitive},
+    NamedBit{"uncertain", word::uncertain},
+    NamedBit{"negative", word::negative},
 };
 
 struct NamedTimeClass {
@@ -306,8 +308,10 @@ struct Lexicon::Reader {
             for (const auto& alias : country.aliases) {
                 lexicon.names.add(alias, {Gazetteer::Class::country, id});
             }
-            for (const auto& name : country.demonyms) lexicon.names.add(name, {Gazetteer::Class::demonym, id});
-            for (const auto& name : country.capitals) lexicon.names.add(name, {Gazetteer::Class::capital, id});
+            for (const auto& name : country.demonyms)
+                lexicon.names.add(name, {Gazetteer::Class::demonym, id});
+            for (const auto& name : country.capitals)
+                lexicon.names.add(name, {Gazetteer::Class::capital, id});
             lexicon.countries.push_back(std::move(country));
         }
     }
@@ -476,15 +480,14 @@ struct Lexicon::Reader {
     }
 
     void read_sets() {
-        for (const auto& row : table("slot_kinds.tsv", {"set", "kinds"})) {
+        for (const auto& row : table("slot_kinds.tsv", {"set", "kinds", "default"})) {
             KindSet all = kinds::none;
-            KindSet first = kinds::none;
+            KindSet otherwise = kinds::none;
+            if (!row[2].text.empty()) otherwise = bit_of(kind_names, row[2], "kind");
             for (const auto& cell : split(row[1], '|')) {
-                const auto bit = bit_of(kind_names, cell, "kind");
-                if (first == kinds::none) first = bit;
-                all |= bit;
+                all |= bit_of(kind_names, cell, "kind");
             }
-            if (!sets.emplace(row[0].text, std::pair(all, first)).second) {
+            if (!sets.emplace(row[0].text, std::pair(all, otherwise)).second) {
                 fail(row[0], "\"" + row[0].text + "\" twice");
             }
         }
@@ -554,8 +557,8 @@ struct Lexicon::Reader {
                 frame.is_postpone = true;
             } else if (flag.text == "purpose") {
                 frame.is_purpose = true;
-            } else if (flag.text == "done") {
-                frame.is_done = true;
+            } else if (flag.text == "when") {
+                frame.gives_time = true;
             } else {
                 fail_unknown(flag, "flag", flag.text);
             }
@@ -580,6 +583,15 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_list("given_names.tsv", "given name", given_names);
     reader.read_list("abbreviations.tsv", "abbreviation", abbreviations);
     reader.read_list("stop_topics.tsv", "phrase", stop_topics);
+}
+
+bool Lexicon::takes(std::uint32_t verb, const std::string& preposition) const {
+    return std::ranges::any_of(frames_of(verb), [&](std::uint32_t id) {
+        const auto& frame = frames[id];
+        return frame.nouns.empty() && std::ranges::any_of(frame.targets, [&](const Slot& slot) {
+                   return slot.place == Slot::Place::preposition && slot.preposition == preposition;
+               });
+    });
 }
 
 const Lexicon& Lexicon::standard() {

@@ -61,7 +61,9 @@ inline constexpr WordClasses hypothetical = 1U << 25U;
 inline constexpr WordClasses agent = 1U << 26U;     ///< "by"
 inline constexpr WordClasses locative = 1U << 27U;  ///< "in", "at"
 inline constexpr WordClasses vague = 1U << 28U;
-inline constexpr WordClasses genitive = 1U << 29U;  ///< "of"
+inline constexpr WordClasses genitive = 1U << 29U;   ///< "of"
+inline constexpr WordClasses uncertain = 1U << 30U;  ///< "may", "could"
+inline constexpr WordClasses negative = 1U << 31U;   ///< "no", "unlikely", "without"
 }  // namespace word
 
 /// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
@@ -168,7 +170,7 @@ struct Frame {
     bool host_by_place = false;  ///< only the host whose country the event's city lies in
     bool is_postpone = false;
     bool is_purpose = false;  ///< only as the purpose of a clause whose object is the source
-    bool is_done = false;     ///< never planned: what is talked about is talked about
+    bool gives_time = false;  ///< its time is when the target takes place
 };
 
 /// What a name of several words names.
@@ -264,6 +266,8 @@ public:
         const auto found = words.find(lower);
         return found == words.end() ? 0 : found->second;
     }
+    /// Whether a frame of the verb looks behind that preposition: "push for".
+    [[nodiscard]] bool takes(std::uint32_t verb, const std::string& preposition) const;
     [[nodiscard]] const Noun* find_noun(const std::string& lower) const {
         const auto found = nouns.find(lower);
         return found == nouns.end() ? nullptr : &found->second;

@@ -79,7 +79,6 @@ private:
         for (auto at = mention.begin; at < mention.end; ++at) sentence_.mention_of[at] = id;
         if (mention.thing != none) {
             reading_.things[mention.thing].is_mentioned = true;
-            if (!mention.is_adjective) reading_.remember(mention.thing);
         }
         for (const auto member : mention.members) reading_.things[member].is_mentioned = true;
         sentence_.mentions.push_back(std::move(mention));
@@ -193,7 +192,7 @@ private:
             ++at;
         }
         if (match.end == 0) return {};
-        match.role = words_of(sentence_, reading_, begin, match.end);
+        match.role = words_of(sentence_, reading_, match.is_former ? begin - 1 : begin, match.end);
         return match;
     }
 
@@ -256,7 +255,7 @@ private:
             if (is_owner_mark(next)) ++next;
         }
         auto title = title_at(next);
-        if (!title) return match ? std::nullopt : given_name_at(at);
+        if (!title) return given_name_at(at);
         const auto begin = title->end;
         const auto end = person_end(begin);
         if (end == begin) return {};
@@ -282,7 +281,12 @@ private:
         const auto& mention = sentence_.mentions[sentence_.mention_of[before - 1]];
         if (mention.thing == none) return none;
         auto& thing = reading_.things[mention.thing];
-        if (thing.kind == kinds::none) thing.kind = kinds::organization;
+        if (thing.kind == kinds::none) {
+            // "European Trade Commissioner": a common noun before the title is part of the title.
+            const auto& last = tokens_[mention.end - 1].lower;
+            if (lexicon_.nouns.contains(last) || lexicon_.words.contains(last)) return none;
+            thing.kind = kinds::organization;
+        }
         constexpr auto owners = kinds::organization | kinds::country | kinds::place;
         return (thing.kind & owners) != 0 ? mention.thing : none;
     }
@@ -330,7 +334,8 @@ private:
     std::optional<Mention> given_name_at(std::size_t at) {
         if (!capital(at) || !lexicon_.given_names.contains(text(at))) return {};
         const auto end = person_end(at);
-        if (end - at < 2) return {};
+        if (end - at < 2 || gazetteer_at(at + 1)) return {};
+        if (const auto match = gazetteer_at(at); match && match->length > 1) return {};
         // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is.
         if (head_kind(at, end) != kinds::none) return {};
         Mention mention;
@@ -406,6 +411,10 @@ private:
         if (capital(at + 1)) return true;
         if (reading_.capitals_inside.contains(lower)) return true;
         if (reading_.lower_case.contains(lower) || tokens_[at].classes != 0) return false;
+        // "Analysts", "Prosecutors": a plural or a verb's form that only begins the sentence.
+        for (const std::string_view suffix : {"s", "ed", "ing", "ly"}) {
+            if (lower.ends_with(suffix)) return false;
+        }
         return !lexicon_.nouns.contains(lower) && !lexicon_.verb_forms.contains(lower) &&
                !lexicon_.stop_topics.contains(lower);
     }
@@ -431,12 +440,11 @@ private:
                 match = gazetteer_at(begin);
             }
         }
-        while (end - begin > (match ? match->length : 1)) {
+        if (end - begin > (match ? match->length : 1)) {
             if (auto mention = headed_name(begin, end)) return mention;
-            if (match) break;
-            if (end - begin <= 3) break;
-            // A long run without a head noun is several names in a row; do not guess.
-            break;
+            if (match) {
+                if (auto mention = placed_name(begin, end, *match)) return mention;
+            }
         }
         if (match) return known_name(begin, *match);
         return unknown_name(begin, end);
@@ -512,7 +520,7 @@ private:
     std::size_t sequence_end(std::size_t at) const {
         auto end = at;
         const auto begin = at;
-        bool has_preposition = false;
+        bool is_ministry = false;
         while (at < tokens_.size() && at - begin < longest_name) {
             if (capital(at)) {
                 if (at > begin && !tokens_[at].after_space && tokens_[at - 1].text != "-" &&
@@ -537,15 +545,16 @@ private:
             if (takes &&
                 (capital(at + 1) || (is_class(at + 1, word::determiner) && capital(at + 2)))) {
                 // "talks with China", "Agreement with Iran": who with is no part of the name.
-                if (is_class(at, word::partner)) break;
-                has_preposition = true;
+                if (is_class(at, word::partner | word::locative)) break;
+                // "Ministry of Trade and Industry", but "University of Oxford and Caltech" are two.
+                is_ministry = head->is_part;
                 at += capital(at + 1) ? 1U : 2U;
                 continue;
             }
             const bool after_adjective =
                 is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
             if (is_class(at, word::conjunction) && capital(at + 1) &&
-                ((has_preposition && !gazetteer_at(at + 1)) || after_adjective)) {
+                ((is_ministry && !gazetteer_at(at + 1)) || after_adjective)) {
                 ++at;
                 continue;
             }
@@ -576,18 +585,38 @@ private:
         mention.end = end;
         mention.thing = reading_.named(name, kind);
         set_head(mention.thing, head);
-        auto& thing = reading_.things[mention.thing];
+        learn_initials(begin, end, mention.thing);
+        if (kind == kinds::organization) learn_parts(begin, end, mention.thing);
         const auto match = gazetteer_at(begin);
-        if (match && match->what.kind <= Gazetteer::Class::city && thing.country == none) {
+        if (match && match->what.kind <= Gazetteer::Class::city) {
             const auto owner = thing_of(match->what);
             const bool is_country = reading_.things[owner].kind == kinds::country;
-            const auto home = is_country ? owner : reading_.things[owner].country;
-            reading_.things[mention.thing].country = home;
-            const auto* noun = lexicon_.find_noun(reading_.things[mention.thing].head);
-            if (is_country && noun != nullptr && noun->is_part) {
+            auto& named = reading_.things[mention.thing];
+            named.country = is_country ? owner : reading_.things[owner].country;
+            const auto* noun = lexicon_.find_noun(named.head);
+            if (is_country && noun != nullptr && noun->is_part && !named.has_owner) {
+                named.has_owner = true;
                 state(mention.thing, "PART_OF", owner, "name:owner", 0.9);
             }
         }
+        return mention;
+    }
+
+    /// "Porto United", "China Mobile": a place and more capitals, without a noun that says what.
+    std::optional<Mention> placed_name(std::size_t begin, std::size_t end, const Match& match) {
+        const bool of_place = match.what.kind != Gazetteer::Class::demonym &&
+                              match.what.kind != Gazetteer::Class::thing;
+        const auto rest = begin + match.length;
+        if (!of_place || end - rest > 2 || !tokens_[rest].after_space || gazetteer_at(rest) ||
+            lexicon_.given_names.contains(text(rest)) || title_at(rest) ||
+            reading_.by_surname.contains(text(rest))) {
+            return {};
+        }
+        Mention mention;
+        mention.begin = begin;
+        mention.end = end;
+        mention.thing =
+            reading_.named(words_of(sentence_, reading_, begin, end), kinds::organization);
         return mention;
     }
 
@@ -607,11 +636,47 @@ private:
         mention.begin = begin;
         mention.end = end;
         const auto name = words_of(sentence_, reading_, begin, end);
-        if (end - begin == 1 && (tokens_[begin].text.size() < 2 || is_class(begin, word::adverb))) {
+        if (end - begin == 1 &&
+            (tokens_[begin].text.size() < 2 || is_class(begin, word::adverb | word::adjective))) {
             return {};
         }
+        if (end - begin == 1) {
+            // "Norvik" after "Norvik Seafood".
+            const auto whole = reading_.by_part.find(name);
+            if (whole != reading_.by_part.end() && whole->second != none) {
+                mention.thing = whole->second;
+                reading_.add_alias(mention.thing, name);
+                return mention;
+            }
+        }
         mention.thing = reading_.named(name, kinds::none);
+        if (end - begin > 1) learn_parts(begin, end, mention.thing);
         return mention;
+    }
+
+    /// "European Space Agency" is "ESA" later.
+    void learn_initials(std::size_t begin, std::size_t end, std::size_t thing) {
+        std::string initials;
+        for (auto at = begin; at < end; ++at) {
+            if (tokens_[at].is_capital) initials += tokens_[at].text.front();
+        }
+        if (initials.size() < 3) return;
+        const auto [entry, added] = reading_.by_part.emplace(initials, thing);
+        if (!added && entry->second != thing) entry->second = none;
+    }
+
+    /// The first and the last word of a name may stand for it, unless they are words of their own.
+    void learn_parts(std::size_t begin, std::size_t end, std::size_t thing) {
+        for (const auto at : {begin, end - 1}) {
+            const auto& lower = tokens_[at].lower;
+            if (lower.size() < 3 || gazetteer_at(at) || lexicon_.nouns.contains(lower) ||
+                lexicon_.verb_forms.contains(lower) || tokens_[at].classes != 0 ||
+                lexicon_.given_names.contains(text(at)) || reading_.lower_case.contains(lower)) {
+                continue;
+            }
+            const auto [entry, added] = reading_.by_part.emplace(text(at), thing);
+            if (!added && entry->second != thing) entry->second = none;
+        }
     }
 
     // ---- what stands beside a name -------------------------------------------------------------

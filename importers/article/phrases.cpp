@@ -147,6 +147,8 @@ private:
                 continue;
             }
             if (!is_content(tag)) break;
+            // "beat Porto United 2-1": a number behind a name is not part of it.
+            if (tag == Tag::number && phrase.mention != none) break;
             if (tag == Tag::name) {
                 phrase.mention = sentence_.mention_of[at];
                 at = mention_at(at).end;

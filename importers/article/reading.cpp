@@ -31,10 +31,33 @@ void Reading::add_alias(std::size_t thing, std::string_view alias) {
 
 void Reading::remember(std::size_t thing) {
     const auto& known = things[thing];
-    if (known.kind == kinds::person) last_person = thing;
-    if ((known.kind & (kinds::organization | kinds::country)) != 0) last_body = thing;
     if (!known.head.empty()) last_by_head[known.head] = thing;
     last_by_kind[known.kind] = thing;
+}
+
+void Reading::remember_subject(std::size_t thing) {
+    const auto kind = things[thing].kind;
+    if (kind == kinds::person) last_person = thing;
+    // A name nobody knows is more often a company's than a person's.
+    constexpr auto bodies = kinds::organization | kinds::country;
+    if (kind == kinds::none || (kind & bodies) != 0) last_body = thing;
+}
+
+void Reading::start_over() {
+    facts.clear();
+    titled.clear();
+    groups.clear();
+    last_group.clear();
+    last_plural.clear();
+    last_by_head.clear();
+    last_by_kind.clear();
+    last_person = none;
+    last_body = none;
+    last_meeting = none;
+    for (auto& thing : things) {
+        thing.roles.clear();
+        thing.has_owner = false;
+    }
 }
 
 void Reading::remember_group(const std::vector<std::size_t>& members) {

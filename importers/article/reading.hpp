@@ -32,6 +32,7 @@ struct Thing {
     std::vector<std::size_t> members;  ///< parties, participants
     std::optional<Edtf> when;
     bool is_mentioned = false;
+    bool has_owner = false;  ///< its country has been stated
     bool is_named = false;   ///< by a proper name: shown even without relations
     bool is_common = false;  ///< means the same in every article: may merge with an earlier one
 };
@@ -133,7 +134,8 @@ struct Clause {
     bool is_negated = false;
     bool is_future = false;
     bool is_past = false;
-    bool is_bare = false;  ///< infinitive or after a modal: can be followed by another
+    bool is_uncertain = false;  ///< "may", "could"
+    bool is_bare = false;       ///< infinitive or after a modal: can be followed by another
     bool is_reciprocal = false;
     bool is_hypothetical = false;  ///< under "if", "whether"
     std::vector<std::size_t> objects;
@@ -175,6 +177,7 @@ struct Reading {
 
     std::unordered_map<std::string, std::size_t> by_name;     ///< exact names and aliases
     std::unordered_map<std::string, std::size_t> by_surname;  ///< none: ambiguous
+    std::unordered_map<std::string, std::size_t> by_part;     ///< "Toyota" of "Toyota Motor"
     std::unordered_map<std::string, std::size_t> described;   ///< kind and folded words
     std::unordered_set<std::string> capitals_inside;  ///< seen capitalized inside a sentence
     std::unordered_set<std::string> lower_case;       ///< seen in lower case
@@ -201,7 +204,10 @@ struct Reading {
     /// The thing of that exact name, made when new.
     std::size_t named(const std::string& name, KindSet kind);
     void add_alias(std::size_t thing, std::string_view alias);
-    void remember(std::size_t thing);  ///< as the last of its kind
+    void remember(std::size_t thing);          ///< as the last of its kind and head noun
+    void remember_subject(std::size_t thing);  ///< as what "he" or "it" means
+    /// Forgets facts and whatever later words could refer to; keeps names and their kinds.
+    void start_over();
     void remember_group(const std::vector<std::size_t>& members);
     std::size_t country_thing(std::uint32_t country);
 };

@@ -200,6 +200,11 @@ private:
         const auto classes = token.classes;
         if ((classes & word::relative) != 0) return end_segment(at, Tag::relative);
         if ((classes & word::pronoun) != 0) return set(at, Tag::pronoun);
+        if ((classes & word::subordinator) != 0 && (classes & word::preposition) != 0) {
+            // "after the talks", but "after the talks ended".
+            return clause_follows(at) ? end_segment(at, Tag::subordinator)
+                                      : set(at, Tag::preposition);
+        }
         if ((classes & word::subordinator) != 0) {
             if ((classes & word::determiner) != 0 && demonstrative(at)) {
                 return set(at, Tag::determiner);
@@ -208,6 +213,8 @@ private:
                                   (previous_ == Tag::noun || previous_ == Tag::name) && !has_verb_;
             return end_segment(at, relative ? Tag::relative : Tag::subordinator);
         }
+        const bool before_verb = previous_ == Tag::to || previous_ == Tag::modal;
+        if ((classes & word::adverb) != 0 && before_verb) return set(at, Tag::adverb);
         if ((classes & word::possessive) != 0) return set(at, Tag::possessive);
         if ((classes & word::number) != 0) return set(at, Tag::number);
         if ((classes & word::determiner) != 0) return set(at, Tag::determiner);
@@ -221,6 +228,24 @@ private:
         }
         if (lexicon_.nouns.contains(token.lower)) return set(at, Tag::noun);
         return set(at, ends_like_adjective(token.lower) ? Tag::adjective : Tag::noun);
+    }
+
+    /// Whether a verb with a tense comes before the next mark.
+    bool clause_follows(std::size_t at) const {
+        for (auto next = at + 1; next < tokens_.size() && next < at + 12; ++next) {
+            if (!tokens_[next].is_word && !tokens_[next].is_number) {
+                if (tokens_[next].text == "," || tokens_[next].text == ".") return false;
+                continue;
+            }
+            if (is_name(next) || tags_[next] == Tag::skip) continue;
+            if (is_class(next, word::modal | word::be | word::have)) return true;
+            const auto reading = reading_of(tokens_[next].lower);
+            if (!reading) continue;
+            if ((reading->forms & form::past) != 0) return next > at + 1;
+            const bool third = (reading->forms & form::third_person) != 0;
+            if (third && !verb_is_noun(*reading)) return next > at + 1;
+        }
+        return false;
     }
 
     std::size_t end_segment(std::size_t at, Tag tag) {
@@ -323,6 +348,10 @@ private:
         if (in_chain_ && joined) {
             // "…, exchange information", "and support each other"; not "trade and support for".
             if (!verb_is_noun(reading)) return form::base;
+            if (reading.verb != UINT32_MAX && next < tokens_.size() &&
+                lexicon_.takes(reading.verb, tokens_[next].lower)) {
+                return form::base;
+            }
             if (before_ == Tag::comma || last_forms_ == form::base) {
                 return noun_follows(next) || previous_ == Tag::verb ? form::base : 0U;
             }
