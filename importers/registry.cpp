@@ -44,14 +44,18 @@ constexpr std::array formats{
         import_article},
 };
 
-std::string extension(std::string_view source) {
-    const auto name = source.substr(source.find_last_of('/') + 1);
-    const auto dot = name.rfind('.');
-    std::string result(dot == std::string_view::npos ? ""sv : name.substr(dot));
+std::string lower(std::string_view text) {
+    std::string result(text);
     for (char& c : result) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return result;
+}
+
+std::string extension(std::string_view source) {
+    const auto name = source.substr(source.find_last_of('/') + 1);
+    const auto dot = name.rfind('.');
+    return dot == std::string_view::npos ? std::string() : lower(name.substr(dot));
 }
 
 bool is_blank(char c) {
@@ -97,8 +101,12 @@ void refuse_other_markup(std::string_view text, const std::string& source) {
         return text.starts_with(word) && text.size() > word.size() &&
                (is_blank(text[word.size()]) || text[word.size()] == '{');
     };
-    const bool is_markup = text.size() > 1 && text[0] == '<' &&
-                           (text[1] == '?' || text[1] == '!' || (text[1] | 0x20) >= 'a');
+    // A text may have tags in it; a document says so in its first one.
+    constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv, "<html"sv, "<graphml"sv, "<gexf"sv};
+    const auto begin = lower(text.substr(0, 10));
+    const bool is_markup = std::ranges::any_of(beginnings, [&](std::string_view beginning) {
+        return begin.starts_with(beginning);
+    });
     std::string_view found;
     if (is_markup) {
         found = "XML or HTML";

@@ -107,6 +107,7 @@ TEST_CASE("markup and DOT are not taken for articles", "[importers][registry]") 
         "CSV"
     );
     CHECK(detected("Graph theory is old.", "x.txt") == "article");
+    CHECK(detected("<p>China and Peru met.</p>", "x.txt") == "article");
 }
 
 TEST_CASE("a byte-order mark is not part of the input", "[importers][registry]") {
