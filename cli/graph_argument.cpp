@@ -179,11 +179,12 @@ void add_narrow_options(CLI::App& command, NarrowOptions& options) {
         ->check(CLI::Range(0.0, 1.0));
 }
 
-Snapshot narrowed(const Graph& graph, const NarrowOptions& options) {
+Snapshot narrowed(const Graph& graph, const NarrowOptions& options, bool denied) {
     SnapshotFilter filter;
     for (const auto& type : options.types) filter.types.push_back(the_type(graph, type));
     if (!options.between.empty()) filter.dates = the_date(options.between, "--between");
     filter.least_confidence = options.least_confidence;
+    filter.denied = denied;
     return {graph, filter};
 }
 

@@ -60,7 +60,8 @@ struct NarrowOptions {
     double least_confidence = 0;
 };
 void add_narrow_options(CLI::App& command, NarrowOptions& options);
-Snapshot narrowed(const Graph& graph, const NarrowOptions& options);
+/// `denied`: whether relations that a source denies are kept.
+Snapshot narrowed(const Graph& graph, const NarrowOptions& options, bool denied = true);
 
 /// `out`, `in`, `either`.
 void add_direction_option(CLI::App& command, Direction& direction);

@@ -60,6 +60,7 @@ void add_path_options(CLI::App& command, PathQuestion& question) {
     command.add_option(
         "--weight", question.weight, "Shortest by the sum of this numeric property of relations"
     );
+    command.add_flag("--denied", question.denied, "Also walk relations that a source denies");
     add_narrow_options(command, question.narrow);
     command.add_option("--max-paths", question.limits.max_paths, "Stop after so many paths")
         ->check(CLI::PositiveNumber)
@@ -82,7 +83,7 @@ PathFindings find_paths(
     findings.source = the_entity(graph, source);
     findings.target = the_entity(graph, target);
     const auto options = options_of(graph, question);
-    const auto snapshot = narrowed(graph, question.narrow);
+    const auto snapshot = narrowed(graph, question.narrow, question.denied);
     const auto from = findings.source;
     const auto to = findings.target;
     if (question.all) {

@@ -23,6 +23,7 @@ struct PathQuestion {
     std::string weight;
     Direction direction = Direction::either;
     PathLimits limits;
+    bool denied = false;  ///< also walk what a source denies: "A did not meet B"
     NarrowOptions narrow;
 };
 void add_path_options(CLI::App& command, PathQuestion& question);

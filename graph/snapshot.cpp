@@ -29,6 +29,7 @@ bool passes(const Relation& relation, const SnapshotFilter& filter) {
         if (date == nullptr) date = relation.properties.date("stated");
         if (date == nullptr || !filter.dates->overlaps(*date)) return false;
     }
+    if (!filter.denied && relation.properties.text("status") == "denied") return false;
     return relation.properties.number("confidence").value_or(1.0) >= filter.least_confidence;
 }
 

@@ -21,6 +21,7 @@ struct SnapshotFilter {
     /// out.
     std::optional<Edtf> dates = {};
     double least_confidence = 0.0;  ///< relations without a confidence count as 1
+    bool denied = true;             ///< whether relations whose `status` is `denied` are shown
 };
 
 /// Positions begin … end - 1 in the arc columns of a Snapshot.

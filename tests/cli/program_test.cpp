@@ -186,3 +186,10 @@ TEST_CASE("a repeated option does not swallow the names after it", "[cli]") {
     CHECK(ask({"path", "--type", "WORKS_FOR", "--type", "OWNS", file, "Ada", "Zenith"}).code == 0);
     CHECK(ask({"path", "--avoid", "Acme", file, "Ada", "Zenith"}).code == 4);
 }
+
+TEST_CASE("what a source denies is no connection unless asked for", "[cli]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", "source,target,type,status\nAda,Bob,MET_WITH,denied\n");
+    CHECK(ask({"path", file, "Ada", "Bob"}).code == 4);
+    CHECK(ask({"path", file, "Ada", "Bob", "--denied"}).code == 0);
+}

@@ -209,3 +209,14 @@ TEST_CASE("a relation without a confidence counts as certain", "[graph][snapshot
         std::vector<std::uint32_t>{0, 1, 3}
     );
 }
+
+TEST_CASE("a snapshot can leave out what a source denies", "[graph][snapshot]") {
+    Graph graph;
+    const auto a = graph.add_entity("A", "Person");
+    const auto b = graph.add_entity("B", "Person");
+    const auto met = graph.add_relation(a, "MET_WITH", b);
+    graph.set_property(met, "status", "denied");
+    graph.add_relation(b, "MET_WITH", a);
+    CHECK(Snapshot(graph).arc_count() == 2);
+    CHECK(Snapshot(graph, {.denied = false}).arc_count() == 1);
+}
