@@ -21,8 +21,14 @@ using PropertyList = std::vector<PropertyValue>;
 /// Look-up is O(log n); setting a new name O(n). Meant for the handful of names an entity has.
 class PropertyMap {
 public:
-    PropertyMap() = default;
+    // Defined below Property: until then the vector holds an incomplete type, which clang minds.
+    PropertyMap();
     PropertyMap(std::initializer_list<Property> properties);
+    PropertyMap(const PropertyMap&);
+    PropertyMap(PropertyMap&&) noexcept;
+    PropertyMap& operator=(const PropertyMap&);
+    PropertyMap& operator=(PropertyMap&&) noexcept;
+    ~PropertyMap();
 
     /// Adds the name or replaces its value.
     void set(std::string_view name, PropertyValue value);
@@ -31,8 +37,8 @@ public:
     /// nullptr when there is no such name.
     [[nodiscard]] const PropertyValue* find(std::string_view name) const;
     [[nodiscard]] bool contains(std::string_view name) const { return find(name) != nullptr; }
-    [[nodiscard]] bool empty() const noexcept { return properties_.empty(); }
-    [[nodiscard]] std::size_t size() const noexcept { return properties_.size(); }
+    [[nodiscard]] bool empty() const noexcept;
+    [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] std::vector<Property>::const_iterator begin() const noexcept;
     [[nodiscard]] std::vector<Property>::const_iterator end() const noexcept;
 
@@ -95,6 +101,19 @@ struct Property {
     PropertyValue value;
     friend bool operator==(const Property&, const Property&) = default;
 };
+
+inline PropertyMap::PropertyMap() = default;
+inline PropertyMap::PropertyMap(const PropertyMap&) = default;
+inline PropertyMap::PropertyMap(PropertyMap&&) noexcept = default;
+inline PropertyMap& PropertyMap::operator=(const PropertyMap&) = default;
+inline PropertyMap& PropertyMap::operator=(PropertyMap&&) noexcept = default;
+inline PropertyMap::~PropertyMap() = default;
+inline bool PropertyMap::empty() const noexcept {
+    return properties_.empty();
+}
+inline std::size_t PropertyMap::size() const noexcept {
+    return properties_.size();
+}
 
 /// The one text form of a value, shared by every format: JSON (RFC 8259) in which
 /// - an integer has no point and a double always has one (or an exponent), so 1 and 1.0 differ;

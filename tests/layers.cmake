@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # cmake -DROOT=… -P layers.cmake: fails when a room includes a room it must not know.
 set(rooms graph importers exporters render store query cli)
 set(may_graph graph)
