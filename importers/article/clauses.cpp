@@ -545,8 +545,22 @@ private:
         if (after_comma_) return;
         if (clause.objects.empty()) {
             clause.objects = std::move(phrases);
+            share_object();
         } else if (clause.seconds.empty()) {
             clause.seconds = std::move(phrases);
+        }
+    }
+
+    /// "maintain and strengthen the system": both verbs have it.
+    void share_object() {
+        const auto objects = current().objects;
+        for (auto id = clause_; id > 0; --id) {
+            auto& before = sentence_.clauses[id - 1];
+            const auto verb = sentence_.clauses[id].verb_token;
+            const bool joined =
+                verb > 0 && tag(verb - 1) == Tag::conjunction && before.verb_token + 2 == verb;
+            if (!joined || !before.objects.empty()) return;
+            before.objects = objects;
         }
     }
 

@@ -324,13 +324,13 @@ private:
         std::string name;
         std::string key;
         if (!noun.same_as.empty()) {
-            name = noun.singular;
+            name = noun.same_as;
             key = key_of(noun.same_as, noun.kind);
         } else if (count != 0) {
-            name = words_of(sentence_, reading_, phrase.first, name_end(phrase, depth));
+            name = unquoted(phrase.first, name_end(phrase, depth));
             key = key_of(std::to_string(count) + " " + noun.singular, noun.kind);
         } else {
-            name = words_of(sentence_, reading_, name_begin(phrase), name_end(phrase, depth));
+            name = unquoted(name_begin(phrase), name_end(phrase, depth));
             key = key_of(name, noun.kind);
         }
         const auto thing = thing_of(key, name, noun.kind);
@@ -342,7 +342,7 @@ private:
             reading_.add_alias(thing, made.name);
             made.name = name;
         } else {
-            reading_.add_alias(thing, name);
+            reading_.add_alias(thing, noun.same_as.empty() ? name : noun.singular);
         }
         if (phrase.end < name_end(phrase, depth) && count == 0) {
             reading_.add_alias(
@@ -352,6 +352,17 @@ private:
         reading_.remember(thing);
         state_arguments(thing, phrase, depth);
         return {{thing}, false};
+    }
+
+    /// "green corridor" track: a name in a name needs no marks.
+    std::string unquoted(std::size_t begin, std::size_t end) const {
+        auto words = words_of(sentence_, reading_, begin, end);
+        for (const std::string_view mark : {"\"", "\u201C", "\u201D"}) {
+            for (auto at = words.find(mark); at != std::string::npos; at = words.find(mark, at)) {
+                words.erase(at, mark.size());
+            }
+        }
+        return words;
     }
 
     bool has_name(const Phrase& phrase) const {
@@ -457,6 +468,8 @@ private:
         if (sentence_.tokens[phrase.head].text.size() < 2) return {};
         const auto words = words_of(sentence_, reading_, begin, end);
         const auto folded = fold_name(words);
+        // One quotation mark of two: the phrase was cut in the middle of a quotation.
+        if (std::ranges::count(words, '"') % 2 != 0) return {};
         if (folded.empty() || lexicon_.stop_topics.contains(folded)) return {};
         const auto thing = thing_of(key_of(words, kinds::topic), words, kinds::topic);
         return {{thing}, false};

@@ -1,6 +1,7 @@
 #include "importers/article/reading.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 // From clauses to facts: each frame of a clause's verb whose slots can be filled states one
 // relation for each source and target.
@@ -463,7 +464,7 @@ private:
         if (!sources.is_direct) confidence -= 0.1;
         if (clause.link == Clause::Link::purpose) confidence -= 0.1;
         if (count > many_facts) confidence -= 0.1;
-        return std::max(confidence, 0.3);
+        return std::max(std::round(confidence * 100) / 100, 0.3);
     }
 
     Fact fact_of(std::size_t id, std::string rule, double confidence) {

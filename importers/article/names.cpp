@@ -215,10 +215,18 @@ private:
         return at;
     }
 
+    /// The words of a name; "Gamma Ltd." is "Gamma Ltd", wherever its sentence ends.
+    std::string name_of(std::size_t begin, std::size_t end) const {
+        auto name = words_of(sentence_, reading_, begin, end);
+        const auto last = tokens_[end - 1].text;
+        if (last.size() > 2 && last.find('.') == last.size() - 1) name.pop_back();
+        return name;
+    }
+
     std::string text(std::size_t at) const { return std::string(tokens_[at].text); }
 
     std::size_t person_thing(std::size_t begin, std::size_t end) {
-        const auto name = words_of(sentence_, reading_, begin, end);
+        const auto name = name_of(begin, end);
         if (end - begin == 1) {
             const auto known = reading_.by_surname.find(name);
             if (known != reading_.by_surname.end() && known->second != none) {
@@ -296,10 +304,11 @@ private:
         if (match.title.in_country == "=") {
             if (reading_.titled.empty()) return;
             const auto last = reading_.titled.back();
+            // The counterpart of a minister is a minister of the other country; of "State Councilor
+            // and Foreign Minister" only the last office is shared.
             match.role = reading_.things[last].roles.front();
             match.title = {};
-            // The counterpart of a minister is a minister of the other country.
-            if (const auto known = title_of(match.role)) match.title = *known;
+            if (const auto known = last_title(match.role)) match.title = *known;
         }
         if (match.title.in_country.empty() && match.title.in_organization.empty()) return;
         auto& thing = reading_.things[person];
@@ -317,15 +326,17 @@ private:
         state(person, type, owner, "name:title", 0.95, match.role);
     }
 
-    /// What the last of several titles says: "State Councilor and Foreign Minister".
-    const Title* title_of(const std::string& role) const {
+    /// The last of several titles, to which `role` is shortened.
+    const Title* last_title(std::string& role) const {
         std::string lower = role;
         for (char& c : lower) {
             if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         }
         for (std::size_t at = 0; at != std::string::npos; at = lower.find(' ', at + 1)) {
             const auto* found = lexicon_.titles.find(lower.substr(at == 0 ? 0 : at + 1));
-            if (found != nullptr) return found;
+            if (found == nullptr) continue;
+            role.erase(0, at == 0 ? 0 : at + 1);
+            return found;
         }
         return nullptr;
     }
@@ -579,7 +590,7 @@ private:
             break;
         }
         if (kind == kinds::none) return {};
-        const auto name = words_of(sentence_, reading_, begin, end);
+        const auto name = name_of(begin, end);
         Mention mention;
         mention.begin = begin;
         mention.end = end;
@@ -635,7 +646,7 @@ private:
         Mention mention;
         mention.begin = begin;
         mention.end = end;
-        const auto name = words_of(sentence_, reading_, begin, end);
+        const auto name = name_of(begin, end);
         if (end - begin == 1 &&
             (tokens_[begin].text.size() < 2 || is_class(begin, word::adverb | word::adjective))) {
             return {};

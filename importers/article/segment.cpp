@@ -291,7 +291,7 @@ private:
     /// After an abbreviation: whether what follows is a word that begins sentences ("in the U.S.
     /// The bank said"), not one more part of a name ("U.S. Treasury", "Mr. Smith").
     bool starts_sentence(std::string_view word, std::size_t next) const {
-        if (word.size() < 4 || word[1] != '.') return false;  // only "U.S." and its like end one
+        if (word.size() == 2) return false;  // "J. In" is not how a sentence ends
         auto end = next;
         while (end < text_.size() && is_letter(text_[end])) ++end;
         const auto found = lexicon_.words.find(lower_case(text_.substr(next, end - next)));

@@ -190,6 +190,11 @@ private:
         const bool has_lead = at > 0 && is(at - 1, TimeClass::lead);
         // A bare month needs a word before it that makes it one: "May" is also a name.
         if (day == 0 && !year && !has_lead && !part) return {};
+        // "to April Jones"
+        const bool is_name = day == 0 && !year && next < tokens_.size() &&
+                             tokens_[next].is_capital &&
+                             lexicon_.given_names.contains(std::string(tokens_[next - 1].text));
+        if (is_name) return {};
         Time time;
         time.begin = at;
         time.end = next;

@@ -1,0 +1,83 @@
+#include "importers/article/segment.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace relata::article;
+
+namespace {
+
+std::vector<std::string> sentences_of(const std::string& text) {
+    std::vector<std::string> sentences;
+    for (const auto& span : segment(text, Lexicon::standard()).sentences) {
+        sentences.push_back(text.substr(span.begin, span.end - span.begin));
+    }
+    return sentences;
+}
+
+}  // namespace
+
+TEST_CASE("a missing space does not join two sentences", "[importers][article]") {
+    CHECK(
+        sentences_of("They met on Tuesday.The talks were short.") ==
+        std::vector<std::string>{"They met on Tuesday.", "The talks were short."}
+    );
+    CHECK(
+        sentences_of("\"We agreed.\"The minister left.") ==
+        std::vector<std::string>{"\"We agreed.\"", "The minister left."}
+    );
+}
+
+TEST_CASE("abbreviations, initials and numbers do not end sentences", "[importers][article]") {
+    for (const std::string text :
+         {"The U.S. Treasury met J. Smith of Acme Inc. on Monday.",
+          "Mr. Lee paid $3.5 million to Prof. Tan.",
+          "Exports rose 2.4 percent, i.e. less than in Jan. 2020."}) {
+        CHECK(sentences_of(text) == std::vector<std::string>{text});
+    }
+    CHECK(
+        sentences_of("He works in the U.S. The bank said so.") ==
+        std::vector<std::string>{"He works in the U.S.", "The bank said so."}
+    );
+}
+
+TEST_CASE("a blank line ends a sentence, a line break does not", "[importers][article]") {
+    CHECK(
+        sentences_of("One line\ngoes on here\n\nNext paragraph") ==
+        std::vector<std::string>{"One line\ngoes on here", "Next paragraph"}
+    );
+}
+
+TEST_CASE("header and dateline give title, date and publisher", "[importers][article]") {
+    const auto& lexicon = Lexicon::standard();
+    SECTION("a header of lines") {
+        const auto layout = segment(
+            "Ministers sign pact\n\nBy Ann Lee\nDate: 5 May 2021\nSource: Harbor News\n\nIt "
+            "rained.",
+            lexicon
+        );
+        CHECK(layout.title == "Ministers sign pact");
+        CHECK(layout.publisher == "Harbor News");
+        REQUIRE(layout.date.has_value());
+        CHECK(layout.date->text() == "2021-05-05");
+        CHECK(layout.sentences.size() == 1);
+    }
+    SECTION("date and credit in one line") {
+        const auto layout = segment(" date 2020-11-24 Photo: ABC\n\nIt rained.", lexicon);
+        REQUIRE(layout.date.has_value());
+        CHECK(layout.date->text() == "2020-11-24");
+        CHECK(layout.sentences.size() == 1);
+    }
+    SECTION("a dateline with its agency") {
+        const std::string text = "Date: 2020-11-24\n\nTOKYO, Nov. 24 (Kanto Press) -- It rained.";
+        const auto layout = segment(text, lexicon);
+        CHECK(layout.publisher == "Kanto Press");
+        REQUIRE(layout.sentences.size() == 1);
+        CHECK(text.substr(layout.sentences[0].begin) == "It rained.");
+    }
+    SECTION("a text without any") {
+        const auto layout = segment("Rain fell. It stopped.", lexicon);
+        CHECK(layout.title.empty());
+        CHECK_FALSE(layout.date.has_value());
+        CHECK(layout.sentences.size() == 2);
+    }
+}

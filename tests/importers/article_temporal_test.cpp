@@ -1,0 +1,57 @@
+#include "importers/article/temporal.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace relata;
+using namespace relata::article;
+
+namespace {
+
+/// The dates in a sentence written on Tuesday 2020-11-24, looking ahead or back.
+std::vector<std::string> dates_in(const std::string& text, bool ahead) {
+    const auto base = Edtf::parse("2020-11-24");
+    const auto tokens = tokenize(text, {0, text.size()}, Lexicon::standard());
+    std::vector<std::string> dates;
+    for (const auto& time : find_times(tokens, Lexicon::standard(), base)) {
+        const auto date = resolve(time, base, ahead);
+        dates.push_back(date ? date->text() : "?");
+    }
+    return dates;
+}
+
+using Dates = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a weekday is the last one or the next one", "[importers][article]") {
+    CHECK(dates_in("They met on Tuesday.", false) == Dates{"2020-11-24"});
+    CHECK(dates_in("They met on Wednesday.", false) == Dates{"2020-11-18"});
+    CHECK(dates_in("They will meet on Wednesday.", true) == Dates{"2020-11-25"});
+    CHECK(dates_in("They will meet on Monday.", true) == Dates{"2020-11-30"});
+}
+
+TEST_CASE("months and years are as exact as the words", "[importers][article]") {
+    CHECK(dates_in("It will open in December.", true) == Dates{"2020-12"});
+    CHECK(dates_in("It will open in March.", true) == Dates{"2021-03"});
+    CHECK(dates_in("It opened in December.", false) == Dates{"2019-12"});
+    CHECK(dates_in("It will open within the month.", true) == Dates{"2020-11"});
+    CHECK(dates_in("It will open next year.", true) == Dates{"2021"});
+    CHECK(dates_in("It will open within 2020.", true) == Dates{"2020"});
+    CHECK(dates_in("It is planned for 2021 and 2022.", true) == Dates{"2021/2022"});
+    CHECK(dates_in("It opened on November 5, 2019.", false) == Dates{"2019-11-05"});
+    CHECK(dates_in("It has been open since 2015.", false) == Dates{"2015/.."});
+}
+
+TEST_CASE("numbers, names and small words are no dates", "[importers][article]") {
+    CHECK(dates_in("It may march 2000 people to the sun.", false).empty());
+    CHECK(dates_in("She won the 2022 World Cup.", false).empty());
+    CHECK(dates_in("Theresa May spoke to April Jones.", false).empty());
+}
+
+TEST_CASE("what cannot be known stays unresolved", "[importers][article]") {
+    CHECK(dates_in("They met last week.", false) == Dates{"?"});
+    const auto tokens = tokenize("on Tuesday", {0, 10}, Lexicon::standard());
+    const auto times = find_times(tokens, Lexicon::standard(), {});
+    REQUIRE(times.size() == 1);
+    CHECK_FALSE(resolve(times[0], {}, false).has_value());
+}

@@ -1,0 +1,10 @@
+# Tests of the article reader, included by tests/importers/CMakeLists.txt.
+set(article_tests
+    article_errors_test.cpp
+    article_lexicon_test.cpp
+    article_other_fields_test.cpp
+    article_reader_test.cpp
+    article_seed_test.cpp
+    article_segment_test.cpp
+    article_temporal_test.cpp
+)
