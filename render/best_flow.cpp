@@ -1,11 +1,18 @@
 #include "render/best_flow.hpp"
 
-#include <algorithm>
+#include "render/compression.hpp"
+
+#include <utility>
 
 namespace relata {
 namespace {
 
 constexpr std::size_t most_drawn = 300;
+
+bool is_too_large(const Graph& graph, const std::vector<RelationId>& relations) {
+    return by_first_mention(graph, relations).size() + drawn_statement_count(graph, relations) >
+           most_drawn;
+}
 
 template <typename Draw>
 std::string best(Draw draw, DrawOptions options, const LayoutLimits& limits) {
@@ -17,6 +24,11 @@ std::string best(Draw draw, DrawOptions options, const LayoutLimits& limits) {
     return std::move(dots.at(best_layout(dots, limits)));
 }
 
+DrawOptions first_arrangement(DrawOptions options) {
+    options.arrangement = 0;
+    return options;
+}
+
 }  // namespace
 
 std::string best_flow_dot(
@@ -24,13 +36,8 @@ std::string best_flow_dot(
 ) {
     std::vector<RelationId> all;
     for (const auto id : graph.relations()) all.push_back(id);
+    if (is_too_large(graph, all)) return flow_dot(graph, first_arrangement(options));
     const auto draw = [&](const DrawOptions& arranged) { return flow_dot(graph, arranged); };
-    if (graph.entity_count() > most_drawn ||
-        graph.entity_count() + drawn_statement_count(graph, all) > most_drawn) {
-        auto first = options;
-        first.arrangement = 0;
-        return draw(first);
-    }
     return best(draw, options, limits);
 }
 
@@ -40,16 +47,12 @@ std::string best_flow_dot(
     const DrawOptions& options,
     const LayoutLimits& limits
 ) {
+    if (is_too_large(graph, relations)) {
+        return flow_dot(graph, relations, first_arrangement(options));
+    }
     const auto draw = [&](const DrawOptions& arranged) {
         return flow_dot(graph, relations, arranged);
     };
-    // Relations have at most twice as many ends.
-    const auto drawn = drawn_statement_count(graph, relations);
-    if (drawn > most_drawn / 2) {
-        auto first = options;
-        first.arrangement = 0;
-        return draw(first);
-    }
     return best(draw, options, limits);
 }
 

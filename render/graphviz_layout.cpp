@@ -229,12 +229,17 @@ struct Line {
     const node_t* head = nullptr;
     std::vector<Point> points;
     Box box;
+    double backward = 0;  // what it costs when it runs against the direction of reading
 };
 
 /// Each cubic curve is four points, the last of which begins the next.
 Line line_of(edge_t* edge) {
     constexpr int pieces = 6;
-    Line line{agtail(edge), aghead(edge), {}, {1e9, 1e9, -1e9, -1e9}};
+    Line line{agtail(edge), aghead(edge), {}, {1e9, 1e9, -1e9, -1e9}, 0};
+    if (ND_coord(agtail(edge)).x > ND_coord(aghead(edge)).x) {
+        const auto* words = agget(edge, unwritten("class"));
+        line.backward = words != nullptr && std::string_view(words) == "joint" ? 10 : 2;
+    }
     const auto* splines = ED_spl(edge);
     if (splines == nullptr) return line;
     for (int i = 0; i < static_cast<int>(splines->size); ++i) {
@@ -305,7 +310,9 @@ double layout_score(Agraph_t* graph) {
     std::size_t crossings = 0;
     std::size_t through = 0;
     double length = 0;
+    double backward = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        backward += lines[i].backward;
         const auto& points = lines[i].points;
         for (std::size_t j = 1; j < points.size(); ++j) {
             length += std::hypot(points[j].x - points[j - 1].x, points[j].y - points[j - 1].y);
@@ -322,7 +329,7 @@ double layout_score(Agraph_t* graph) {
     const auto bounds = GD_bb(graph);
     const double area = (bounds.UR.x - bounds.LL.x) * (bounds.UR.y - bounds.LL.y) /
                         (points_an_inch * points_an_inch);
-    return static_cast<double>(crossings) + 30 * static_cast<double>(through) +
+    return static_cast<double>(crossings) + 30 * static_cast<double>(through) + backward +
            length / points_an_inch / 6 + area / 15;
 }
 
@@ -394,13 +401,19 @@ Messages sorted_messages(std::string_view text) {
     return sorted;
 }
 
-std::string explained(const std::string& message) {
-    if (message.find("not recognized. Use one of:") != std::string::npos) {
-        return "Graphviz has no plugins: run \"dot -c\" as administrator, or install "
-               "libgvc6-plugins-gtk or graphviz again (" +
-               message + ")";
-    }
-    return "Graphviz: " + message;
+bool tells_of_plugins(const std::string& message) {
+    // No list of plugins at all, or one that cannot be read.
+    return message.find("not recognized. Use one of:") != std::string::npos ||
+           message.find("/config") != std::string::npos;
+}
+
+/// The sentence for a failure: what Graphviz said, and what to do about it.
+std::string explained(const std::vector<std::string>& said) {
+    if (said.empty()) return "Graphviz drew nothing and gave no reason";
+    const auto found = std::ranges::find_if(said, tells_of_plugins);
+    if (found == said.end()) return "Graphviz: " + said.front();
+    return "Graphviz finds no plugins (" + *found +
+           "): run \"dot -c\" as administrator, or install graphviz again";
 }
 
 }  // namespace
@@ -421,14 +434,9 @@ Picture render_dot(const std::string& dot, PictureFormat format, const LayoutLim
     const auto end = result.output.find('\0');
     auto sorted = sorted_messages(std::string_view(result.output).substr(0, end));
     // Graphviz reports a broken label or an unknown shape with "Error" and returns success.
-    if (!sorted.errors.empty()) throw LayoutError(explained(sorted.errors.front()));
+    if (!sorted.errors.empty()) throw LayoutError(explained(sorted.errors));
     Picture picture{result.output.substr(end + 1), std::move(sorted.warnings)};
-    if (picture.bytes.empty()) {
-        const auto& warnings = picture.warnings;
-        throw LayoutError(
-            explained(warnings.empty() ? "no picture and no reason" : warnings.front())
-        );
-    }
+    if (picture.bytes.empty()) throw LayoutError(explained(picture.warnings));
     if (format == PictureFormat::svg) picture.bytes = accessible_svg(picture.bytes);
     if (format == PictureFormat::pdf) picture.bytes = without_dates(std::move(picture.bytes));
     return picture;

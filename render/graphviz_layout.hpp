@@ -35,9 +35,10 @@ struct Picture {
 Picture render_dot(const std::string& dot, PictureFormat format, const LayoutLimits& limits = {});
 
 /// Which of several pictures dot lays out best; the first of equals. What counts, less being
-/// better: crossings of lines, 30 for each line through a node it does not belong to, length of all
-/// lines in inches / 6, area in square inches / 15. All are laid out in one confined child; 0 when
-/// that fails or when Graphviz is missing.
+/// better: crossings of lines, 30 for each line through a node it does not belong to, 2 for each
+/// line that runs from right to left, 10 when it is one of a joint box, length of all lines in
+/// inches / 6, area in square inches / 15. All are laid out in one confined child; 0 when that
+/// fails or when Graphviz is missing.
 std::size_t best_layout(const std::vector<std::string>& dots, const LayoutLimits& limits = {});
 
 }  // namespace relata

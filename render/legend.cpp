@@ -1,6 +1,7 @@
 #include "render/legend.hpp"
 
 #include "graph/dot_text.hpp"
+#include "graph/names.hpp"
 #include "render/phrases.hpp"
 #include "render/text_wrap.hpp"
 
@@ -57,7 +58,23 @@ std::string kind_swatch(const std::string& kind, const KindLook& look) {
            "</TD>";
 }
 
-std::string kind_rows(const KindLooks& looks) {
+/// About as many points as the text rows are wider than the swatches. The empty last cell asks for
+/// them; else Graphviz would share them out among the swatches.
+std::size_t spare_points(const LegendContent& content, const KindLooks& looks) {
+    constexpr double points_a_column = 5.3;  // of 10 point text, on average
+    double text = 1.9 * static_cast<double>(display_width(content.title));
+    for (const auto& line : content.lines) {
+        text = std::max(text, static_cast<double>(display_width(line)));
+    }
+    double swatches = 0;
+    for (std::size_t i = 0; i < std::min(looks.kinds().size(), swatches_in_a_row); ++i) {
+        swatches += static_cast<double>(display_width(looks.kinds()[i])) + 3;
+    }
+    const auto points = std::min((text - swatches) * points_a_column, 900.0);
+    return points > 0 ? static_cast<std::size_t>(points) : 0;
+}
+
+std::string kind_rows(const KindLooks& looks, std::size_t spare) {
     std::string rows;
     const auto& kinds = looks.kinds();
     const auto shown = std::min(kinds.size(), most_swatches);
@@ -65,8 +82,8 @@ std::string kind_rows(const KindLooks& looks) {
         const auto end = std::min(begin + swatches_in_a_row, shown);
         rows += "<TR>";
         for (auto i = begin; i < end; ++i) rows += kind_swatch(kinds[i], looks.of(kinds[i]));
-        rows += "<TD COLSPAN=\"" + std::to_string(swatches_in_a_row + 1 - (end - begin)) +
-                "\"></TD></TR>\n";
+        rows += "<TD WIDTH=\"" + std::to_string(spare) + "\" COLSPAN=\"" +
+                std::to_string(swatches_in_a_row + 1 - (end - begin)) + "\"></TD></TR>\n";
     }
     return rows;
 }
@@ -121,7 +138,7 @@ std::string legend_table(const LegendContent& content, const KindLooks* looks, T
     std::string table =
         "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"1\">\n";
     table += title_rows(content, colors);
-    if (looks != nullptr) table += kind_rows(*looks);
+    if (looks != nullptr) table += kind_rows(*looks, spare_points(content, *looks));
     table += family_rows(content, theme);
     table += status_row(content, colors);
     return table + "</TABLE>";
@@ -143,7 +160,8 @@ std::string sources_text(const Graph& graph) {
         return "read from " + counted(graph.document_count(), "document", "documents");
     }
     const auto& document = graph.document(DocumentId{0});
-    auto text = "read from " + document_label(document);
+    // Not its title, which often is the title of the picture too.
+    auto text = "read from " + document_file(document);
     if (document.date) text += " (" + document.date->text() + ")";
     return text;
 }

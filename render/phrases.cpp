@@ -81,16 +81,21 @@ std::string stated_text(const Relation& relation) {
 }
 
 std::string document_label(const Document& document) {
-    if (const auto title = one_line(sanitized(document.title)); !title.empty()) return title;
+    auto title = one_line(sanitized(document.title));
+    return title.empty() ? document_file(document) : title;
+}
+
+std::string document_file(const Document& document) {
     auto source = one_line(sanitized(document.source));
     if (source.find("://") == std::string::npos)
         source = source.substr(source.find_last_of('/') + 1);
+    if (source.empty()) source = one_line(sanitized(document.title));
     return source.empty() ? document.id : source;
 }
 
 std::string citation(const Graph& graph, const Evidence& evidence, std::size_t label_columns) {
     if (!evidence.document.is_valid()) return {};
-    auto text = shortened(document_label(graph.document(evidence.document)), label_columns);
+    auto text = shortened(document_file(graph.document(evidence.document)), label_columns);
     if (evidence.end > evidence.begin) {
         text += ", bytes " + std::to_string(evidence.begin) + "–" + std::to_string(evidence.end);
     }

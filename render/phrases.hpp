@@ -34,8 +34,12 @@ std::string when_text(const Relation& relation);
 /// When it was said (`stated`), in the same form.
 std::string stated_text(const Relation& relation);
 
-/// What a reader calls a document: its title, else the file name of its source, else its id.
+/// What a reader calls a document: its title, else what document_file says.
 std::string document_label(const Document& document);
+
+/// Where to look a document up: the file name or address of its source, else its title, else its
+/// id.
+std::string document_file(const Document& document);
 
 /// Where evidence stands: `talks.txt, bytes 4056–4210`. A longer name of a document is cut to
 /// `label_columns` columns.
