@@ -10,7 +10,8 @@ MeetInTheMiddle::MeetInTheMiddle(Walker& walker)
     : walker_(&walker),
       from_source_(walker, Toward::target),
       from_target_(walker, Toward::source),
-      on_shortest_(walker.vertex_count()) {
+      on_shortest_(walker.vertex_count()),
+      shortest_steps_(walker.vertex_count()) {
     const auto grow = [&](Ball& ball, const Ball& other) {
         ball.grow(walker, [&](Vertex v) {
             if (other.length(v) != VertexTable::none) middle_.push_back(v);
@@ -50,10 +51,13 @@ void MeetInTheMiddle::mark_first_half() {
     }
 }
 
-void MeetInTheMiddle::choose(Vertex v, std::vector<Step>& steps) {
+/// The steps from v on shortest paths, by relation. The same on every path that comes by v.
+std::span<const Step> MeetInTheMiddle::shortest_steps(Vertex v) {
+    if (const auto* known = shortest_steps_.find(v)) return *known;
     const auto from_source = from_source_.length(v);
     const auto to_target = from_target_.length(v);
     const bool in_first_half = to_target == VertexTable::none;
+    std::vector<Step> steps;
     walker_->for_each_step(v, Toward::target, [&](Vertex next, Arc arc) {
         const bool leads_on = in_first_half ? on_shortest_.get(next) != VertexTable::none &&
                                                   from_source_.length(next) == from_source + 1
@@ -61,6 +65,7 @@ void MeetInTheMiddle::choose(Vertex v, std::vector<Step>& steps) {
         if (leads_on) steps.push_back({next, arc, 1});
     });
     std::ranges::sort(steps, {}, [](const Step& step) { return step.arc.relation; });
+    return shortest_steps_.keep(v, steps);
 }
 
 std::vector<Path> MeetInTheMiddle::paths(std::size_t most) {
@@ -68,7 +73,8 @@ std::vector<Path> MeetInTheMiddle::paths(std::size_t most) {
     std::vector<Path> paths;
     if (walker_->is_exhausted() || middle_.empty() || most == 0) return paths;
     const auto choices = [&](Vertex v, auto, const auto&, std::vector<Step>& steps) {
-        choose(v, steps);
+        const auto shortest = shortest_steps(v);
+        steps.insert(steps.end(), shortest.begin(), shortest.end());
     };
     enumerate_paths(*walker_, choices, [&](std::span<const Step> path) {
         paths.push_back(walker_->path(path));

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -32,13 +33,14 @@ public:
 
 private:
     void mark_first_half();
-    void choose(Vertex v, std::vector<Step>& steps);
+    std::span<const Step> shortest_steps(Vertex v);
 
     Walker* walker_;
     Ball from_source_;
     Ball from_target_;
     std::vector<Vertex> middle_;
     VertexTable on_shortest_;  // 1
+    StepStore shortest_steps_;
 };
 
 }  // namespace relata
