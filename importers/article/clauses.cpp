@@ -142,19 +142,21 @@ private:
     }
 
     void relate() {
-        const bool has_subject = is_class(at_, word::pronoun) || is_class(at_, word::determiner) ||
-                                 !begins_phrase(sentence_, at_ + 1);
+        const bool has_subject = !begins_phrase(sentence_, at_ + 1);
         parent_ = clause_;
         link_ = Clause::Link::relative;
         place_ = none;
+        gap_ = none;
         // "X, which is based in Oslo, bought Y": X waits for its verb.
         if (clause_ == none && !pending_.empty()) suspended_ = pending_;
         pending_.clear();
         if (last_phrase_ != none) {
             if (has_subject || begins_predicate(sentence_, at_ + 1)) {
                 pending_.push_back(last_phrase_);
-            } else {
+            } else if (is_class(at_, word::locative)) {
                 place_ = last_phrase_;
+            } else {
+                gap_ = last_phrase_;  // "the summit, which Finland will host"
             }
         }
         clause_ = none;
@@ -349,6 +351,7 @@ private:
     void link_reduced(Clause& clause, bool is_ing) {
         clause.parent = clause_;
         clause.link = Clause::Link::reduced;
+        if (clause_ == none && !pending_.empty()) suspended_ = pending_;
         if (last_phrase_ != none) clause.subjects = {last_phrase_};
         clause.is_past = !is_ing;
     }
@@ -369,6 +372,8 @@ private:
             clause.parent = parent_;
             clause.place = place_;
             place_ = none;
+            if (gap_ != none) clause.objects = {gap_};
+            gap_ = none;
             link_ = Clause::Link::root;
             parent_ = none;
             return;
@@ -511,6 +516,12 @@ private:
         return false;
     }
 
+    bool names_it(const std::vector<std::size_t>& phrases) const {
+        return pending_.size() == 1 && phrases.size() == 1 && tag(at_) == Tag::comma &&
+               sentence_.phrases[pending_.front()].mention == none &&
+               sentence_.phrases[phrases.front()].mention != none;
+    }
+
     void nominal() {
         const auto begin = at_;
         const bool subject_place = clause_ == none || after_comma_;
@@ -537,7 +548,9 @@ private:
         }
         if (clause_ == none) {
             // An aside after a subject that waits for its verb does not replace it.
-            if (pending_.empty() || !after_comma_) pending_ = std::move(phrases);
+            // But "its owner, Adler Capital, said": the name is who speaks.
+            if (pending_.empty() || !after_comma_ || names_it(phrases))
+                pending_ = std::move(phrases);
             after_comma_ = false;
             return;
         }
@@ -572,6 +585,7 @@ private:
     std::size_t parent_ = none;
     Clause::Link link_ = Clause::Link::root;
     std::size_t place_ = none;
+    std::size_t gap_ = none;
     std::vector<std::size_t> pending_;
     std::vector<std::size_t> suspended_;
     std::vector<Phrase::Argument> waiting_;

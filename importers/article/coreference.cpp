@@ -25,8 +25,7 @@ public:
         if (depth > deepest) return {};
         if (phrase.is_pronoun) return pronoun(phrase, wanted, otherwise);
         if (phrase.mention != none) return name(phrase, wanted, otherwise, depth);
-        const auto& head = sentence_.tokens[phrase.head];
-        const auto* noun = lexicon_.find_noun(head.lower);
+        const auto* noun = head_noun(sentence_, phrase, lexicon_);
         if (auto group = group_of(phrase, noun, wanted)) return *group;
         if (auto holder = office_holder(phrase, wanted)) return *holder;
         if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
@@ -64,7 +63,9 @@ private:
         if ((what & word::he) != 0 && reading_.last_person != none) {
             return kept({reading_.last_person}, wanted, true);
         }
-        if ((what & word::it) != 0 && reading_.last_body != none) {
+        // As an object "it" is as often a thing as a body.
+        const bool is_subject = begins_predicate(sentence_, phrase.end);
+        if ((what & word::it) != 0 && is_subject && reading_.last_body != none) {
             auto& kind = reading_.things[reading_.last_body].kind;
             if (kind == kinds::none) kind = otherwise;
             return kept({reading_.last_body}, wanted, true);
@@ -285,7 +286,7 @@ private:
     bool refers_back(const Phrase& phrase) const {
         if (phrase.is_pronoun) return true;
         if (phrase.mention != none || phrase.head >= sentence_.tokens.size()) return false;
-        const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+        const auto* noun = head_noun(sentence_, phrase, lexicon_);
         return noun != nullptr && noun->group != kinds::none && phrase.arguments.empty();
     }
 
@@ -403,10 +404,20 @@ private:
     /// What a thing is about, who is in it, whom it belongs to, as its phrase says.
     void state_arguments(std::size_t thing, const Phrase& phrase, int depth) {
         const auto kind = reading_.things[thing].kind;
-        const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+        const auto* noun = head_noun(sentence_, phrase, lexicon_);
         constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event;
         for (const auto& argument : phrase.arguments) {
             const bool partner = is_partner(argument);
+            const auto classes = lexicon_.classes_of(argument.preposition);
+            if ((classes & word::locative) != 0) {
+                constexpr auto where = kinds::place | kinds::country;
+                for (const auto member : argument.phrases) {
+                    const auto found = this->phrase(member, where, kinds::none, depth + 1);
+                    for (const auto other : found.things) {
+                        state(thing, "LOCATED_IN", other, "phrase:in");
+                    }
+                }
+            }
             const bool owner = (lexicon_.classes_of(argument.preposition) & word::genitive) != 0;
             if (!partner && !owner && (kind & made) == 0) continue;
             for (const auto member : argument.phrases) {

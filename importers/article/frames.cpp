@@ -199,7 +199,7 @@ private:
         for (const auto object : objects_of(clause)) {
             const auto& phrase = sentence_.phrases[object];
             if (phrase.mention != none) continue;
-            const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+            const auto* noun = head_noun(sentence_, phrase, lexicon_);
             if (noun == nullptr) continue;
             if (std::ranges::find(frame.nouns, noun->singular) != frame.nouns.end()) return true;
         }
@@ -287,7 +287,7 @@ private:
         Ends& ends, std::size_t object, const std::string& preposition, const Frame& frame
     ) {
         const auto& phrase = sentence_.phrases[object];
-        const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+        const auto* noun = head_noun(sentence_, phrase, lexicon_);
         const bool fits = noun != nullptr && phrase.mention == none &&
                           std::ranges::find(frame.nouns, noun->singular) != frame.nouns.end();
         if (!fits) return;
@@ -342,8 +342,13 @@ private:
         const auto confidence = confidence_of(clause, sources, targets, count);
         std::size_t stated = 0;
         for (const auto source : sources.things) {
-            for (const auto target : targets.things) {
+            for (auto target : targets.things) {
                 if (stated == most_facts) return;
+                // "Adler owns a third of the company": not of itself.
+                if (source == target && targets.is_reference && reading_.previous_body != none &&
+                    is_body(reading_.previous_body)) {
+                    target = reading_.previous_body;
+                }
                 if (frame.host_by_place && !may_host(source, target, sources.things)) continue;
                 if (slot.place == Slot::Place::each_in &&
                     reading_.things[target].country == source) {
@@ -352,6 +357,10 @@ private:
                 stated += state(id, frame, source, target, confidence) ? 1U : 0U;
             }
         }
+    }
+
+    bool is_body(std::size_t thing) const {
+        return reading_.things[thing].kind == kinds::organization;
     }
 
     /// Of several hosts, the one whose country the event's city lies in.
@@ -529,7 +538,7 @@ private:
                 const auto& phrase = sentence_.phrases[id];
                 if (phrase.mention != none || phrase.determiner == none) continue;
                 if (sentence_.tags[phrase.determiner] != Tag::possessive) continue;
-                const auto* noun = lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
+                const auto* noun = head_noun(sentence_, phrase, lexicon_);
                 if (noun == nullptr || !noun->is_meeting) continue;
                 meeting(clause, phrase, *noun);
             }

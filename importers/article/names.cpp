@@ -78,7 +78,8 @@ private:
         const auto id = sentence_.mentions.size();
         for (auto at = mention.begin; at < mention.end; ++at) sentence_.mention_of[at] = id;
         if (mention.thing != none) {
-            reading_.things[mention.thing].is_mentioned = true;
+            // "a Chinese investor" does not speak of China.
+            if (!mention.is_adjective) reading_.things[mention.thing].is_mentioned = true;
         }
         for (const auto member : mention.members) reading_.things[member].is_mentioned = true;
         sentence_.mentions.push_back(std::move(mention));

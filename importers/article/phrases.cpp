@@ -233,15 +233,10 @@ private:
     }
 
     bool takes(const Phrase& phrase, const std::string& preposition) const {
-        const auto* noun = head_noun(phrase);
+        const auto* noun = head_noun(sentence_, phrase, lexicon_);
         const bool genitive = (lexicon_.classes_of(preposition) & word::genitive) != 0;
         if (genitive && phrase.mention == none) return true;
         return noun != nullptr && std::ranges::find(noun->takes, preposition) != noun->takes.end();
-    }
-
-    const Noun* head_noun(const Phrase& phrase) const {
-        if (phrase.head >= sentence_.tokens.size()) return nullptr;
-        return lexicon_.find_noun(sentence_.tokens[phrase.head].lower);
     }
 
     Sentence& sentence_;
@@ -254,6 +249,16 @@ std::vector<std::size_t> read_phrases(
     Sentence& sentence, const Reading& reading, std::size_t& at, bool is_subject, int depth
 ) {
     return PhraseReader(sentence, reading.lexicon).list(at, is_subject, depth);
+}
+
+const Noun* head_noun(const Sentence& sentence, const Phrase& phrase, const Lexicon& lexicon) {
+    if (phrase.head >= sentence.tokens.size()) return nullptr;
+    const auto& last = sentence.tokens[phrase.head].lower;
+    if (phrase.head > phrase.first) {
+        const auto* both = lexicon.find_noun(sentence.tokens[phrase.head - 1].lower + " " + last);
+        if (both != nullptr) return both;
+    }
+    return lexicon.find_noun(last);
 }
 
 bool begins_phrase(const Sentence& sentence, std::size_t at) {

@@ -40,7 +40,9 @@ void Reading::remember_subject(std::size_t thing) {
     if (kind == kinds::person) last_person = thing;
     // A name nobody knows is more often a company's than a person's.
     constexpr auto bodies = kinds::organization | kinds::country;
-    if (kind == kinds::none || (kind & bodies) != 0) last_body = thing;
+    if (kind != kinds::none && (kind & bodies) == 0) return;
+    if (thing != last_body) previous_body = last_body;
+    last_body = thing;
 }
 
 void Reading::start_over() {
@@ -53,6 +55,7 @@ void Reading::start_over() {
     last_by_kind.clear();
     last_person = none;
     last_body = none;
+    previous_body = none;
     last_meeting = none;
     for (auto& thing : things) {
         thing.roles.clear();

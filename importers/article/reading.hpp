@@ -187,7 +187,8 @@ struct Reading {
     std::map<std::pair<KindSet, std::size_t>, std::vector<std::size_t>> groups;  ///< kind, size
     std::vector<std::size_t> last_plural;
     std::size_t last_person = none;
-    std::size_t last_body = none;     ///< organization or country
+    std::size_t last_body = none;  ///< organization or country
+    std::size_t previous_body = none;
     std::vector<std::size_t> titled;  ///< persons with an office, in order of mention
     std::size_t last_meeting = none;
     std::unordered_map<std::string, std::size_t> last_by_head;
@@ -231,6 +232,10 @@ void tag(Sentence& sentence, const Reading& reading);
 std::vector<std::size_t> read_phrases(
     Sentence& sentence, const Reading& reading, std::size_t& at, bool is_subject, int depth = 0
 );
+
+/// What nouns.tsv says of a phrase's head: of its last two words ("working group") or its last;
+/// nullptr when nothing.
+const Noun* head_noun(const Sentence& sentence, const Phrase& phrase, const Lexicon& lexicon);
 
 /// Whether a noun phrase can begin at a token.
 bool begins_phrase(const Sentence& sentence, std::size_t at);

@@ -131,6 +131,7 @@ private:
     std::size_t set_verb(std::size_t at, VerbReading reading) {
         sentence_.verbs[at] = reading;
         last_forms_ = reading.forms;
+        if (previous_ == Tag::comma && reading.forms == form::participle) in_aside_ = true;
         has_verb_ = true;
         if ((reading.forms & (form::past | form::third_person)) != 0 && before_ != Tag::have &&
             before_ != Tag::be) {
@@ -249,6 +250,7 @@ private:
     }
 
     std::size_t end_segment(std::size_t at, Tag tag) {
+        if (tag == Tag::relative && previous_ == Tag::comma) in_aside_ = true;
         has_verb_ = false;
         in_chain_ = false;
         return set(at, tag);
@@ -371,6 +373,8 @@ private:
     }
 
     bool third_person_here(const VerbReading& reading, std::size_t next) const {
+        // "X, founded by Y, supplies Z": the verb of the subject before the aside.
+        if (before_ == Tag::comma && in_aside_) return noun_follows(next);
         if (!before_is_noun() && before_ != Tag::conjunction) return false;
         if (has_verb_ && before_ != Tag::relative && before_ != Tag::conjunction) return false;
         if (!verb_is_noun(reading)) return true;
@@ -392,6 +396,8 @@ private:
             }
             // "improved and expanded services": an adjective when no object or preposition follows
             // and no verb of this form went before.
+            const bool agent_follows = next < tokens_.size() && is_class(next, word::agent);
+            if (both && agent_follows) return form::participle;  // "X, founded by Y, …"
             const bool after_past = (last_forms_ & (form::past | form::participle)) != 0;
             if (before_ == Tag::conjunction && !after_past && !object_follows(next)) return 0;
             return (forms & form::past) != 0 ? form::past : form::participle;
@@ -452,6 +458,7 @@ private:
     Tag before_ = Tag::mark;    ///< the same, adverbs left out too
     bool has_verb_ = false;     ///< since the last comma or conjunction that begins a clause
     bool in_chain_ = false;     ///< after "to" or a modal: plain forms may follow, joined
+    bool in_aside_ = false;     ///< after ", which …" or ", founded by …"
     VerbForms last_forms_ = 0;
 };
 
