@@ -4,6 +4,7 @@
 #include "cli/path_question.hpp"
 #include "graph/error.hpp"
 #include "graph/neighborhood.hpp"
+#include "render/best_flow.hpp"
 #include "render/graphviz_layout.hpp"
 #include "render/terminal.hpp"
 #include "render/view.hpp"
@@ -58,7 +59,27 @@ std::string path_picture(Session& session, const Graph& graph, const RenderComma
     return path_dot(graph, findings.source, findings.target, findings.answer.paths, command.draw);
 }
 
-std::string flow_picture(const Graph& graph, const RenderCommand& command) {
+void warn_when_crowded(Session& session, std::size_t statements) {
+    if (statements <= most_readable_statements) return;
+    session.terminal.err
+        << "relata: " << statements
+        << " relations make a crowded picture; --around, --type, --between or --path "
+           "draw a part\n";
+}
+
+std::vector<RelationId> relations_of(const Graph& graph) {
+    const auto all = graph.relations();
+    return {all.begin(), all.end()};
+}
+
+bool is_narrowed(const RenderCommand& command) {
+    const auto& narrow = command.question.narrow;
+    return !command.around.empty() || !narrow.types.empty() || !narrow.between.empty() ||
+           narrow.least_confidence > 0;
+}
+
+/// The relations of the part of the graph that was asked for.
+std::vector<RelationId> part_of(const Graph& graph, const RenderCommand& command) {
     const auto snapshot = narrowed(graph, command.question.narrow);
     std::vector<EntityId> entities;
     if (command.around.empty()) {
@@ -70,7 +91,18 @@ std::string flow_picture(const Graph& graph, const RenderCommand& command) {
             entities.push_back(neighbor.entity);
         }
     }
-    return flow_dot(graph, relations_among(snapshot, entities), command.draw);
+    return relations_among(snapshot, entities);
+}
+
+std::string flow_picture(Session& session, const Graph& graph, const RenderCommand& command) {
+    if (!is_narrowed(command)) {
+        const auto everything = relations_of(graph);
+        warn_when_crowded(session, drawn_statement_count(graph, everything));
+        return best_flow_dot(graph, command.draw, command.limits);
+    }
+    const auto relations = part_of(graph, command);
+    warn_when_crowded(session, drawn_statement_count(graph, relations));
+    return best_flow_dot(graph, relations, command.draw, command.limits);
 }
 
 int run_render(Session& session, RenderCommand& command) {
@@ -83,12 +115,13 @@ int run_render(Session& session, RenderCommand& command) {
     if (!is_path && command.view == "path") {
         throw InputError({}, "the view path needs --path A B");
     }
-    const auto dot = is_path ? path_picture(session, graph, command) : flow_picture(graph, command);
+    command.limits.time =
+        std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
+    const auto dot =
+        is_path ? path_picture(session, graph, command) : flow_picture(session, graph, command);
     if (dot.empty()) return nothing_found;
     std::vector<std::string> warnings;
     if (format) {
-        command.limits.time =
-            std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
         const auto picture = render_dot(dot, *format, command.limits);
         write_file(command.output, picture.bytes);
         warnings = picture.warnings;

@@ -102,9 +102,6 @@ function(relata_tests room)
     relata_program(${target} SOURCES ${tests_SOURCES} LINKS ${tests_LINKS} relata_test_main)
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
     target_precompile_headers(${target} PRIVATE <catch2/catch.hpp> <string> <vector> <map>)
-    target_compile_definitions(
-        ${target} PRIVATE RELATA_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-                          RELATA_PROGRAM="$<IF:$<TARGET_EXISTS:relata>,$<TARGET_FILE:relata>,relata>"
-    )
+    target_compile_definitions(${target} PRIVATE RELATA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     catch_discover_tests(${target} TEST_PREFIX "${room}: ")
 endfunction()
