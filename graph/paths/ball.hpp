@@ -27,20 +27,23 @@ public:
     /// Arcs the next level will look at.
     [[nodiscard]] std::size_t arcs_to_grow() const noexcept { return arcs_to_grow_; }
 
-    /// Adds a level and calls `found(v)` for each vertex in it.
+    /// Adds a level and calls `found(v)` for each vertex in it. When that answers false, the level
+    /// is left unfinished and not counted in `radius`; the ball is not to be grown again.
     template <typename Found>
     void grow(Walker& walker, Found found) {
         std::vector<Vertex> grown;
-        ++radius_;
         arcs_to_grow_ = 0;
+        bool go_on = true;
         for (const auto v : frontier_) {
             walker.for_each_step(v, toward_, [&](Vertex next, Arc) {
-                if (!lengths_.insert(next, radius_)) return;
+                if (!go_on || !lengths_.insert(next, radius_ + 1)) return;
                 arcs_to_grow_ += walker.arcs_at(next, toward_);
                 grown.push_back(next);
-                found(next);
+                go_on = found(next);
             });
+            if (!go_on) return;
         }
+        ++radius_;
         frontier_.swap(grown);
     }
 

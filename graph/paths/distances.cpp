@@ -74,7 +74,7 @@ TargetBounds::TargetBounds(Walker& walker) {
 bool TargetBounds::improve(Walker& walker) {
     if (!ball_ || ball_->is_whole()) return false;
     if (walker.visited() - visited_before_ <= ball_->arcs_to_grow()) return false;
-    ball_->grow(walker, [](Vertex) {});
+    ball_->grow(walker, [](Vertex) { return true; });
     visited_before_ = walker.visited();
     return true;
 }

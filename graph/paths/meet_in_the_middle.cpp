@@ -15,6 +15,7 @@ MeetInTheMiddle::MeetInTheMiddle(Walker& walker)
     const auto grow = [&](Ball& ball, const Ball& other) {
         ball.grow(walker, [&](Vertex v) {
             if (other.length(v) != VertexTable::none) middle_.push_back(v);
+            return true;
         });
     };
     while (middle_.empty() && !from_source_.is_whole() && !from_target_.is_whole()) {

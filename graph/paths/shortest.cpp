@@ -1,4 +1,5 @@
 #include "graph/paths/cheapest.hpp"
+#include "graph/paths/first_shortest.hpp"
 #include "graph/paths/meet_in_the_middle.hpp"
 #include "graph/paths/via.hpp"
 #include "graph/paths/walker.hpp"
@@ -34,9 +35,12 @@ PathAnswer shortest_path(
     Walker walker(graph, source, target, options);
     if (auto answer = walker.answer_without_search()) return *answer;
     if (!walker.via().empty()) return walker.answer(cheapest_via(walker, 1));
-    if (!walker.has_costs()) return walker.answer(MeetInTheMiddle(walker).paths(1));
-    CheapestSearch search(walker, nullptr);
     std::vector<Path> paths;
+    if (!walker.has_costs()) {
+        if (auto path = first_shortest(walker)) paths.push_back(std::move(*path));
+        return walker.answer(std::move(paths));
+    }
+    CheapestSearch search(walker, nullptr);
     if (search.run({}, {})) paths.push_back(walker.path(search.first_path()));
     if (walker.is_exhausted()) paths.clear();
     return walker.answer(std::move(paths));
