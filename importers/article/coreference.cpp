@@ -2,6 +2,8 @@
 #include "importers/article/reading.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 // From the words of a phrase to the thing they mean: a name, something named before ("the two
 // countries", "they", "the pact"), or something described here for the first time.
@@ -134,21 +136,32 @@ private:
         return Resolved{};
     }
 
-    /// The last `count` persons whose office has the phrase's words, without its plural.
+    /// The `count` persons whose office has the phrase's words, without its plural. When more have
+    /// such an office ("the two ministers": two foreign ministers and a prime minister), those of
+    /// the office that just `count` of them hold; when no office decides, nobody.
     std::vector<std::size_t> titled_persons(const Phrase& phrase, std::size_t count) const {
-        std::vector<std::size_t> persons;
-        if (count < 2) return persons;
+        if (count < 2) return {};
         const auto words = office_words(phrase);
+        std::map<std::string, std::vector<std::size_t>> holders;  // by the whole office
+        std::vector<std::size_t> all;
         std::size_t looked_at = 0;
         for (auto at = reading_.titled.size(); at > 0 && looked_at < titles_looked_at; --at) {
             ++looked_at;
             const auto person = reading_.titled[at - 1];
-            if (std::ranges::find(persons, person) != persons.end()) continue;
-            if (!has_office(person, words)) continue;
-            persons.insert(persons.begin(), person);
-            if (persons.size() == count) return persons;
+            const auto office = office_with(person, words);
+            if (office.empty() || std::ranges::find(all, person) != all.end()) continue;
+            all.insert(all.begin(), person);
+            auto& same = holders[office];
+            if (same.size() < count) same.insert(same.begin(), person);
         }
-        return {};
+        if (all.size() == count) return all;
+        std::vector<std::size_t> decided;
+        for (const auto& [office, persons] : holders) {
+            if (persons.size() != count) continue;
+            if (!decided.empty()) return {};
+            decided = persons;
+        }
+        return decided;
     }
 
     /// "foreign minister" of "the two foreign ministers", "the Chinese foreign minister".
@@ -164,15 +177,23 @@ private:
         return words;
     }
 
-    bool has_office(std::size_t person, const std::string& words) const {
+    /// The office of the person that ends in `words`, in lower case: "prime minister" for
+    /// "minister". Of "state councilor and foreign minister" each is one. Empty when none ends so.
+    std::string office_with(std::size_t person, const std::string& words) const {
+        constexpr std::string_view joint = " and ";
         for (const auto& role : reading_.things[person].roles) {
             std::string lower = role;
             for (char& c : lower) {
                 if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
             }
-            if (lower == words || lower.ends_with(" " + words)) return true;
+            for (std::size_t begin = 0; begin < lower.size();) {
+                const auto end = std::min(lower.find(joint, begin), lower.size());
+                const auto office = lower.substr(begin, end - begin);
+                if (office == words || office.ends_with(" " + words)) return office;
+                begin = end + joint.size();
+            }
         }
-        return false;
+        return {};
     }
 
     /// "the prime minister", "the Japanese foreign minister": someone named before.
@@ -184,7 +205,7 @@ private:
         for (auto at = reading_.titled.size(); at > 0 && looked_at < titles_looked_at; --at) {
             ++looked_at;
             const auto person = reading_.titled[at - 1];
-            if (!has_office(person, words) || !fits_country(phrase, person)) continue;
+            if (office_with(person, words).empty() || !fits_country(phrase, person)) continue;
             return Resolved{{person}, true};
         }
         return Resolved{};

@@ -530,8 +530,8 @@ struct Lexicon::Reader {
             }
             lexicon.frames.push_back(frame_of(row));
         }
-        for (auto& frames : lexicon.frames_of_verb_) {
-            frames.insert(frames.end(), for_any.begin(), for_any.end());
+        for (auto& of_verb : lexicon.frames_of_verb_) {
+            of_verb.insert(of_verb.end(), for_any.begin(), for_any.end());
         }
     }
 
@@ -587,8 +587,8 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
 
 bool Lexicon::takes(std::uint32_t verb, const std::string& preposition) const {
     return std::ranges::any_of(frames_of(verb), [&](std::uint32_t id) {
-        const auto& frame = frames[id];
-        return frame.nouns.empty() && std::ranges::any_of(frame.targets, [&](const Slot& slot) {
+        const auto& known = frames[id];
+        return known.nouns.empty() && std::ranges::any_of(known.targets, [&](const Slot& slot) {
                    return slot.place == Slot::Place::preposition && slot.preposition == preposition;
                });
     });
