@@ -103,7 +103,7 @@ TEST_CASE("what was imported is asked like the file it came from", "[cli]") {
     CHECK(read_file(again) == read_file(graph));
 }
 
-TEST_CASE("--into adds to a graph that is there", "[cli]") {
+TEST_CASE("import --into adds to a graph that is there", "[cli]") {
     const Folder folder;
     const auto graph = folder / "g.json";
     REQUIRE(ask({"import", folder.file("t.csv", table), "-o", graph}).code == 0);

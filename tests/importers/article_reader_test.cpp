@@ -30,6 +30,20 @@ TEST_CASE("a counterpart has the office of the one named before", "[importers][a
     CHECK(told.kind_of("talks of Ida Moe and Nils Lund, 2021-05-03") == "Event");
 }
 
+TEST_CASE(
+    "the two ministers are two of one office, not the last two named", "[importers][article]"
+) {
+    const Told told(
+        "Norwegian Foreign Minister Ida Moe met Swedish Foreign Minister Nils Lund in Oslo. Lund "
+        "will meet Norwegian Prime Minister Jon Aas on Friday. The two ministers discussed "
+        "fisheries.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ida Moe", "DISCUSSED", "fisheries"));
+    CHECK(told.says("Nils Lund", "DISCUSSED", "fisheries"));
+    CHECK_FALSE(told.says("Jon Aas", "DISCUSSED", "fisheries"));
+}
+
 TEST_CASE("the two countries are the last two that were named together", "[importers][article]") {
     const Told told(
         "Kenya and Uganda signed a border trade agreement on Friday. The two countries will launch "
