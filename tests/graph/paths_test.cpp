@@ -418,9 +418,8 @@ TEST_CASE("what a cut k-shortest search has found is still the cheapest", "[grap
     const auto graph = complete(7);
     const Snapshot snapshot(graph);
     const auto whole = k_shortest_paths(snapshot, EntityId{0}, EntityId{6}, 50).paths;
-    const auto cut = k_shortest_paths(
-        snapshot, EntityId{0}, EntityId{6}, 50, {.limits = {.max_visited = 500}}
-    );
+    const auto cut =
+        k_shortest_paths(snapshot, EntityId{0}, EntityId{6}, 50, {.limits = {.max_visited = 500}});
     CHECK(cut.stopped_by == SearchLimit::visited);
     CHECK(cut.paths.size() > 1);
     CHECK(cut.paths.size() < 50);
