@@ -166,7 +166,7 @@ private:
 
     // ---- verbs ---------------------------------------------------------------------------------
 
-    /// The helpers and the verb that begin at `at`.
+    /// The auxiliaries and the verb that begin at `at`.
     Group group_at(std::size_t at) const {
         Group group;
         bool have = false;

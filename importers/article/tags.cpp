@@ -144,10 +144,10 @@ private:
     std::size_t word_at(std::size_t at) {
         const auto& token = tokens_[at];
         const auto classes = token.classes;
-        if ((classes & word::modal) != 0) return set_helper(at, Tag::modal);
-        if ((classes & word::be) != 0) return set_helper(at, Tag::be);
-        if ((classes & word::have) != 0) return set_helper(at, Tag::have);
-        if ((classes & word::do_verb) != 0) return set_helper(at, Tag::do_verb);
+        if ((classes & word::modal) != 0) return set_auxiliary(at, Tag::modal);
+        if ((classes & word::be) != 0) return set_auxiliary(at, Tag::be);
+        if ((classes & word::have) != 0) return set_auxiliary(at, Tag::have);
+        if ((classes & word::do_verb) != 0) return set_auxiliary(at, Tag::do_verb);
         if ((classes & word::negation) != 0) return set(at, Tag::negation);
         if ((classes & word::reciprocal) != 0) return set(at, Tag::reciprocal);
         if ((classes & word::infinitive) != 0 && infinitive_after(at)) {
@@ -170,7 +170,7 @@ private:
         return function_word(at);
     }
 
-    std::size_t set_helper(std::size_t at, Tag tag) {
+    std::size_t set_auxiliary(std::size_t at, Tag tag) {
         has_verb_ = true;
         in_chain_ = tag == Tag::modal || tag == Tag::do_verb;
         return set(at, tag);
