@@ -58,6 +58,7 @@ void limit(Resource resource, rlim_t value) {
     setrlimit(resource, &wanted);
 }
 
+#ifndef RELATA_ADDRESS_SANITIZER
 /// Address space in use. A child inherits it, and RLIMIT_AS counts it: a graph of 2 GB in the
 /// parent would leave nothing for a limit of 1 GB.
 std::size_t inherited_memory() {
@@ -71,6 +72,7 @@ std::size_t inherited_memory() {
     }
     return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
+#endif
 
 void lead_standard_streams_nowhere(int keep) {
     const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -188,7 +188,7 @@ private:
             }
             for (std::size_t begin = 0; begin < lower.size();) {
                 const auto end = std::min(lower.find(joint, begin), lower.size());
-                const auto office = lower.substr(begin, end - begin);
+                auto office = lower.substr(begin, end - begin);
                 if (office == words || office.ends_with(" " + words)) return office;
                 begin = end + joint.size();
             }
