@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -91,22 +92,41 @@ public:
         const auto offset = next_offset();
         auto key = checked(text, length);
         if (!key) return false;
-        keys_.emplace_back(*std::move(key), offset);
+        members_.push_back({*std::move(key), offset, {}});
         last_end_ = stream_.Tell();
         return true;
     }
-    bool StartObject() { return open(JsonValue::Object{}); }
-    bool StartArray() { return open(JsonValue::Array{}); }
-    bool EndObject(rapidjson::SizeType) {
-        drop_repeated_keys(std::get<JsonValue::Object>(open_.back().value));
-        return close();
+    bool StartObject() { return open(Container::object); }
+    bool StartArray() { return open(Container::array); }
+    bool EndObject(rapidjson::SizeType count) {
+        auto object = taken_from_end(members_, count);
+        drop_repeated_keys(object);
+        return close(std::move(object));
     }
-    bool EndArray(rapidjson::SizeType) { return close(); }
+    bool EndArray(rapidjson::SizeType count) { return close(taken_from_end(items_, count)); }
 
     [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
     JsonDocument take() { return {std::move(root_), std::move(notes_)}; }
 
 private:
+    enum class Container { object, array };
+    struct Open {
+        Container container = Container::object;
+        std::size_t offset = 0;
+    };
+
+    /// The last `count` of what was read, in a vector of just that size: a file of a million
+    /// records must not pay for room to grow in each.
+    template <typename Value>
+    static std::vector<Value> taken_from_end(std::vector<Value>& stack, std::size_t count) {
+        const auto begin = stack.end() - static_cast<std::ptrdiff_t>(count);
+        std::vector<Value> taken(
+            std::make_move_iterator(begin), std::make_move_iterator(stack.end())
+        );
+        stack.erase(begin, stack.end());
+        return taken;
+    }
+
     [[nodiscard]] std::size_t next_offset() const {
         return std::min(bytes_.find_first_not_of(" \t\r\n,:", last_end_), bytes_.size());
     }
@@ -154,38 +174,36 @@ private:
         return scalar(real);
     }
 
-    bool open(decltype(JsonValue::value) value) {
+    bool open(Container container) {
         const auto offset = next_offset();
         if (open_.size() == depth_limit) {
             return fail(offset, "nested more than " + std::to_string(depth_limit) + " deep");
         }
         last_end_ = offset + 1;
-        open_.push_back({offset, std::move(value)});
+        open_.push_back({container, offset});
         return true;
     }
 
-    bool close() {
+    bool close(decltype(JsonValue::value) value) {
         last_end_ = next_offset() + 1;
-        auto value = std::move(open_.back());
+        const auto offset = open_.back().offset;
         open_.pop_back();
-        add(std::move(value));
+        add({offset, std::move(value)});
         return true;
     }
 
     void add(JsonValue value) {
         if (open_.empty()) {
             root_ = std::move(value);
-        } else if (auto* array = std::get_if<JsonValue::Array>(&open_.back().value)) {
-            array->push_back(std::move(value));
+        } else if (open_.back().container == Container::array) {
+            items_.push_back(std::move(value));
         } else {
-            auto& object = std::get<JsonValue::Object>(open_.back().value);
-            auto& key = keys_.back();
-            object.push_back({std::move(key.first), key.second, std::move(value)});
-            keys_.pop_back();
+            members_.back().value = std::move(value);
         }
     }
 
     void drop_repeated_keys(JsonValue::Object& object) {
+        if (object.size() < 2) return;
         std::vector<std::size_t> order(object.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::stable_sort(order, {}, [&](std::size_t i) -> const std::string& {
@@ -224,8 +242,9 @@ private:
     const PlacesView& places_;
     std::size_t last_end_ = 0;
     JsonValue root_;
-    std::vector<JsonValue> open_;
-    std::vector<std::pair<std::string, std::size_t>> keys_;
+    std::vector<Open> open_;
+    std::vector<JsonMember> members_;  // of objects still open, the innermost last
+    std::vector<JsonValue> items_;     // of lists still open
     std::vector<ImportNote> notes_;
     std::optional<InputError> error_;
 };

@@ -478,6 +478,20 @@ private:
     std::unordered_set<std::string> relation_ids_;
 };
 
+/// A function of its own, so that the tree is gone before the graph grows.
+Draft read_draft(std::string_view text, const PlacesView& places, OnError on_error) {
+    const auto document = parse_json(text, places);
+    Draft draft;
+    draft.report.format = "node-link";
+    draft.report.notes = document.notes;
+    if (document.root.find("relata") != nullptr) {
+        read_relata_json(document.root, places, on_error, draft);
+    } else {
+        NodeLinkReader(places, on_error, draft).read(document.root);
+    }
+    return draft;
+}
+
 /// The first byte at or after `at` that is no JSON white space; NUL at the end.
 char next_character(std::string_view bytes, std::size_t at) {
     const auto found = bytes.find_first_not_of(" \t\r\n", at);
@@ -500,15 +514,7 @@ ImportReport import_node_link(std::string_view bytes, const ImportOptions& optio
     const auto text = without_bom(bytes);
     require_text(text, options.source);
     const PlacesView places(text, options.source);
-    const auto document = parse_json(text, places);
-    Draft draft;
-    draft.report.format = "node-link";
-    draft.report.notes = document.notes;
-    if (document.root.find("relata") != nullptr) {
-        read_relata_json(document.root, places, options.on_error, draft);
-    } else {
-        NodeLinkReader(places, options.on_error, draft).read(document.root);
-    }
+    auto draft = read_draft(text, places, options.on_error);
     return commit(std::move(draft), places, graph);
 }
 
