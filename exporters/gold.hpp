@@ -12,7 +12,8 @@ namespace relata {
 /// The form has dates as things; the graph does not, since a shared year connects nothing. So each
 /// date of a relation becomes an entity of kind `Date`, and a relation whose target is an event or
 /// a mechanism whose own `when` is the same date also gives `TARGET scheduled_for DATE`
-/// (`occurred_on` when it is no plan), with its evidence. Relations without evidence are left out and counted.
+/// (`occurred_on` when it is no plan), with its evidence. Relations without evidence are left out
+/// and counted.
 ExportResult export_gold(const Graph& graph);
 
 }  // namespace relata

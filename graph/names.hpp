@@ -34,8 +34,8 @@ struct NameMatch {
 /// distance (Damerau–Levenshtein restricted) of the folded names. O(total length of the names).
 NameMatch find_by_name(const Graph& graph, std::string_view name, std::size_t limit = 5);
 
-/// The entry of `candidates` nearest to `word` for a "did you mean", nothing when none is near (half
-/// of its length at most). Compares folded.
+/// The entry of `candidates` nearest to `word` for a "did you mean", nothing when none is near
+/// (half of its length at most). Compares folded.
 std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace relata

@@ -6,6 +6,7 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <optional>
@@ -76,6 +77,7 @@ public:
         : bytes_(bytes), stream_(stream), places_(places) {}
 
     // Names and types are what RapidJSON's Handler concept asks for.
+    // NOLINTBEGIN(readability-identifier-naming)
     bool Null() { return scalar({}); }
     bool Bool(bool value) { return scalar(value); }
     bool Int(int) { return number(); }
@@ -104,6 +106,7 @@ public:
         return close(std::move(object));
     }
     bool EndArray(rapidjson::SizeType count) { return close(taken_from_end(items_, count)); }
+    // NOLINTEND(readability-identifier-naming)
 
     [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
     JsonDocument take() { return {std::move(root_), std::move(notes_)}; }
@@ -312,7 +315,7 @@ JsonDocument parse_json(std::string_view bytes, const PlacesView& places) {
 }
 
 std::string_view type_words(const JsonValue& value) {
-    constexpr std::string_view words[] = {
+    constexpr std::array<std::string_view, 7> words{
         "null", "true or false", "an integer", "a number", "a string", "a list", "an object"};
     return words[value.value.index()];
 }

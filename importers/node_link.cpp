@@ -126,10 +126,11 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(const JsonValue& at, std::string message) const {
+    [[noreturn]] void fail(const JsonValue& at, const std::string& message) const {
         throw InputError(places_.at(at.offset), message);
     }
-    [[noreturn]] void fail(const JsonValue& at, std::string message, const JsonValue& found) const {
+    [[noreturn]] void fail(const JsonValue& at, const std::string& message, const JsonValue& found)
+        const {
         fail(at, message + std::string(type_words(found)));
     }
 

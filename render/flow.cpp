@@ -211,7 +211,7 @@ private:
         ));
         if (status_of(relation) == Status::denied) text += "\n(denied)";
         if (const auto when = when_text(relation); !when.empty()) text += "\n(" + when + ")";
-        const auto name = relation_name(graph_, statement.relations.front());
+        auto name = relation_name(graph_, statement.relations.front());
         DotAttributes attributes;
         attributes.label("label", text)
             .word("id", name)

@@ -9,11 +9,13 @@
 
 int main() {
     relata::Graph graph;
-    relata::import_source({"table.csv", "source,target,type\nA,B,KNOWS\nB,C,KNOWS\n"}, "", {}, graph);
+    relata::import_source(
+        {"table.csv", "source,target,type\nA,B,KNOWS\nB,C,KNOWS\n"}, "", {}, graph
+    );
     const relata::Snapshot snapshot(graph);
     const auto answer =
         relata::shortest_path(snapshot, *graph.find_entity("a"), *graph.find_entity("c"));
-    std::cout << "consumer: " << answer.paths.size() << " path of "
-              << answer.paths.front().length() << " steps\n";
+    std::cout << "consumer: " << answer.paths.size() << " path of " << answer.paths.front().length()
+              << " steps\n";
     return answer.paths.size() == 1 && !relata::flow_dot(graph, {}).empty() ? 0 : 1;
 }
