@@ -14,6 +14,13 @@
 namespace relata::cli {
 namespace {
 
+/// One line whatever a file is called: an editor turns its beginning into a link.
+std::string one_line(std::string_view message) {
+    auto line = printable(message);
+    std::ranges::replace(line, '\n', ' ');
+    return line;
+}
+
 std::vector<std::string> names_of_commands(const CLI::App& program) {
     std::vector<std::string> names;
     for (const auto* command : program.get_subcommands({})) names.push_back(command->get_name());
@@ -61,9 +68,7 @@ std::string usage_message(
             return "unknown option \"" + printable(name) + '"' + did_you_mean(name, known);
         }
     }
-    std::string message = error.what();
-    std::ranges::replace(message, '\n', ' ');
-    return printable(message) + "; see `relata " + command->get_name() + " --help`";
+    return one_line(error.what()) + "; see `relata " + command->get_name() + " --help`";
 }
 
 int parse_and_run(CLI::App& program, Session& session, const std::vector<std::string>& arguments) {
@@ -103,13 +108,13 @@ int run(const std::vector<std::string>& arguments, Terminal terminal) {
         }
         return code;
     } catch (const InputError& error) {
-        terminal.err << "relata: " << printable(error.what()) << '\n';
+        terminal.err << "relata: " << one_line(error.what()) << '\n';
         return input_error;
     } catch (const LayoutError& error) {
-        terminal.err << "relata: " << printable(error.what()) << '\n';
+        terminal.err << "relata: " << one_line(error.what()) << '\n';
         return input_error;
     } catch (const std::exception& error) {
-        terminal.err << "relata: internal error: " << printable(error.what())
+        terminal.err << "relata: internal error: " << one_line(error.what())
                      << "; please report it\n";
     } catch (...) {
         terminal.err << "relata: internal error; please report it\n";

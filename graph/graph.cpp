@@ -85,7 +85,7 @@ void Graph::rename_entity(EntityId id, std::string name) {
     if (entity.name == name) return;
     std::erase(entity.aliases, name);
     const auto old = std::exchange(entity.name, std::move(name));
-    add_alias(id, old);
+    if (old != entity.id) add_alias(id, old);
 }
 
 void Graph::add_alias(EntityId id, std::string_view alias) {

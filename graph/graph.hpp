@@ -143,7 +143,8 @@ public:
     /// The name of the first kind; empty when the entity has none.
     [[nodiscard]] std::string_view kind_name(EntityId id) const;
 
-    void rename_entity(EntityId id, std::string name);    ///< the old name becomes an alias
+    /// The old name becomes an alias, unless it is the text id, which finds the entity anyway.
+    void rename_entity(EntityId id, std::string name);
     void add_alias(EntityId id, std::string_view alias);  ///< ignored when it is the name or known
     void add_kind(EntityId id, std::string_view kind);    ///< ignored when known
     void set_property(EntityId id, std::string_view name, PropertyValue value);

@@ -40,7 +40,7 @@ std::string paths_text(
 );
 
 /// One entity: kinds, id, aliases, properties, and its relations with their evidence.
-std::string entity_text(const Graph& graph, EntityId entity, const TerminalStyle& style);
+std::string entity_text(const Graph& graph, EntityId id, const TerminalStyle& style);
 
 /// Rows under headings, columns aligned by display width (numbers to the right); the last column
 /// wraps. A row may be shorter than the headings; what is longer is left out.

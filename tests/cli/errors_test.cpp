@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 
 using relata::tests::ask;
@@ -81,6 +82,13 @@ TEST_CASE("a missing file is named", "[cli][errors]") {
         run.err,
         Catch::Matchers::Contains("nothing.txt: ") && Catch::Matchers::Contains("no such file")
     );
+}
+
+TEST_CASE("an error is one line whatever the file is called", "[cli][errors]") {
+    const auto run = ask({"info", "no\nsuch\rfile.txt"});
+    CHECK(run.code == 1);
+    CHECK(std::ranges::count(run.err, '\n') == 1);
+    CHECK(run.err.find('\r') == std::string::npos);
 }
 
 TEST_CASE("an empty folder is an error, a full one is read", "[cli][errors]") {

@@ -138,6 +138,12 @@ TEST_CASE("an alias is kept once and never repeats the name", "[graph]") {
     graph.rename_entity(a, "PRC");
     CHECK(graph.entity(a).name == "PRC");
     CHECK(graph.entity(a).aliases == std::vector<std::string>{"China"});
+
+    Entity numbered;  // as an edge table names its ends
+    numbered.id = numbered.name = "17";
+    const auto b = graph.add_entity(numbered);
+    graph.rename_entity(b, "Peru");
+    CHECK(graph.entity(b).aliases.empty());
 }
 
 TEST_CASE("adjacency agrees with the list of relations after any edit", "[graph][property]") {
