@@ -14,7 +14,7 @@ int main() {
     );
     const relata::Snapshot snapshot(graph);
     const auto answer =
-        relata::shortest_path(snapshot, *graph.find_entity("a"), *graph.find_entity("c"));
+        relata::shortest_path(snapshot, *graph.find_entity("A"), *graph.find_entity("C"));
     std::cout << "consumer: " << answer.paths.size() << " path of " << answer.paths.front().length()
               << " steps\n";
     return answer.paths.size() == 1 && !relata::flow_dot(graph, {}).empty() ? 0 : 1;
