@@ -18,8 +18,8 @@ struct AroundCommand {
     ReadOptions read;
 };
 
-int run_around(Session& session, const AroundCommand& command) {
-    const auto graph = read_graph(session, command.graph, command.read);
+int run_around(Invocation& invocation, const AroundCommand& command) {
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const auto start = the_entity(graph, command.entity);
     const auto snapshot = narrowed(graph, command.narrow);
     const auto neighbors = neighborhood(snapshot, start, command.hops, command.direction);
@@ -27,7 +27,7 @@ int run_around(Session& session, const AroundCommand& command) {
     for (const auto& neighbor : neighbors) entities.push_back(neighbor.entity);
     const auto relations = relations_among(snapshot, entities);
 
-    if (session.json) {
+    if (invocation.json) {
         PropertyList entity_list;
         for (const auto& [id, distance] : neighbors) {
             auto entity = entity_json(graph, id);
@@ -36,7 +36,9 @@ int run_around(Session& session, const AroundCommand& command) {
         }
         PropertyList relation_list;
         for (const auto id : relations) relation_list.push_back(relation_json(graph, id));
-        write_json(session.terminal.out, {{"entities", entity_list}, {"relations", relation_list}});
+        write_json(
+            invocation.terminal.out, {{"entities", entity_list}, {"relations", relation_list}}
+        );
         return fine;
     }
     std::vector<std::vector<std::string>> rows;
@@ -48,24 +50,24 @@ int run_around(Session& session, const AroundCommand& command) {
              graph.entity(id).name}
         );
     }
-    session.terminal.out << table_text(
-                                {"hops", "id", "kind", "name"},
-                                rows,
-                                {session.color(), session.terminal.width}
-                            )
-                         << '\n'
-                         << neighbors.size() << " entities, " << relations.size()
-                         << " relations among them\n";
+    invocation.terminal.out << table_text(
+                                   {"hops", "id", "kind", "name"},
+                                   rows,
+                                   {invocation.color(), invocation.terminal.width}
+                               )
+                            << '\n'
+                            << neighbors.size() << " entities, " << relations.size()
+                            << " relations among them\n";
     return fine;
 }
 
 }  // namespace
 
-void add_around(CLI::App& program, Session& session) {
+void add_around(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<AroundCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "around",
         "The neighborhood of an entity",
         {"relata around talks.txt RCEP", "relata around talks.json Japan --hops 2 --type HOSTS"}
@@ -75,10 +77,10 @@ void add_around(CLI::App& program, Session& session) {
     app->add_option("--hops", command->hops, "How many relations away")->capture_default_str();
     add_direction_option(*app, command->direction);
     add_narrow_options(*app, command->narrow);
-    app->add_flag("--json", session.json, "The answer as JSON");
+    app->add_flag("--json", invocation.json, "The answer as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_around(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_around(invocation, *command); };
     });
 }
 

@@ -67,11 +67,11 @@ std::string fish_script(const CLI::App& program) {
 
 }  // namespace
 
-void add_completion(CLI::App& program, Session& session) {
+void add_completion(CLI::App& program, Invocation& invocation) {
     auto shell = std::make_shared<std::string>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "completion",
         "Print a script that completes commands and options in a shell",
         {"source <(relata completion bash)                       in bash; in zsh after "
@@ -81,13 +81,12 @@ void add_completion(CLI::App& program, Session& session) {
     app->add_option("SHELL", *shell, "bash or fish")
         ->required()
         ->check(CLI::IsMember(std::vector<std::string>{"bash", "fish"}));
-    app->callback([shell, &program, &session] {
-        session.action =
-            [shell, &program, &session] {
-                session.terminal.out
-                    << (*shell == "bash" ? bash_script(program) : fish_script(program));
-                return static_cast<int>(fine);
-            };
+    app->callback([shell, &program, &invocation] {
+        invocation.action = [shell, &program, &invocation] {
+            invocation.terminal.out
+                << (*shell == "bash" ? bash_script(program) : fish_script(program));
+            return static_cast<int>(fine);
+        };
     });
 }
 

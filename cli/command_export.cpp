@@ -57,16 +57,16 @@ std::vector<std::pair<std::string, std::string_view>> places(
     return files;
 }
 
-void say_losses(Session& session, const ExportFormat& format, const LossReport& report) {
+void say_losses(Invocation& invocation, const ExportFormat& format, const LossReport& report) {
     for (const auto& loss : report.losses) {
-        session.terminal.err << "relata: " << format.name << " cannot carry "
-                             << printable(loss.what) << " (" << loss.count << ")\n";
+        invocation.terminal.err << "relata: " << format.name << " cannot carry "
+                                << printable(loss.what) << " (" << loss.count << ")\n";
     }
 }
 
-int run_export(Session& session, const ExportCommand& command) {
+int run_export(Invocation& invocation, const ExportCommand& command) {
     const auto& format = the_format(command);
-    const auto graph = read_graph(session, command.graph, command.read);
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const auto result = format.write(graph);
     if (command.output.empty() || command.output == "-") {
         if (result.files.size() != 1) {
@@ -74,36 +74,36 @@ int run_export(Session& session, const ExportCommand& command) {
                 {}, std::string(format.name) + " is more than one file; name them with -o NAME"
             );
         }
-        session.terminal.out << result.files.front().bytes;
-        say_losses(session, format, result.loss);
+        invocation.terminal.out << result.files.front().bytes;
+        say_losses(invocation, format, result.loss);
         return fine;
     }
     const auto files = places(result, command.output);
     write_files(files);
-    if (session.json) {
+    if (invocation.json) {
         PropertyList names;
         for (const auto& [name, bytes] : files) names.push_back(name);
         PropertyList losses;
         for (const auto& loss : result.loss.losses) {
             losses.push_back(PropertyMap{{"what", loss.what}, {"count", count_json(loss.count)}});
         }
-        write_json(session.terminal.out, {{"files", names}, {"losses", losses}});
+        write_json(invocation.terminal.out, {{"files", names}, {"losses", losses}});
         return fine;
     }
-    say_losses(session, format, result.loss);
+    say_losses(invocation, format, result.loss);
     for (const auto& [name, bytes] : files) {
-        session.terminal.err << "wrote " << printable(name) << '\n';
+        invocation.terminal.err << "wrote " << printable(name) << '\n';
     }
     return fine;
 }
 
 }  // namespace
 
-void add_export(CLI::App& program, Session& session) {
+void add_export(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<ExportCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "export",
         "Write data for other programs; says what a format cannot carry",
         {"relata export talks.txt -o talks.csv        talks.nodes.csv and talks.edges.csv",
@@ -114,10 +114,10 @@ void add_export(CLI::App& program, Session& session) {
     app->add_option("-o,--output", command->output, "Where to; its ending names the format");
     app->add_option("--to", command->to, "The format to write")
         ->check(CLI::IsMember(format_names()));
-    app->add_flag("--json", session.json, "What was written and lost, as JSON (with -o)");
+    app->add_flag("--json", invocation.json, "What was written and lost, as JSON (with -o)");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_export(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_export(invocation, *command); };
     });
 }
 

@@ -75,38 +75,38 @@ void require_graph_file(const std::string& path) {
     );
 }
 
-int run_import(Session& session, const ImportCommand& command) {
+int run_import(Invocation& invocation, const ImportCommand& command) {
     require_graph_file(command.output);
     Graph graph;
-    if (!command.into.empty()) read_into(session, {command.into}, {}, graph);
-    const auto reports = read_into(session, command.sources, command.read, graph);
+    if (!command.into.empty()) read_into(invocation, {command.into}, {}, graph);
+    const auto reports = read_into(invocation, command.sources, command.read, graph);
     write_file(command.output, find_export_format("json")->write(graph).files.front().bytes);
-    if (session.json) {
+    if (invocation.json) {
         PropertyList list;
         for (const auto& report : reports) list.push_back(report_json(report));
         write_json(
-            session.terminal.out,
+            invocation.terminal.out,
             {{"graph", command.output},
              {"entities", count_json(graph.entity_count())},
              {"relations", count_json(graph.relation_count())},
              {"reports", list}}
         );
     } else {
-        say_what_happened(session.terminal.err, reports, command.all_notes);
-        session.terminal.err << "wrote " << printable(command.output) << ": "
-                             << counted(graph.entity_count(), "entity", "entities") << ", "
-                             << counted(graph.relation_count(), "relation", "relations") << '\n';
+        say_what_happened(invocation.terminal.err, reports, command.all_notes);
+        invocation.terminal.err << "wrote " << printable(command.output) << ": "
+                                << counted(graph.entity_count(), "entity", "entities") << ", "
+                                << counted(graph.relation_count(), "relation", "relations") << '\n';
     }
     return fine;
 }
 
 }  // namespace
 
-void add_import(CLI::App& program, Session& session) {
+void add_import(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<ImportCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "import",
         "Read articles and data files, merge what is the same, save",
         {"relata import briefing.txt -o talks.json",
@@ -119,10 +119,10 @@ void add_import(CLI::App& program, Session& session) {
     app->add_option("-o,--output", command->output, "The graph file to write (.json)")->required();
     app->add_option("--into", command->into, "Begin with the graph in this file");
     app->add_flag("--all-notes", command->all_notes, "List everything that was not understood");
-    app->add_flag("--json", session.json, "What was done, as JSON");
+    app->add_flag("--json", invocation.json, "What was done, as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_import(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_import(invocation, *command); };
     });
 }
 

@@ -61,11 +61,11 @@ std::vector<std::vector<std::string>> count_rows(const std::map<std::string, std
     return rows;
 }
 
-int run_info(Session& session, const InfoCommand& command) {
-    const auto graph = read_graph(session, command.graph, command.read);
+int run_info(Invocation& invocation, const InfoCommand& command) {
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const auto counts = count(graph);
-    auto& out = session.terminal.out;
-    if (session.json) {
+    auto& out = invocation.terminal.out;
+    if (invocation.json) {
         write_json(
             out,
             {{"entities", count_json(graph.entity_count())},
@@ -78,7 +78,7 @@ int run_info(Session& session, const InfoCommand& command) {
         );
         return fine;
     }
-    const TerminalStyle style{session.color(), session.terminal.width};
+    const TerminalStyle style{invocation.color(), invocation.terminal.width};
     out << graph.entity_count() << " entities, " << graph.relation_count() << " relations ("
         << counts.uncited << " without evidence), " << graph.document_count() << " documents\n\n"
         << table_text({"kind", "entities"}, count_rows(counts.kinds), style) << '\n'
@@ -95,20 +95,20 @@ int run_info(Session& session, const InfoCommand& command) {
 
 }  // namespace
 
-void add_info(CLI::App& program, Session& session) {
+void add_info(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<InfoCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "info",
         "Count what a graph holds, by kind and type",
         {"relata info talks.txt", "relata info talks.json --json"}
     );
     add_graph_argument(*app, command->graph);
-    app->add_flag("--json", session.json, "The answer as JSON");
+    app->add_flag("--json", invocation.json, "The answer as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_info(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_info(invocation, *command); };
     });
 }
 

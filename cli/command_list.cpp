@@ -47,13 +47,13 @@ std::string date_text(const Relation& relation) {
     return when == nullptr ? "" : when->text();
 }
 
-int list_entities(Session& session, const Graph& graph, const std::string& kind) {
+int list_entities(Invocation& invocation, const Graph& graph, const std::string& kind) {
     PropertyList answers;
     std::vector<std::vector<std::string>> rows;
     for (const auto id : entities_of_kind(graph, kind)) {
         const auto& entity = graph.entity(id);
         const auto relations = graph.out_degree(id) + graph.in_degree(id);
-        if (session.json) {
+        if (invocation.json) {
             answers.push_back(entity_json(graph, id));
         } else {
             rows.push_back(
@@ -65,24 +65,24 @@ int list_entities(Session& session, const Graph& graph, const std::string& kind)
             );
         }
     }
-    if (session.json) {
-        write_json(session.terminal.out, {{"entities", answers}});
+    if (invocation.json) {
+        write_json(invocation.terminal.out, {{"entities", answers}});
     } else {
-        session.terminal.out << table_text(
+        invocation.terminal.out << table_text(
             {"id", "kind", "relations", "name", "also called"},
             rows,
-            {session.color(), session.terminal.width}
+            {invocation.color(), invocation.terminal.width}
         );
     }
     return fine;
 }
 
-int list_relations(Session& session, const Graph& graph, const std::string& type) {
+int list_relations(Invocation& invocation, const Graph& graph, const std::string& type) {
     PropertyList answers;
     std::vector<std::vector<std::string>> rows;
     for (const auto id : relations_of_type(graph, type)) {
         const auto& relation = graph.relation(id);
-        if (session.json) {
+        if (invocation.json) {
             answers.push_back(relation_json(graph, id));
         } else {
             rows.push_back(
@@ -94,32 +94,32 @@ int list_relations(Session& session, const Graph& graph, const std::string& type
             );
         }
     }
-    if (session.json) {
-        write_json(session.terminal.out, {{"relations", answers}});
+    if (invocation.json) {
+        write_json(invocation.terminal.out, {{"relations", answers}});
     } else {
-        session.terminal.out << table_text(
+        invocation.terminal.out << table_text(
             {"id", "source", "type", "target", "when"},
             rows,
-            {session.color(), session.terminal.width}
+            {invocation.color(), invocation.terminal.width}
         );
     }
     return fine;
 }
 
-int run_list(Session& session, const ListCommand& command) {
-    const auto graph = read_graph(session, command.graph, command.read);
+int run_list(Invocation& invocation, const ListCommand& command) {
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const bool relations = command.what == "relations" || !command.type.empty();
-    return relations ? list_relations(session, graph, command.type)
-                     : list_entities(session, graph, command.kind);
+    return relations ? list_relations(invocation, graph, command.type)
+                     : list_entities(invocation, graph, command.kind);
 }
 
 }  // namespace
 
-void add_list(CLI::App& program, Session& session) {
+void add_list(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<ListCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "list",
         "List entities or relations",
         {"relata list talks.txt",
@@ -132,10 +132,10 @@ void add_list(CLI::App& program, Session& session) {
         ->capture_default_str();
     auto* kind = app->add_option("--kind", command->kind, "Only entities of this kind");
     app->add_option("--type", command->type, "Only relations of this type")->excludes(kind);
-    app->add_flag("--json", session.json, "The answer as JSON");
+    app->add_flag("--json", invocation.json, "The answer as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_list(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_list(invocation, *command); };
     });
 }
 

@@ -54,17 +54,17 @@ std::string man_page(const CLI::App& program) {
 
 }  // namespace
 
-void add_man(CLI::App& program, Session& session) {
+void add_man(CLI::App& program, Invocation& invocation) {
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "man",
         "Print the manual page",
         {"relata man > relata.1 && man ./relata.1"}
     );
-    app->callback([&program, &session] {
-        session.action = [&program, &session] {
-            session.terminal.out << man_page(program);
+    app->callback([&program, &invocation] {
+        invocation.action = [&program, &invocation] {
+            invocation.terminal.out << man_page(program);
             return static_cast<int>(fine);
         };
     });

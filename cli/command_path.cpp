@@ -74,10 +74,12 @@ std::string heading(const Graph& graph, const PathFindings& findings) {
                                : text + std::to_string(shortest) + " to " + steps_text(longest);
 }
 
-void print_answer(Session& session, const Graph& graph, const PathFindings& findings) {
-    auto& out = session.terminal.out;
+void print_answer(Invocation& invocation, const Graph& graph, const PathFindings& findings) {
+    auto& out = invocation.terminal.out;
     out << heading(graph, findings) << "\n\n"
-        << paths_text(graph, findings.answer.paths, {session.color(), session.terminal.width});
+        << paths_text(
+               graph, findings.answer.paths, {invocation.color(), invocation.terminal.width}
+           );
     if (findings.as_short > 1) {
         const auto others = findings.as_short - 1;
         out << '\n'
@@ -87,29 +89,30 @@ void print_answer(Session& session, const Graph& graph, const PathFindings& find
     }
 }
 
-int run_path(Session& session, const PathCommand& command) {
-    const auto graph = read_graph(session, command.graph, command.read);
+int run_path(Invocation& invocation, const PathCommand& command) {
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const auto findings = find_paths(graph, command.source, command.target, command.question);
     const auto& limits = command.question.limits;
-    if (session.json) {
-        write_json(session.terminal.out, answer_json(graph, findings, limits));
+    if (invocation.json) {
+        write_json(invocation.terminal.out, answer_json(graph, findings, limits));
     } else if (!findings.answer.paths.empty()) {
-        print_answer(session, graph, findings);
+        print_answer(invocation, graph, findings);
     }
     const auto cut = limit_text(findings.answer, limits);
-    if (!cut.empty()) session.terminal.err << "relata: " << cut << '\n';
+    if (!cut.empty()) invocation.terminal.err << "relata: " << cut << '\n';
     if (!findings.answer.paths.empty()) return fine;
-    session.terminal.err << "relata: " << searched_text(graph, findings, command.question) << '\n';
+    invocation.terminal.err << "relata: " << searched_text(graph, findings, command.question)
+                            << '\n';
     return nothing_found;
 }
 
 }  // namespace
 
-void add_path(CLI::App& program, Session& session) {
+void add_path(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<PathCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "path",
         "How are two entities connected? Each step with its quotation",
         {"relata path talks.txt \"Wang Yi\" \"South Korea\"",
@@ -121,10 +124,10 @@ void add_path(CLI::App& program, Session& session) {
     app->add_option("A", command->source, "An id, name or alias")->required();
     app->add_option("B", command->target, "An id, name or alias")->required();
     add_path_options(*app, command->question);
-    app->add_flag("--json", session.json, "The answer as JSON");
+    app->add_flag("--json", invocation.json, "The answer as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_path(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_path(invocation, *command); };
     });
 }
 

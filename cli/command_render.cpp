@@ -45,23 +45,23 @@ std::optional<PictureFormat> picture_format(const std::string& output) {
     );
 }
 
-std::string path_picture(Session& session, const Graph& graph, const RenderCommand& command) {
+std::string path_picture(Invocation& invocation, const Graph& graph, const RenderCommand& command) {
     auto question = command.question;
     // A picture has room for all shortest paths; a terminal answer begins with one.
     if (question.k == 0 && !question.all) question.all_shortest = true;
     const auto findings = find_paths(graph, command.path[0], command.path[1], question);
     const auto cut = limit_text(findings.answer, question.limits);
-    if (!cut.empty()) session.terminal.err << "relata: " << cut << '\n';
+    if (!cut.empty()) invocation.terminal.err << "relata: " << cut << '\n';
     if (findings.answer.paths.empty()) {
-        session.terminal.err << "relata: " << searched_text(graph, findings, question) << '\n';
+        invocation.terminal.err << "relata: " << searched_text(graph, findings, question) << '\n';
         return {};
     }
     return path_dot(graph, findings.source, findings.target, findings.answer.paths, command.draw);
 }
 
-void warn_when_crowded(Session& session, std::size_t statements) {
+void warn_when_crowded(Invocation& invocation, std::size_t statements) {
     if (statements <= most_readable_statements) return;
-    session.terminal.err
+    invocation.terminal.err
         << "relata: " << statements
         << " relations make a crowded picture; --around, --type, --between or --path "
            "draw a part\n";
@@ -94,20 +94,20 @@ std::vector<RelationId> part_of(const Graph& graph, const RenderCommand& command
     return relations_among(snapshot, entities);
 }
 
-std::string flow_picture(Session& session, const Graph& graph, const RenderCommand& command) {
+std::string flow_picture(Invocation& invocation, const Graph& graph, const RenderCommand& command) {
     if (!is_narrowed(command)) {
         const auto everything = relations_of(graph);
-        warn_when_crowded(session, drawn_statement_count(graph, everything));
+        warn_when_crowded(invocation, drawn_statement_count(graph, everything));
         return best_flow_dot(graph, command.draw, command.limits);
     }
     const auto relations = part_of(graph, command);
-    warn_when_crowded(session, drawn_statement_count(graph, relations));
+    warn_when_crowded(invocation, drawn_statement_count(graph, relations));
     return best_flow_dot(graph, relations, command.draw, command.limits);
 }
 
-int run_render(Session& session, RenderCommand& command) {
+int run_render(Invocation& invocation, RenderCommand& command) {
     const auto format = picture_format(command.output);
-    const auto graph = read_graph(session, command.graph, command.read);
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const bool is_path = !command.path.empty();
     if (is_path && command.view == "flow") {
         throw InputError({}, "--path is drawn by the view path, not flow");
@@ -117,8 +117,8 @@ int run_render(Session& session, RenderCommand& command) {
     }
     command.limits.time =
         std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
-    const auto dot =
-        is_path ? path_picture(session, graph, command) : flow_picture(session, graph, command);
+    const auto dot = is_path ? path_picture(invocation, graph, command)
+                             : flow_picture(invocation, graph, command);
     if (dot.empty()) return nothing_found;
     std::vector<std::string> warnings;
     if (format) {
@@ -129,30 +129,30 @@ int run_render(Session& session, RenderCommand& command) {
         write_file(command.output, dot);
     }
     for (const auto& warning : warnings) {
-        session.terminal.err << "relata: Graphviz: " << printable(warning) << '\n';
+        invocation.terminal.err << "relata: Graphviz: " << printable(warning) << '\n';
     }
-    if (session.json) {
+    if (invocation.json) {
         write_json(
-            session.terminal.out,
+            invocation.terminal.out,
             {{"file", command.output},
              {"view", is_path ? "path" : "flow"},
              {"warnings", strings_json(warnings)}}
         );
     } else {
-        session.terminal.err << "wrote " << printable(command.output) << '\n';
+        invocation.terminal.err << "wrote " << printable(command.output) << '\n';
     }
     return fine;
 }
 
 }  // namespace
 
-void add_render(CLI::App& program, Session& session) {
+void add_render(CLI::App& program, Invocation& invocation) {
     static const std::map<std::string, Theme> themes{
         {"light", Theme::light}, {"dark", Theme::dark}};
     auto command = std::make_shared<RenderCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "render",
         "Draw a graph, a neighborhood or the paths between two entities",
         {"relata render talks.txt -o talks.svg",
@@ -185,10 +185,10 @@ void add_render(CLI::App& program, Session& session) {
         ->check(CLI::Range(0.001, 3600.0))
         ->capture_default_str();
     add_path_options(*app, command->question);
-    app->add_flag("--json", session.json, "What was drawn, as JSON");
+    app->add_flag("--json", invocation.json, "What was drawn, as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_render(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_render(invocation, *command); };
     });
 }
 

@@ -46,12 +46,12 @@ std::vector<RelationId> relations_quoting(
 }
 
 void print_found(
-    Session& session,
+    Invocation& invocation,
     const Graph& graph,
     const std::vector<EntityId>& entities,
     const std::vector<RelationId>& relations
 ) {
-    const TerminalStyle style{session.color(), session.terminal.width};
+    const TerminalStyle style{invocation.color(), invocation.terminal.width};
     if (!entities.empty()) {
         std::vector<std::vector<std::string>> rows;
         for (const auto id : entities) {
@@ -59,10 +59,10 @@ void print_found(
                 {graph.entity(id).id, std::string(graph.kind_name(id)), graph.entity(id).name}
             );
         }
-        session.terminal.out << table_text({"id", "kind", "name"}, rows, style);
+        invocation.terminal.out << table_text({"id", "kind", "name"}, rows, style);
     }
     if (!relations.empty()) {
-        if (!entities.empty()) session.terminal.out << '\n';
+        if (!entities.empty()) invocation.terminal.out << '\n';
         std::vector<std::vector<std::string>> rows;
         for (const auto id : relations) {
             const auto& relation = graph.relation(id);
@@ -73,12 +73,14 @@ void print_found(
                  relation.evidence.front().quote}
             );
         }
-        session.terminal.out << table_text({"source", "relation", "target", "quoted"}, rows, style);
+        invocation.terminal.out << table_text(
+            {"source", "relation", "target", "quoted"}, rows, style
+        );
     }
 }
 
-int run_search(Session& session, const SearchCommand& command) {
-    const auto graph = read_graph(session, command.graph, command.read);
+int run_search(Invocation& invocation, const SearchCommand& command) {
+    const auto graph = read_graph(invocation, command.graph, command.read);
     std::vector<std::string> wanted;
     for (const auto& words : command.words) {
         const auto folded = fold_name(words);
@@ -96,27 +98,30 @@ int run_search(Session& session, const SearchCommand& command) {
         }
         relations = relations_quoting(graph, wanted);
     }
-    if (session.json) {
+    if (invocation.json) {
         PropertyList entity_list;
         for (const auto id : entities) entity_list.push_back(entity_json(graph, id));
         PropertyList relation_list;
         for (const auto id : relations) relation_list.push_back(relation_json(graph, id));
-        write_json(session.terminal.out, {{"entities", entity_list}, {"relations", relation_list}});
+        write_json(
+            invocation.terminal.out, {{"entities", entity_list}, {"relations", relation_list}}
+        );
     } else {
-        print_found(session, graph, entities, relations);
+        print_found(invocation, graph, entities, relations);
     }
     if (!entities.empty() || !relations.empty()) return fine;
-    session.terminal.err << "relata: nothing found; names, aliases and quotations were searched\n";
+    invocation.terminal.err
+        << "relata: nothing found; names, aliases and quotations were searched\n";
     return nothing_found;
 }
 
 }  // namespace
 
-void add_search(CLI::App& program, Session& session) {
+void add_search(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<SearchCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "search",
         "Find words in names, aliases and quotations",
         {"relata search talks.txt olympic", "relata search talks.json climate change --json"}
@@ -126,10 +131,10 @@ void add_search(CLI::App& program, Session& session) {
            "WORDS", command->words, "All of them must occur; the beginning of a word is enough"
     )
         ->required();
-    app->add_flag("--json", session.json, "The answer as JSON");
+    app->add_flag("--json", invocation.json, "The answer as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_search(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_search(invocation, *command); };
     });
 }
 

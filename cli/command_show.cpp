@@ -26,36 +26,38 @@ PropertyList relations_json(const Graph& graph, EntityId id) {
     return list;
 }
 
-int run_show(Session& session, const ShowCommand& command) {
-    const auto graph = read_graph(session, command.graph, command.read);
+int run_show(Invocation& invocation, const ShowCommand& command) {
+    const auto graph = read_graph(invocation, command.graph, command.read);
     const auto id = the_entity(graph, command.entity);
-    if (session.json) {
+    if (invocation.json) {
         auto answer = entity_json(graph, id);
         answer.set("relations", relations_json(graph, id));
-        write_json(session.terminal.out, answer);
+        write_json(invocation.terminal.out, answer);
     } else {
-        session.terminal.out << entity_text(graph, id, {session.color(), session.terminal.width});
+        invocation.terminal.out << entity_text(
+            graph, id, {invocation.color(), invocation.terminal.width}
+        );
     }
     return fine;
 }
 
 }  // namespace
 
-void add_show(CLI::App& program, Session& session) {
+void add_show(CLI::App& program, Invocation& invocation) {
     auto command = std::make_shared<ShowCommand>();
     auto* app = add_command(
         program,
-        session,
+        invocation,
         "show",
         "Show one entity and its relations, each with what it rests on",
         {"relata show talks.txt Motegi", "relata show talks.json rcep --json"}
     );
     add_graph_argument(*app, command->graph);
     app->add_option("ENTITY", command->entity, "An id, name or alias")->required();
-    app->add_flag("--json", session.json, "The answer as JSON");
+    app->add_flag("--json", invocation.json, "The answer as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &session] {
-        session.action = [command, &session] { return run_show(session, *command); };
+    app->callback([command, &invocation] {
+        invocation.action = [command, &invocation] { return run_show(invocation, *command); };
     });
 }
 

@@ -24,7 +24,7 @@ private:
 
 }  // namespace
 
-void add_commands(CLI::App& program, Session& session) {
+void add_commands(CLI::App& program, Invocation& invocation) {
     program.formatter(std::make_shared<ExamplesFirst>(std::vector<std::string>{
         "relata path talks.txt \"Wang Yi\" \"South Korea\"   how are these two connected?",
         "relata render talks.txt -o talks.svg            draw everything the article says",
@@ -32,29 +32,29 @@ void add_commands(CLI::App& program, Session& session) {
         "relata show talks.json Japan                    one entity, each relation with its "
         "quotation",
     }));
-    add_import(program, session);
-    add_info(program, session);
-    add_list(program, session);
-    add_show(program, session);
-    add_search(program, session);
-    add_path(program, session);
-    add_around(program, session);
-    add_render(program, session);
-    add_export(program, session);
-    add_completion(program, session);
-    add_man(program, session);
+    add_import(program, invocation);
+    add_info(program, invocation);
+    add_list(program, invocation);
+    add_show(program, invocation);
+    add_search(program, invocation);
+    add_path(program, invocation);
+    add_around(program, invocation);
+    add_render(program, invocation);
+    add_export(program, invocation);
+    add_completion(program, invocation);
+    add_man(program, invocation);
 }
 
 CLI::App* add_command(
     CLI::App& program,
-    Session& session,
+    Invocation& invocation,
     const std::string& name,
     const std::string& what_it_does,
     const std::vector<std::string>& examples
 ) {
     auto* command = program.add_subcommand(name, what_it_does);
     command->formatter(std::make_shared<ExamplesFirst>(examples));
-    command->add_flag("--no-color", session.no_color, "No colors, even in a terminal");
+    command->add_flag("--no-color", invocation.no_color, "No colors, even in a terminal");
     return command;
 }
 

@@ -11,7 +11,7 @@
 namespace relata::cli {
 
 /// What every command works with: the terminal, and the options that all of them share.
-struct Session {
+struct Invocation {
     Terminal terminal;
     bool json = false;
     bool no_color = false;
@@ -22,26 +22,26 @@ struct Session {
 };
 
 // One file each: `command_<name>.cpp`. The options of a command live as long as its `action`.
-void add_import(CLI::App& program, Session& session);
-void add_info(CLI::App& program, Session& session);
-void add_list(CLI::App& program, Session& session);
-void add_show(CLI::App& program, Session& session);
-void add_search(CLI::App& program, Session& session);
-void add_path(CLI::App& program, Session& session);
-void add_around(CLI::App& program, Session& session);
-void add_render(CLI::App& program, Session& session);
-void add_export(CLI::App& program, Session& session);
-void add_completion(CLI::App& program, Session& session);
-void add_man(CLI::App& program, Session& session);
+void add_import(CLI::App& program, Invocation& invocation);
+void add_info(CLI::App& program, Invocation& invocation);
+void add_list(CLI::App& program, Invocation& invocation);
+void add_show(CLI::App& program, Invocation& invocation);
+void add_search(CLI::App& program, Invocation& invocation);
+void add_path(CLI::App& program, Invocation& invocation);
+void add_around(CLI::App& program, Invocation& invocation);
+void add_render(CLI::App& program, Invocation& invocation);
+void add_export(CLI::App& program, Invocation& invocation);
+void add_completion(CLI::App& program, Invocation& invocation);
+void add_man(CLI::App& program, Invocation& invocation);
 
 /// All commands, in the order `--help` lists them.
-void add_commands(CLI::App& program, Session& session);
+void add_commands(CLI::App& program, Invocation& invocation);
 
 /// Adds a command whose help begins with `examples` (one a line), and the options all commands
 /// have.
 CLI::App* add_command(
     CLI::App& program,
-    Session& session,
+    Invocation& invocation,
     const std::string& name,
     const std::string& what_it_does,
     const std::vector<std::string>& examples

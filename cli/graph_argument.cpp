@@ -12,11 +12,11 @@
 namespace relata::cli {
 namespace {
 
-std::vector<Source> gather(Session& session, const std::vector<std::string>& paths) {
+std::vector<Source> gather(Invocation& invocation, const std::vector<std::string>& paths) {
     std::vector<Source> sources;
     for (const auto& path : paths) {
         if (path == "-") {
-            sources.push_back(read_stream(session.terminal.in, "<stdin>"));
+            sources.push_back(read_stream(invocation.terminal.in, "<stdin>"));
             continue;
         }
         for (auto& source : read_sources(path)) sources.push_back(std::move(source));
@@ -89,7 +89,7 @@ void add_graph_argument(CLI::App& command, std::string& path) {
 }
 
 std::vector<ImportReport> read_into(
-    Session& session,
+    Invocation& invocation,
     const std::vector<std::string>& paths,
     const ReadOptions& options,
     Graph& graph
@@ -97,28 +97,28 @@ std::vector<ImportReport> read_into(
     ImportOptions import_options;
     import_options.on_error = options.skip_errors ? OnError::skip : OnError::stop;
     if (!options.date.empty()) import_options.date = the_date(options.date, "--date");
-    const auto sources = gather(session, paths);
-    const bool progress = session.terminal.progress && sources.size() >= 20;
+    const auto sources = gather(invocation, paths);
+    const bool progress = invocation.terminal.progress && sources.size() >= 20;
     std::vector<ImportReport> reports;
     for (const auto& source : sources) {
         reports.push_back(import_source(source, options.format, import_options, graph));
-        if (progress) show_progress(session.terminal.err, reports.size(), sources.size());
+        if (progress) show_progress(invocation.terminal.err, reports.size(), sources.size());
     }
     return reports;
 }
 
-Graph read_graph(Session& session, const std::string& path, const ReadOptions& options) {
+Graph read_graph(Invocation& invocation, const std::string& path, const ReadOptions& options) {
     Graph graph;
     std::size_t skipped = 0;
-    for (const auto& report : read_into(session, {path}, options, graph)) {
+    for (const auto& report : read_into(invocation, {path}, options, graph)) {
         skipped += report.skipped.size();
     }
     if (skipped != 0) {
-        session.terminal.err << "relata: " << skipped
-                             << " records were left out; `relata import` lists them\n";
+        invocation.terminal.err << "relata: " << skipped
+                                << " records were left out; `relata import` lists them\n";
     }
     if (graph.relation_count() == 0) {
-        session.terminal.err << "relata: no relation was found in " << printable(path) << '\n';
+        invocation.terminal.err << "relata: no relation was found in " << printable(path) << '\n';
     }
     return graph;
 }

@@ -28,14 +28,14 @@ void add_graph_argument(CLI::App& command, std::string& path);
 /// Reads sources into `graph`; one report each. A bar on stderr when there are many and it is a
 /// terminal. Throws InputError.
 std::vector<ImportReport> read_into(
-    Session& session,
+    Invocation& invocation,
     const std::vector<std::string>& paths,
     const ReadOptions& options,
     Graph& graph
 );
 
 /// Reads GRAPH for a command that asks; says on stderr, in one line, when something was left out.
-Graph read_graph(Session& session, const std::string& path, const ReadOptions& options);
+Graph read_graph(Invocation& invocation, const std::string& path, const ReadOptions& options);
 
 /// The one entity a user's word means. Throws InputError that lists the nearest names, or all names
 /// when it means several.

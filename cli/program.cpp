@@ -71,36 +71,38 @@ std::string usage_message(
     return one_line(error.what()) + "; see `relata " + command->get_name() + " --help`";
 }
 
-int parse_and_run(CLI::App& program, Session& session, const std::vector<std::string>& arguments) {
+int parse_and_run(
+    CLI::App& program, Invocation& invocation, const std::vector<std::string>& arguments
+) {
     try {
         // CLI11 takes the arguments last first.
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
         const auto* command = given_command(program, arguments);
-        session.terminal.out << (command != nullptr ? command->help("relata") : program.help());
+        invocation.terminal.out << (command != nullptr ? command->help("relata") : program.help());
         return fine;
     } catch (const CLI::CallForVersion&) {
-        session.terminal.out << "relata " RELATA_VERSION "\n";
+        invocation.terminal.out << "relata " RELATA_VERSION "\n";
         return fine;
     } catch (const CLI::ParseError& error) {
-        session.terminal.err << "relata: " << usage_message(program, arguments, error) << '\n';
+        invocation.terminal.err << "relata: " << usage_message(program, arguments, error) << '\n';
         return wrong_usage;
     }
-    return session.action();
+    return invocation.action();
 }
 
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Terminal terminal) {
-    Session session{terminal, false, false, {}};
+    Invocation invocation{terminal, false, false, {}};
     try {
         CLI::App program(
             "Find out how people, countries, organizations and agreements are connected", "relata"
         );
         program.set_version_flag("--version", RELATA_VERSION);
         program.require_subcommand(1);
-        add_commands(program, session);
-        const auto code = parse_and_run(program, session, arguments);
+        add_commands(program, invocation);
+        const auto code = parse_and_run(program, invocation, arguments);
         terminal.out.flush();
         if (!terminal.out) {
             terminal.err << "relata: the answer could not be written\n";
