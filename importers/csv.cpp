@@ -230,8 +230,8 @@ std::vector<std::string> listed(std::string_view text) {
 
 class TableReader {
 public:
-    TableReader(std::string_view text, const PlacesView& places, OnError on_error, Draft& draft)
-        : text_(text), places_(places), on_error_(on_error), draft_(draft) {}
+    TableReader(std::string_view text, const PlacesView& places, Draft& draft)
+        : text_(text), places_(places), draft_(draft) {}
 
     void read() {
         const auto dialect = find_dialect(text_, places_);
@@ -247,11 +247,7 @@ public:
 
 private:
     [[noreturn]] void fail(std::size_t offset, const std::string& message) const {
-        throw InputError(places_.at(offset), message);
-    }
-
-    void note(std::size_t offset, std::string message) {
-        draft_.report.notes.push_back({places_.at(offset), std::move(message)});
+        draft_.fail(offset, message);
     }
 
     void require_headings() const {
@@ -356,12 +352,11 @@ private:
                 ++rows;
                 read_row(cells);
             } catch (const InputError& error) {
-                if (on_error_ == OnError::stop) throw;
-                draft_.report.skipped.push_back({error.location(), error.message()});
+                draft_.skip_or_stop(error);
                 if (!is_whole) table.skip_line();
             }
         }
-        if (rows != 0 && draft_.relations.empty() && draft_.entities.empty()) {
+        if (rows != 0 && draft_.graph.entity_count() == 0) {
             fail(0, "none of the " + std::to_string(rows) + " rows could be read");
         }
     }
@@ -387,7 +382,7 @@ private:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (!layout_.headings[i].text.empty() || cells[i].text.empty()) continue;
             if (!noted_columns_.insert(i).second) continue;
-            note(cells[i].offset, "column " + std::to_string(i + 1) + " has no heading; left out");
+            draft_.note(cells[i].offset, "column " + std::to_string(i + 1) + " has no heading; left out");
         }
     }
 
@@ -430,7 +425,7 @@ private:
             expected = "a date (EDTF, such as 2020-11)";
         }
         if (expected.empty()) return;
-        note(
+        draft_.note(
             cell.offset,
             shown(name) + " is " + shown(cell.text) + ", expected " + std::string(expected) +
                 "; kept as it is"
@@ -442,8 +437,8 @@ private:
     }
 
     void read_entity(const std::vector<Cell>& cells) {
-        DraftEntity entity;
-        entity.offset = cells.front().offset;
+        Entity entity;
+        const auto offset = cells.front().offset;
         const auto id = text_at(cells, layout_.id);
         const auto name = text_at(cells, layout_.name);
         if (layout_.id != none) {
@@ -451,12 +446,12 @@ private:
             const auto& space = layout_.headings[layout_.id].id_space;
             entity.id = with_space(space, id);
             if (!space.empty()) entity.name = id;
-            if (!entity_ids_.emplace(entity.id, 0).second) {
+            if (draft_.graph.find_entity(entity.id)) {
                 fail(cells[layout_.id].offset, "the id " + shown(id) + " is used twice");
             }
         } else {
             if (name.empty()) fail(cells[layout_.name].offset, "the name is empty");
-            if (!entity_ids_.emplace(std::string(name), 0).second) {
+            if (!names_.emplace(name).second) {
                 fail(
                     cells[layout_.name].offset,
                     "the name " + shown(name) +
@@ -465,11 +460,13 @@ private:
             }
         }
         if (!name.empty()) entity.name = name;
-        entity.kinds = listed(text_at(cells, layout_.kind));
+        for (const auto& kind : listed(text_at(cells, layout_.kind))) {
+            entity.kinds.push_back(draft_.kind(kind));
+        }
         entity.aliases = listed(text_at(cells, layout_.aliases));
-        if (entity.name) std::erase(entity.aliases, *entity.name);
+        std::erase(entity.aliases, entity.name);
         entity.properties = properties(cells);
-        draft_.entities.push_back(std::move(entity));
+        draft_.add(std::move(entity), offset);
     }
 
     void read_relation(const std::vector<Cell>& cells) {
@@ -479,27 +476,28 @@ private:
                 fail(cells[column].offset, std::string("the ") + what + " is empty");
             }
         }
-        DraftRelation relation;
+        Relation relation;
         relation.properties = properties(cells);
         read_direction(cells, relation);
-        const auto type = text_at(cells, layout_.type);
-        relation.type = type.empty() ? "RELATED_TO" : std::string(type);
+        const auto type_cell = text_at(cells, layout_.type);
+        const std::string type(type_cell.empty() ? "RELATED_TO" : type_cell);
+        relation.type = draft_.type(type);
         const auto id = text_at(cells, layout_.id);
-        if (!id.empty() && relation_ids_.insert(std::string(id)).second) {
+        if (!id.empty() && !draft_.graph.find_relation(id)) {
             relation.id = id;
         } else if (!id.empty()) {
             relation.properties.set("id", id);
         }
         const auto label = text_at(cells, layout_.label);
-        if (!label.empty() && label != relation.type && label != words_of(relation.type)) {
+        if (!label.empty() && label != type && label != words_of(relation.type)) {
             relation.properties.set("label", cell_value("label", label));
         }
         relation.source = mention(cells, layout_.source, layout_.source_kind);
         relation.target = mention(cells, layout_.target, layout_.target_kind);
-        draft_.relations.push_back(std::move(relation));
+        draft_.add(std::move(relation));
     }
 
-    void read_direction(const std::vector<Cell>& cells, DraftRelation& relation) {
+    void read_direction(const std::vector<Cell>& cells, Relation& relation) {
         const auto direction = lower(text_at(cells, layout_.direction));
         relation.directed = direction != "undirected";
         const auto text = text_at(cells, layout_.directed);
@@ -516,12 +514,10 @@ private:
     }
 
     /// How the standard schema words a type, which is what relata's own tables have as label.
-    std::string words_of(const std::string& type) { return schema_.type(schema_.type(type)).words; }
+    const std::string& words_of(TypeId type) { return draft_.graph.schema().type(type).words; }
 
     /// The entity a row names as an end, made when it is new.
-    std::size_t mention(
-        const std::vector<Cell>& cells, std::size_t column, std::size_t kind_column
-    ) {
+    EntityId mention(const std::vector<Cell>& cells, std::size_t column, std::size_t kind_column) {
         const auto& heading = layout_.headings[column];
         const auto text = text_at(cells, column);
         const auto kind = text_at(cells, kind_column);
@@ -530,20 +526,12 @@ private:
         if (!kind.empty() && layout_.headings[kind_column].key.ends_with("_vertex_type")) {
             space = kind;
         }
-        const auto id = with_space(space, text);
-        const auto [known, is_new] = entity_ids_.emplace(id, draft_.entities.size());
-        if (is_new) {
-            DraftEntity entity;
-            entity.id = id;
-            if (!space.empty()) entity.name = text;
-            entity.is_mention = true;
-            entity.offset = cells[column].offset;
-            draft_.entities.push_back(std::move(entity));
+        const auto id = draft_.mention(with_space(space, text), cells[column].offset);
+        if (!space.empty() && draft_.graph.entity(id).name != text) {
+            draft_.graph.rename_entity(id, std::string(text));
         }
-        auto& kinds = draft_.entities[known->second].kinds;
-        const bool is_new_kind = std::ranges::find(kinds, kind) == kinds.end();
-        if (!kind.empty() && is_new_kind) kinds.emplace_back(kind);
-        return known->second;
+        if (!kind.empty()) draft_.graph.add_kind(id, kind);
+        return id;
     }
 
     struct PropertyColumn {
@@ -553,15 +541,12 @@ private:
 
     std::string_view text_;
     const PlacesView& places_;
-    OnError on_error_;
     Draft& draft_;
     Layout layout_;
-    Schema schema_ = Schema::standard();
     std::vector<PropertyColumn> property_columns_;
     std::size_t least_cells_ = 0;
     std::unordered_set<std::size_t> noted_columns_;
-    std::unordered_map<std::string, std::size_t> entity_ids_;
-    std::unordered_set<std::string> relation_ids_;
+    std::unordered_set<std::string> names_;  // of a table without ids
 };
 
 }  // namespace
@@ -592,10 +577,9 @@ ImportReport import_csv(std::string_view bytes, const ImportOptions& options, Gr
     const auto text = without_bom(bytes);
     require_text(text, options.source);
     const PlacesView places(text, options.source);
-    Draft draft;
-    draft.report.format = "csv";
-    TableReader(text, places, options.on_error, draft).read();
-    return commit(std::move(draft), places, graph);
+    Draft draft("csv", places, options.on_error);
+    TableReader(text, places, draft).read();
+    return commit(std::move(draft), graph);
 }
 
 }  // namespace relata

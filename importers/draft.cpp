@@ -2,7 +2,7 @@
 
 #include "graph/names.hpp"
 
-#include <unordered_set>
+#include <optional>
 #include <utility>
 
 namespace relata {
@@ -33,41 +33,141 @@ const RelationType* find_declared(const Schema& schema, const RelationType& type
     return id.is_valid() && schema.type(id).is_declared ? &schema.type(id) : nullptr;
 }
 
-/// Carries a draft into a graph, part by part.
-class Commit {
+bool is_fresh(const Graph& graph) {
+    const auto& schema = graph.schema();
+    return graph.entity_count() == 0 && graph.document_count() == 0 && graph.properties.empty() &&
+           schema.kinds().size() == Schema::standard().kinds().size() &&
+           schema.types().size() == Schema::standard().types().size();
+}
+
+/// Gives `id` what it lacks of `entity`, whose kinds are those of `schema`. Returns the names of
+/// properties both have with different values.
+std::vector<std::string_view> fill_in(
+    Graph& graph, EntityId id, const Entity& entity, const Schema& schema
+) {
+    const auto& own = graph.entity(id);
+    if (!entity.name.empty() && entity.name != own.id) {
+        if (own.name == own.id) {
+            graph.rename_entity(id, entity.name);
+        } else {
+            graph.add_alias(id, entity.name);
+        }
+    }
+    for (const auto& alias : entity.aliases) graph.add_alias(id, alias);
+    for (const auto kind : entity.kinds) {
+        const std::string name = schema.kind(kind).name;
+        graph.add_kind(id, name);
+    }
+    std::vector<std::string_view> differing;
+    for (const auto& [name, value] : entity.properties) {
+        const auto* kept = graph.entity(id).properties.find(name);
+        if (kept == nullptr) {
+            graph.set_property(id, name, value);
+        } else if (!(*kept == value)) {
+            differing.push_back(name);
+        }
+    }
+    return differing;
+}
+
+std::string kept_words(const Entity& own, const Entity& other, std::string_view property) {
+    return shown(own.id) + " keeps " + shown(property) + ' ' +
+           shown(to_display(*own.properties.find(property))) + "; " +
+           shown(to_display(*other.properties.find(property))) + " was left out";
+}
+
+void note_taken(
+    ImportReport& report, const Location& place, std::size_t count, const std::string& what
+) {
+    if (count == 0) return;
+    report.notes.push_back(
+        {place,
+         std::to_string(count) + ' ' + what + (count == 1 ? " id was" : " ids were") +
+             " taken already and replaced by new ones"}
+    );
+}
+
+}  // namespace
+
+// ---- Draft ---------------------------------------------------------------------------------
+
+Draft::Draft(std::string_view format, const PlacesView& places, OnError on_error)
+    : places_(places), on_error_(on_error) {
+    report.format = format;
+}
+
+EntityId Draft::add(Entity entity, std::size_t offset) {
+    const auto origin = entity.id.empty() ? Origin::named : Origin::declared;
+    if (entity.name.empty()) entity.name = entity.id;
+    const auto id = graph.add_entity(std::move(entity));
+    sources_.push_back({offset, origin});
+    return id;
+}
+
+EntityId Draft::mention(std::string_view id, std::size_t offset) {
+    if (const auto known = graph.find_entity(id)) return *known;
+    Entity entity;
+    entity.id = id;
+    entity.name = id;
+    const auto added = graph.add_entity(std::move(entity));
+    sources_.push_back({offset, Origin::mentioned});
+    return added;
+}
+
+bool Draft::is_mention(EntityId id) const {
+    return sources_.at(id.value).origin == Origin::mentioned;
+}
+
+void Draft::describe(EntityId id, const Entity& entity, std::size_t offset) {
+    auto& source = sources_.at(id.value);
+    if (source.origin == Origin::mentioned) source = {offset, Origin::declared};
+    for (const auto name : fill_in(graph, id, entity, graph.schema())) {
+        note(offset, kept_words(graph.entity(id), entity, name));
+    }
+}
+
+RelationId Draft::add(Relation relation) {
+    if (!relation.id.empty() && graph.find_relation(relation.id)) {
+        ++taken_relation_ids_;
+        relation.id.clear();
+    }
+    return graph.add_relation(std::move(relation));
+}
+
+void Draft::note(std::size_t offset, std::string message) {
+    report.notes.push_back({places_.at(offset), std::move(message)});
+}
+
+void Draft::fail(std::size_t offset, const std::string& message) const {
+    throw InputError(places_.at(offset), message);
+}
+
+void Draft::skip_or_stop(const InputError& error) {
+    if (on_error_ == OnError::stop) throw error;
+    report.skipped.push_back({error.location(), error.message()});
+}
+
+// ---- commit --------------------------------------------------------------------------------
+
+namespace {
+
+/// Carries the graph of a draft into one that has something already, part by part.
+class Merge {
 public:
-    Commit(Draft& draft, const PlacesView& places, Graph& graph)
-        : draft_(draft), places_(places), graph_(graph), first_new_(graph.entity_count()) {}
-
-    void run() {
-        add_properties();
-        for (const auto& kind : draft_.kinds) declare_unless_own(kind);
-        for (const auto& type : draft_.types) declare_unless_own(type);
-        for (auto& document : draft_.documents) documents_.push_back(add(document));
-        entities_.reserve(draft_.entities.size());
-        for (const auto& entity : draft_.entities) given_ids_.insert(entity.id);
-        for (auto& entity : draft_.entities) entities_.push_back(add(entity));
-        for (auto& relation : draft_.relations) add(relation);
-        note_taken(taken_documents_, "document");
-        note_taken(taken_relations_, "relation");
-    }
-
-private:
-    void note(Location place, std::string message) {
-        draft_.report.notes.push_back({std::move(place), std::move(message)});
-    }
-
-    void note_taken(std::size_t count, const std::string& what) {
-        if (count == 0) return;
-        note(
-            {places_.source()},
-            std::to_string(count) + ' ' + what + (count == 1 ? " id was" : " ids were") +
-                " taken already and replaced by new ones"
-        );
-    }
+    Merge(
+        const Graph& from,
+        ImportReport& report,
+        const PlacesView& places,
+        Graph& graph
+    )
+        : from_(from),
+          report_(report),
+          places_(places),
+          graph_(graph),
+          first_new_(graph.entity_count()) {}
 
     void add_properties() {
-        for (const auto& [name, value] : draft_.properties) {
+        for (const auto& [name, value] : from_.properties) {
             const auto* own = graph_.properties.find(name);
             if (own == nullptr) {
                 graph_.properties.set(name, value);
@@ -77,10 +177,83 @@ private:
         }
     }
 
+    void add_schema() {
+        for (const auto& kind : from_.schema().kinds()) {
+            if (kind.is_declared) declare_unless_own(kind);
+        }
+        for (const auto& type : from_.schema().types()) {
+            if (type.is_declared) declare_unless_own(type);
+        }
+    }
+
+    void add_documents() {
+        std::size_t taken = 0;
+        for (const auto id : from_.documents()) {
+            auto document = from_.document(id);
+            if (const auto known = graph_.find_document(document.id)) {
+                if (graph_.document(*known) == document) {
+                    documents_.push_back(*known);
+                    continue;
+                }
+                document.id.clear();
+                ++taken;
+            }
+            ++report_.documents_added;
+            documents_.push_back(graph_.add_document(std::move(document)));
+        }
+        note_taken(report_, {places_.source()}, taken, "document");
+    }
+
+    void add_entity(EntityId id, bool has_own_id, bool is_mention, std::size_t offset) {
+        const auto& entity = from_.entity(id);
+        if (const auto known = find(entity, has_own_id, is_mention)) {
+            for (const auto name : fill_in(graph_, *known, entity, from_.schema())) {
+                note(places_.at(offset), kept_words(graph_.entity(*known), entity, name));
+            }
+            ++report_.entities_merged;
+            entities_.push_back(*known);
+            return;
+        }
+        auto added = entity;
+        if (!has_own_id) added.id = new_id(entity);
+        for (auto& kind : added.kinds) {
+            kind = graph_.schema().kind(from_.schema().kind(kind).name);
+        }
+        ++report_.entities_added;
+        entities_.push_back(graph_.add_entity(std::move(added)));
+    }
+
+    void add_relations() {
+        std::size_t taken = 0;
+        for (const auto id : from_.relations()) {
+            auto relation = from_.relation(id);
+            if (graph_.find_relation(relation.id)) {
+                // Numbers like "r1" are given by every graph: nothing is lost with them.
+                if (!is_numbered(relation.id)) ++taken;
+                relation.id.clear();
+            }
+            relation.source = entities_[relation.source.value];
+            relation.target = entities_[relation.target.value];
+            relation.type = graph_.schema().type(from_.type_name(id));
+            for (auto& evidence : relation.evidence) {
+                evidence.document = documents_[evidence.document.value];
+            }
+            graph_.add_relation(std::move(relation));
+            ++report_.relations_added;
+        }
+        note_taken(report_, {places_.source()}, taken, "relation");
+    }
+
+private:
+    void note(Location place, std::string message) {
+        report_.notes.push_back({std::move(place), std::move(message)});
+    }
+
     template <typename Declaration>
     void declare_unless_own(const Declaration& declaration) {
-        const auto* own = find_declared(graph_.schema(), declaration);
         const auto* standard = find_declared(Schema::standard(), declaration);
+        if (standard != nullptr && same_words(*standard, declaration)) return;
+        const auto* own = find_declared(graph_.schema(), declaration);
         const bool is_own = own != nullptr && (standard == nullptr || !same_words(*own, *standard));
         if (!is_own) {
             declare(graph_.schema(), declaration);
@@ -91,116 +264,45 @@ private:
         }
     }
 
-    DocumentId add(Document& document) {
-        if (const auto known = graph_.find_document(document.id)) {
-            if (graph_.document(*known) == document) return *known;
-            document.id.clear();
-            ++taken_documents_;
-        }
-        ++draft_.report.documents_added;
-        return graph_.add_document(std::move(document));
-    }
-
-    [[nodiscard]] std::optional<EntityId> find(const DraftEntity& entity) const {
-        if (!entity.id.empty()) {
+    [[nodiscard]] std::optional<EntityId> find(
+        const Entity& entity, bool has_own_id, bool is_mention
+    ) const {
+        if (has_own_id) {
             if (const auto known = graph_.find_entity(entity.id)) return known;
-            if (!entity.is_mention || entity.name) return std::nullopt;
+            if (!is_mention) return std::nullopt;
         }
-        if (first_new_ == 0) return std::nullopt;  // an empty graph has no names
-        const auto& name = entity.name ? *entity.name : entity.id;
-        for (const auto& id : {name, slug(name)}) {
+        for (const auto& id : {entity.name, slug(entity.name)}) {
             const auto known = graph_.find_entity(id);
             // Two of one name in one file are two.
             const bool is_older = known && known->value < first_new_;
-            if (is_older && graph_.entity(*known).name == name) return known;
+            if (is_older && graph_.entity(*known).name == entity.name) return known;
         }
         return std::nullopt;
     }
 
-    EntityId add(DraftEntity& entity) {
-        if (const auto known = find(entity)) {
-            merge(*known, entity);
-            ++draft_.report.entities_merged;
-            return *known;
-        }
-        Entity added;
-        added.name = entity.name ? *std::move(entity.name) : entity.id;
-        added.id = entity.id.empty() ? new_id(added.name) : std::move(entity.id);
-        for (const auto& kind : entity.kinds) added.kinds.push_back(graph_.schema().kind(kind));
-        added.aliases = std::move(entity.aliases);
-        added.properties = std::move(entity.properties);
-        ++draft_.report.entities_added;
-        return graph_.add_entity(std::move(added));
-    }
-
-    /// A slug that neither the graph nor a later entity of the draft has.
-    [[nodiscard]] std::string new_id(const std::string& name) const {
-        const auto base = slug(name);
+    /// A slug that neither the graph nor another entity of the draft has.
+    [[nodiscard]] std::string new_id(const Entity& entity) const {
+        const auto base = slug(entity.name);
         auto id = base;
-        for (std::size_t n = 2; graph_.find_entity(id) || given_ids_.contains(id); ++n) {
-            id = base + '-' + std::to_string(n);
-        }
+        const auto is_taken = [&] {
+            return graph_.find_entity(id) || (id != entity.id && from_.find_entity(id));
+        };
+        for (std::size_t n = 2; is_taken(); ++n) id = base + '-' + std::to_string(n);
         return id;
     }
 
-    void merge(EntityId id, const DraftEntity& entity) {
-        const auto& own = graph_.entity(id);
-        if (entity.name && own.name == own.id) {
-            graph_.rename_entity(id, *entity.name);
-        } else if (entity.name) {
-            graph_.add_alias(id, *entity.name);
-        }
-        for (const auto& alias : entity.aliases) graph_.add_alias(id, alias);
-        for (const auto& kind : entity.kinds) graph_.add_kind(id, kind);
-        for (const auto& [name, value] : entity.properties) {
-            const auto* kept = graph_.entity(id).properties.find(name);
-            if (kept == nullptr) {
-                graph_.set_property(id, name, value);
-            } else if (!(*kept == value)) {
-                note(
-                    places_.at(entity.offset),
-                    shown(graph_.entity(id).id) + " keeps " + shown(name) + ' ' +
-                        shown(to_display(*kept)) + "; " + shown(to_display(value)) + " was left out"
-                );
-            }
-        }
+    static bool is_numbered(std::string_view id) {
+        return id.size() > 1 && id.front() == 'r' &&
+               id.find_first_not_of("0123456789", 1) == std::string_view::npos;
     }
 
-    void add(DraftRelation& relation) {
-        Relation added;
-        if (graph_.find_relation(relation.id)) {
-            ++taken_relations_;
-        } else {
-            added.id = std::move(relation.id);
-        }
-        added.source = entities_[relation.source];
-        added.target = entities_[relation.target];
-        added.type = graph_.schema().type(relation.type);
-        added.directed = relation.directed;
-        added.properties = std::move(relation.properties);
-        for (auto& evidence : relation.evidence) {
-            added.evidence.push_back(
-                {documents_[evidence.document],
-                 evidence.begin,
-                 evidence.end,
-                 std::move(evidence.quote),
-                 std::move(evidence.method),
-                 evidence.confidence}
-            );
-        }
-        graph_.add_relation(std::move(added));
-        ++draft_.report.relations_added;
-    }
-
-    Draft& draft_;
+    const Graph& from_;
+    ImportReport& report_;
     const PlacesView& places_;
     Graph& graph_;
     std::size_t first_new_;
-    std::unordered_set<std::string> given_ids_;
     std::vector<DocumentId> documents_;
     std::vector<EntityId> entities_;
-    std::size_t taken_documents_ = 0;
-    std::size_t taken_relations_ = 0;
 };
 
 }  // namespace
@@ -229,9 +331,31 @@ void declare(Schema& schema, const RelationType& type) {
     }
 }
 
-ImportReport commit(Draft draft, const PlacesView& places, Graph& graph) {
-    Commit(draft, places, graph).run();
-    return std::move(draft.report);
+ImportReport commit(Draft draft, Graph& graph) {
+    auto& report = draft.report;
+    note_taken(report, {draft.places_.source()}, draft.taken_relation_ids_, "relation");
+    if (is_fresh(graph)) {
+        report.entities_added = draft.graph.entity_count();
+        report.relations_added = draft.graph.relation_count();
+        report.documents_added = draft.graph.document_count();
+        graph = std::move(draft.graph);
+        return std::move(report);
+    }
+    Merge merge(draft.graph, report, draft.places_, graph);
+    merge.add_properties();
+    merge.add_schema();
+    merge.add_documents();
+    for (const auto id : draft.graph.entities()) {
+        const auto& source = draft.sources_[id.value];
+        merge.add_entity(
+            id,
+            source.origin != Draft::Origin::named,
+            source.origin == Draft::Origin::mentioned,
+            source.offset
+        );
+    }
+    merge.add_relations();
+    return std::move(report);
 }
 
 }  // namespace relata

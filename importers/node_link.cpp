@@ -106,8 +106,7 @@ std::vector<std::string> texts(const JsonValue* value) {
 
 class NodeLinkReader {
 public:
-    NodeLinkReader(const PlacesView& places, OnError on_error, Draft& draft)
-        : places_(places), on_error_(on_error), draft_(draft) {}
+    explicit NodeLinkReader(Draft& draft) : draft_(draft) {}
 
     void read(const JsonValue& root) {
         require_graph(root);
@@ -127,7 +126,7 @@ public:
 
 private:
     [[noreturn]] void fail(const JsonValue& at, const std::string& message) const {
-        throw InputError(places_.at(at.offset), message);
+        draft_.fail(at.offset, message);
     }
     [[noreturn]] void fail(const JsonValue& at, const std::string& message, const JsonValue& found)
         const {
@@ -163,12 +162,12 @@ private:
         if (const auto* object = graph.get_if<Object>()) {
             std::vector<const JsonMember*> members;
             for (const auto& member : *object) members.push_back(&member);
-            draft_.properties = dated_properties(members);
+            draft_.graph.properties = dated_properties(members);
             return;
         }
         const auto* pairs = graph.get_if<Array>();
         if (pairs == nullptr) {
-            note(graph.offset, "\"graph\" is no object; left out");
+            draft_.note(graph.offset, "\"graph\" is no object; left out");
             return;
         }
         for (const auto& pair : *pairs) {
@@ -177,28 +176,33 @@ private:
                                    ? items->front().get_if<std::string>()
                                    : nullptr;
             if (name == nullptr) {
-                note(pair.offset, "an item of \"graph\" is no pair of name and value; left out");
+                draft_.note(pair.offset, "an item of \"graph\" is no pair of name and value; left out");
             } else {
-                draft_.properties.set(*name, to_property(items->back()));
+                draft_.graph.properties.set(*name, to_property(items->back()));
             }
         }
     }
 
     void read_nodes(const JsonValue& nodes) {
-        for (const auto& node : nodes.as<Array>()) {
-            // A skipped node keeps its number: D3's edges count positions.
-            positions_.emplace_back();
-            try {
-                positions_.back() = read_node(node);
-            } catch (const InputError& error) {
-                skip_or_stop(error);
+        const auto& list = nodes.as<Array>();
+        // A skipped node keeps its number: D3's edges count positions.
+        positions_.resize(list.size());
+        // Nodes without ids come second, so that none takes the id of another.
+        for (const bool with_id : {true, false}) {
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                const bool has_id = list[i].get_if<Object>() == nullptr || list[i].find("id") != nullptr;
+                if (has_id != with_id) continue;
+                try {
+                    positions_[i] = read_node(list[i], i);
+                } catch (const InputError& error) {
+                    draft_.skip_or_stop(error);
+                }
             }
         }
     }
 
-    std::size_t read_node(const JsonValue& node) {
-        DraftEntity entity;
-        entity.offset = node.offset;
+    EntityId read_node(const JsonValue& node, std::size_t position) {
+        Entity entity;
         const auto* object = node.get_if<Object>();
         if (object == nullptr) {
             // D3's oldest examples list bare names.
@@ -213,11 +217,13 @@ private:
         if (name != nullptr) entity.name = text_of(*name);
         entity.aliases = texts(node.find("aliases"));
         const bool has_aliases = !entity.aliases.empty();
-        if (entity.name) std::erase(entity.aliases, *entity.name);
-        entity.kinds = texts(node.find("kinds"));
+        std::erase(entity.aliases, entity.name);
+        for (const auto& each : texts(node.find("kinds"))) {
+            entity.kinds.push_back(draft_.kind(each));
+        }
         const bool has_kinds = !entity.kinds.empty();
         if (has_kinds) kind = nullptr;
-        if (kind != nullptr) entity.kinds.push_back(text_of(*kind));
+        if (kind != nullptr) entity.kinds.push_back(draft_.kind(text_of(*kind)));
 
         std::vector<const JsonMember*> others;
         for (const auto& member : *object) {
@@ -228,45 +234,44 @@ private:
         }
         entity.properties = dated_properties(others);
         const auto* id = node.find("id");
-        return id == nullptr ? add_without_id(std::move(entity))
+        return id == nullptr ? add_without_id(node, position, std::move(entity))
                              : add(node, *id, std::move(entity));
     }
 
-    std::size_t add(const JsonValue& node, const JsonValue& id, DraftEntity entity) {
+    EntityId add(const JsonValue& node, const JsonValue& id, Entity entity) {
         if (!is_id(id)) fail(id, "expected a string or a number as \"id\", found ", id);
         const auto text = id_text(id);
         if (text.empty()) fail(id, "the id is empty");
-        const auto position = draft_.entities.size();
-        if (!ids_.emplace(id_key(id), position).second) {
-            fail(id, "the id " + shown(text) + " is used twice");
-        }
+        const auto key = id_key(id);
+        if (ids_.contains(key)) fail(id, "the id " + shown(text) + " is used twice");
         has_integer_id_ = has_integer_id_ || id.get_if<std::int64_t>() != nullptr;
         entity.id = unused(text);
         if (entity.id != text) {
-            note(node.offset, "a second id " + shown(text) + " was made " + shown(entity.id));
-            if (!entity.name) entity.name = text;
+            draft_.note(node.offset, "a second id " + shown(text) + " was made " + shown(entity.id));
+            if (entity.name.empty()) entity.name = text;
         }
-        by_text_.emplace(entity.id, position);
-        draft_.entities.push_back(std::move(entity));
-        return position;
+        const auto added = draft_.add(std::move(entity), node.offset);
+        ids_.emplace(key, added);
+        return added;
     }
 
-    std::size_t add_without_id(DraftEntity entity) {
-        const auto position = draft_.entities.size();
-        if (entity.name) {
-            by_name_.emplace(*entity.name, position);
-        } else {
-            entity.id = unused(std::to_string(positions_.size() - 1));
-            by_text_.emplace(entity.id, position);
+    EntityId add_without_id(const JsonValue& node, std::size_t position, Entity entity) {
+        if (entity.name.empty()) {
+            entity.id = unused(std::to_string(position));
+            return draft_.add(std::move(entity), node.offset);
         }
-        draft_.entities.push_back(std::move(entity));
-        return position;
+        const auto name = entity.name;
+        const auto added = draft_.add(std::move(entity), node.offset);
+        by_name_.emplace(name, added);
+        return added;
     }
 
     /// `text`, or with a number after it when two ids (1 and "1") have one text.
     [[nodiscard]] std::string unused(const std::string& text) const {
         auto id = text;
-        for (std::size_t n = 2; by_text_.contains(id); ++n) id = text + '-' + std::to_string(n);
+        for (std::size_t n = 2; draft_.graph.find_entity(id); ++n) {
+            id = text + '-' + std::to_string(n);
+        }
         return id;
     }
 
@@ -297,14 +302,14 @@ private:
             if (member.key == "nodes" || list == nullptr || list->empty()) continue;
             const auto& first = list->front();
             if (end_of(first, 0) != nullptr && end_of(first, 1) != nullptr) {
-                throw InputError(
-                    places_.at(member.offset),
+                draft_.fail(
+                    member.offset,
                     shown(member.key) +
                         " looks like the list of relations, expected it as \"edges\" or \"links\""
                 );
             }
         }
-        note(root.offset, "there is neither \"edges\" nor \"links\"; only nodes were read");
+        draft_.note(root.offset, "there is neither \"edges\" nor \"links\"; only nodes were read");
     }
 
     /// The source (0) or target (1) of an edge; nullptr when it has none.
@@ -318,15 +323,14 @@ private:
     void read_edges(const JsonValue& edges) {
         const auto& list = edges.as<Array>();
         ends_are_positions_ = ends_count_positions(list);
-        draft_.relations.reserve(list.size());
         for (const auto& edge : list) {
             try {
                 read_edge(edge);
             } catch (const InputError& error) {
-                skip_or_stop(error);
+                draft_.skip_or_stop(error);
             }
         }
-        if (!list.empty() && draft_.relations.empty()) {
+        if (!list.empty() && draft_.graph.relation_count() == 0) {
             fail(edges, "none of the " + std::to_string(list.size()) + " relations could be read");
         }
     }
@@ -344,7 +348,7 @@ private:
                 if (*number < 0 || static_cast<std::size_t>(*number) >= positions_.size()) {
                     return false;
                 }
-                all_are_ids = all_are_ids && by_text_.contains(std::to_string(*number));
+                all_are_ids = all_are_ids && draft_.graph.find_entity(std::to_string(*number)).has_value();
             }
         }
         return !all_are_ids;
@@ -353,11 +357,10 @@ private:
     void read_edge(const JsonValue& edge) {
         const auto* object = edge.get_if<Object>();
         if (object == nullptr) fail(edge, "expected an object as a relation, found ", edge);
-        DraftRelation relation;
+        Relation relation;
         relation.source = resolve(edge, 0);
         relation.target = resolve(edge, 1);
         relation.directed = directed_;
-        relation.type = "RELATED_TO";
         if (const auto* flag = edge.find("directed")) {
             if (flag->get_if<bool>() == nullptr) {
                 fail(*flag, "expected true or false as \"directed\", found ", *flag);
@@ -375,7 +378,7 @@ private:
         if (type == nullptr) {
             type = first_text(*object, std::array{"relation", "relationship", "label"});
         }
-        if (type != nullptr) relation.type = text_of(*type);
+        relation.type = draft_.type(type == nullptr ? "RELATED_TO" : text_of(*type));
         const auto* id = edge.find("id");
         const bool has_id = id != nullptr && is_id(*id) && !id_text(*id).empty() &&
                             relation_ids_.insert(id_text(*id)).second;
@@ -390,10 +393,10 @@ private:
             if (!is_read) others.push_back(&member);
         }
         relation.properties = dated_properties(others);
-        draft_.relations.push_back(std::move(relation));
+        draft_.add(std::move(relation));
     }
 
-    [[nodiscard]] std::size_t resolve(const JsonValue& edge, std::size_t which) const {
+    [[nodiscard]] EntityId resolve(const JsonValue& edge, std::size_t which) const {
         const std::string what = which == 0 ? "source" : "target";
         const auto* end = end_of(edge, which);
         if (end == nullptr) fail(edge, "the relation has no " + what);
@@ -413,7 +416,7 @@ private:
         fail(*end, what + ' ' + shown(id_text(*end)) + " is no node");
     }
 
-    [[nodiscard]] std::optional<std::size_t> find_node(const JsonValue& end) const {
+    [[nodiscard]] std::optional<EntityId> find_node(const JsonValue& end) const {
         if (const auto known = ids_.find(id_key(end)); known != ids_.end()) return known->second;
         const auto* number = end.get_if<std::int64_t>();
         if (number != nullptr && ends_are_positions_) {
@@ -424,8 +427,7 @@ private:
         }
         const auto text = id_text(end);
         if (const auto known = by_name_.find(text); known != by_name_.end()) return known->second;
-        if (const auto known = by_text_.find(text); known != by_text_.end()) return known->second;
-        return std::nullopt;
+        return draft_.graph.find_entity(text);
     }
 
     [[nodiscard]] PropertyMap dated_properties(const std::vector<const JsonMember*>& members
@@ -452,45 +454,30 @@ private:
             "directed", "multigraph", "graph", "nodes", "edges", "links"};
         for (const auto& member : root.as<Object>()) {
             if (std::ranges::find(read, member.key) == read.end()) {
-                note(member.offset, "unknown member " + shown(member.key) + " left out");
+                draft_.note(member.offset, "unknown member " + shown(member.key) + " left out");
             }
         }
     }
 
-    void note(std::size_t offset, std::string message) {
-        draft_.report.notes.push_back({places_.at(offset), std::move(message)});
-    }
-
-    void skip_or_stop(const InputError& error) {
-        if (on_error_ == OnError::stop) throw error;
-        draft_.report.skipped.push_back({error.location(), error.message()});
-    }
-
-    const PlacesView& places_;
-    OnError on_error_;
     Draft& draft_;
     bool directed_ = true;
     bool has_integer_id_ = false;
     bool ends_are_positions_ = false;
-    std::vector<std::optional<std::size_t>> positions_;     // of nodes in the draft; none: skipped
-    std::unordered_map<std::string, std::size_t> ids_;      // by id_key
-    std::unordered_map<std::string, std::size_t> by_text_;  // by DraftEntity::id
-    std::unordered_map<std::string, std::size_t> by_name_;  // nodes without an id
+    std::vector<std::optional<EntityId>> positions_;     // by position in "nodes"; none: skipped
+    std::unordered_map<std::string, EntityId> ids_;      // by id_key
+    std::unordered_map<std::string, EntityId> by_name_;  // nodes without an id
     std::unordered_set<std::string> relation_ids_;
 };
 
 /// A function of its own, so that the tree is gone before the graph grows.
-Draft read_draft(std::string_view text, const PlacesView& places, OnError on_error) {
+void read_into(Draft& draft, std::string_view text, const PlacesView& places) {
     const auto document = parse_json(text, places);
-    Draft draft;
-    draft.report.format = "node-link";
     draft.report.notes = document.notes;
     if (document.root.find("relata") != nullptr) {
-        read_relata_json(document.root, places, on_error, draft);
+        read_relata_json(document.root, places, draft);
     } else {
-        NodeLinkReader(places, on_error, draft).read(document.root);
+        NodeLinkReader(draft).read(document.root);
     }
-    return draft;
 }
 
 /// The first byte at or after `at` that is no JSON white space; NUL at the end.
@@ -515,8 +502,9 @@ ImportReport import_node_link(std::string_view bytes, const ImportOptions& optio
     const auto text = without_bom(bytes);
     require_text(text, options.source);
     const PlacesView places(text, options.source);
-    auto draft = read_draft(text, places, options.on_error);
-    return commit(std::move(draft), places, graph);
+    Draft draft("node-link", places, options.on_error);
+    read_into(draft, text, places);
+    return commit(std::move(draft), graph);
 }
 
 }  // namespace relata

@@ -4,16 +4,12 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace relata {
 namespace {
 
 constexpr std::int64_t newest_version = 1;
-
-using Names = std::unordered_map<std::string, std::size_t>;
 
 /// One object of the file, read member by member. What is read is counted off, so that a member
 /// nobody knows can be reported.
@@ -98,17 +94,17 @@ public:
         return *map;
     }
 
-    /// The position `names` has for the text of a member.
-    std::size_t reference(std::string_view key, const Names& names, std::string_view what) {
+    /// What `find` has for the text of a member.
+    auto reference(std::string_view key, const auto& find, std::string_view what) {
         const auto name = required_text(key);
-        const auto known = names.find(name);
-        if (known == names.end()) {
+        const auto known = find(name);
+        if (!known) {
             throw InputError(
                 places_.at(member(key)->offset),
                 std::string(key) + ' ' + shown(name) + " is the id of no " + std::string(what)
             );
         }
-        return known->second;
+        return *known;
     }
 
     [[noreturn]] void fail_here(const std::string& message) const {
@@ -150,8 +146,7 @@ private:
 
 class RelataReader {
 public:
-    RelataReader(const PlacesView& places, OnError on_error, Draft& draft)
-        : places_(places), on_error_(on_error), draft_(draft) {}
+    RelataReader(const PlacesView& places, Draft& draft) : places_(places), draft_(draft) {}
 
     void read(const JsonValue& root) {
         RecordView header(root, places_);
@@ -164,7 +159,7 @@ public:
         }
         directed_ = header.flag("directed", true);
         header.flag("multigraph", true);
-        draft_.properties = header.properties("graph");
+        draft_.graph.properties = header.properties("graph");
         if (const auto* schema = header.member("schema")) read_schema(*schema);
         each(header, "documents", [this](RecordView& r) { read_document(r); });
         each(header, "nodes", [this](RecordView& r) { read_entity(r); });
@@ -183,8 +178,7 @@ private:
                 read_one(record);
                 record.note_unknown(draft_.report.notes);
             } catch (const InputError& error) {
-                if (on_error_ == OnError::stop) throw;
-                draft_.report.skipped.push_back({error.location(), error.message()});
+                draft_.skip_or_stop(error);
             }
         }
     }
@@ -193,8 +187,7 @@ private:
         RecordView schema(value, places_);
         each(schema, "kinds", [this](RecordView& r) {
             Kind kind{r.required_text("name"), r.text("plural"), true};
-            declared(r, kind);
-            draft_.kinds.push_back(std::move(kind));
+            declare_in_draft(r, kind);
         });
         each(schema, "types", [this](RecordView& r) {
             RelationType type;
@@ -204,32 +197,32 @@ private:
             type.family = r.text("family");
             type.is_symmetric = r.flag("symmetric", false);
             type.is_declared = true;
-            declared(r, type);
-            draft_.types.push_back(std::move(type));
+            declare_in_draft(r, type);
         });
         schema.note_unknown(draft_.report.notes);
     }
 
-    /// Tries a declaration, so that committing it cannot fail.
     template <typename Declaration>
-    void declared(const RecordView& record, const Declaration& declaration) {
+    void declare_in_draft(const RecordView& record, const Declaration& declaration) {
         try {
-            declare(scratch_, declaration);
+            declare(draft_.graph.schema(), declaration);
         } catch (const InputError& error) {
             record.fail_here(error.message());
         }
     }
 
     /// The id of a record, which must be new.
-    static std::string new_id(RecordView& record, const auto& taken) {
+    static std::string new_id(RecordView& record, const auto& find) {
         auto id = record.required_text("id");
-        if (taken.contains(id)) record.fail_here("the id " + shown(id) + " is used twice");
+        if (find(id)) record.fail_here("the id " + shown(id) + " is used twice");
         return id;
     }
 
     void read_document(RecordView& record) {
         Document document;
-        document.id = new_id(record, documents_);
+        document.id = new_id(record, [this](const std::string& id) {
+            return draft_.graph.find_document(id).has_value();
+        });
         document.title = record.text("title");
         document.publisher = record.text("publisher");
         document.source = record.text("source");
@@ -239,30 +232,31 @@ private:
             document.date = Edtf::parse(*date);
             if (!document.date) record.fail(*record.member("date"), "date", "an EDTF date");
         }
-        documents_.emplace(document.id, draft_.documents.size());
-        draft_.documents.push_back(std::move(document));
+        draft_.graph.add_document(std::move(document));
     }
 
     void read_entity(RecordView& record) {
-        DraftEntity entity;
-        entity.id = new_id(record, entities_);
+        Entity entity;
+        entity.id = new_id(record, [this](const std::string& id) {
+            return draft_.graph.find_entity(id).has_value();
+        });
         if (const auto* name = record.find<std::string>("name", "a string")) entity.name = *name;
-        entity.kinds = record.texts("kinds");
+        for (const auto& kind : record.texts("kinds")) entity.kinds.push_back(draft_.kind(kind));
         entity.aliases = record.texts("aliases");
         entity.properties = record.properties("properties");
-        entity.offset = record.offset();
-        entities_.emplace(entity.id, draft_.entities.size());
-        draft_.entities.push_back(std::move(entity));
+        draft_.add(std::move(entity), record.offset());
     }
 
     void read_relation(RecordView& record) {
-        DraftRelation relation;
-        relation.id = new_id(record, relations_);
-        relation.source = record.reference("source", entities_, "node");
-        relation.target = record.reference("target", entities_, "node");
+        Relation relation;
+        relation.id = new_id(record, [this](const std::string& id) {
+            return draft_.graph.find_relation(id).has_value();
+        });
+        relation.source = entity(record, "source");
+        relation.target = entity(record, "target");
         const auto* type = record.find<std::string>("type", "a string");
         if (type == nullptr) record.fail_here("no \"type\"");
-        relation.type = *type;
+        relation.type = draft_.type(*type);
         relation.directed = record.flag("directed", directed_);
         relation.properties = record.properties("properties");
         if (const auto* list = record.find<JsonValue::Array>("evidence", "a list")) {
@@ -272,13 +266,23 @@ private:
                 evidence.note_unknown(draft_.report.notes);
             }
         }
-        relations_.insert(relation.id);
-        draft_.relations.push_back(std::move(relation));
+        draft_.add(std::move(relation));
     }
 
-    DraftEvidence read_evidence(RecordView& record) {
-        DraftEvidence evidence;
-        evidence.document = record.reference("document", documents_, "document");
+    EntityId entity(RecordView& record, std::string_view end) {
+        return record.reference(
+            end, [this](const std::string& id) { return draft_.graph.find_entity(id); }, "node"
+        );
+    }
+
+    Evidence read_evidence(RecordView& record) {
+        Evidence evidence;
+        evidence.document = record.reference(
+            "document",
+            [this](const std::string& id) { return draft_.graph.find_document(id); },
+            "document"
+        );
+        const auto& document = draft_.graph.document(evidence.document);
         evidence.begin = record.required_size("begin");
         evidence.end = record.required_size("end");
         evidence.quote = record.text("quote");
@@ -288,14 +292,14 @@ private:
             record.fail(*record.member("confidence"), "confidence", "a number in 0..1");
         }
         if (evidence.begin > evidence.end) record.fail_here("the evidence ends before it begins");
-        const std::string_view text = draft_.documents[evidence.document].text;
+        const std::string_view text = document.text;
         const bool is_kept = !text.empty();
         if (is_kept &&
             (evidence.end > text.size() ||
              text.substr(evidence.begin, evidence.end - evidence.begin) != evidence.quote)) {
             record.fail_here(
                 "bytes " + std::to_string(evidence.begin) + " to " + std::to_string(evidence.end) +
-                " of document " + shown(draft_.documents[evidence.document].id) +
+                " of document " + shown(document.id) +
                 " are not the quotation " + shown(evidence.quote)
             );
         }
@@ -303,21 +307,16 @@ private:
     }
 
     const PlacesView& places_;
-    OnError on_error_;
     Draft& draft_;
-    Schema scratch_;
     bool directed_ = true;
-    Names documents_;
-    Names entities_;
-    std::unordered_set<std::string> relations_;
 };
 
 }  // namespace
 
 void read_relata_json(
-    const JsonValue& root, const PlacesView& places, OnError on_error, Draft& draft
+    const JsonValue& root, const PlacesView& places, Draft& draft
 ) {
-    RelataReader(places, on_error, draft).read(root);
+    RelataReader(places, draft).read(root);
 }
 
 }  // namespace relata

@@ -9,7 +9,7 @@ namespace relata {
 /// Every record is checked; one that is not in order stops the import or is skipped, as `on_error`
 /// says. Throws InputError with line and column.
 void read_relata_json(
-    const JsonValue& root, const PlacesView& places, OnError on_error, Draft& draft
+    const JsonValue& root, const PlacesView& places, Draft& draft
 );
 
 }  // namespace relata
