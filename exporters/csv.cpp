@@ -1,11 +1,11 @@
 #include "exporters/csv.hpp"
 
+#include "exporters/losses.hpp"
 #include "exporters/own_schema.hpp"
 #include "graph/cell_text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -38,13 +38,11 @@ void append_cell(std::string& row, std::string_view text) {
     row += '"';
 }
 
-std::string row_of(const std::vector<std::string>& cells) {
-    std::string row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i != 0) row += ',';
-        append_cell(row, cells[i]);
-    }
-    return row + '\n';
+/// Whether a spreadsheet would run the cell. A number with its sign is none of those.
+bool is_formula(std::string_view cell) {
+    constexpr std::string_view starts = "=+-@\t\r";
+    if (cell.empty() || starts.find(cell.front()) == std::string_view::npos) return false;
+    return !cell_value({}, cell).as_number();
 }
 
 /// Several texts in one cell: parted by `;`, or a JSON list when one of them would be misread.
@@ -62,22 +60,6 @@ std::string list_cell(const std::vector<std::string>& items) {
     for (const auto& item : items) list.emplace_back(item);
     return to_text(PropertyValue(std::move(list)));
 }
-
-/// Counts of what is left out, in order of their names.
-class Losses {
-public:
-    void add(const std::string& what, std::size_t count = 1) {
-        if (count != 0) counts_[what] += count;
-    }
-    [[nodiscard]] LossReport report() const {
-        LossReport report;
-        for (const auto& [what, count] : counts_) report.losses.push_back({what, count});
-        return report;
-    }
-
-private:
-    std::map<std::string, std::size_t> counts_;
-};
 
 /// Whether a heading of this name would be read as something else than a property of that name.
 template <typename Names>
@@ -151,7 +133,31 @@ private:
     std::set<std::string> names_;
 };
 
-std::string nodes_table(const Graph& graph, Losses& losses) {
+/// Writes records; cells a spreadsheet would run get an apostrophe in front when that is asked for.
+class RowWriter {
+public:
+    RowWriter(const ExportOptions& options, Losses& losses) : options_(options), losses_(losses) {}
+
+    std::string operator()(const std::vector<std::string>& cells) const {
+        std::string row;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i != 0) row += ',';
+            if (options_.neutralize_formulas && is_formula(cells[i])) {
+                losses_.add("cells that began like a formula, now with an apostrophe");
+                append_cell(row, '\'' + cells[i]);
+            } else {
+                append_cell(row, cells[i]);
+            }
+        }
+        return row + '\n';
+    }
+
+private:
+    const ExportOptions& options_;
+    Losses& losses_;
+};
+
+std::string nodes_table(const Graph& graph, const RowWriter& row_of, Losses& losses) {
     PropertyColumns columns;
     for (const auto id : graph.entities()) {
         columns.collect(graph.entity(id).properties, node_columns, "entity", losses);
@@ -171,7 +177,7 @@ std::string nodes_table(const Graph& graph, Losses& losses) {
     return out;
 }
 
-std::string edges_table(const Graph& graph, Losses& losses) {
+std::string edges_table(const Graph& graph, const RowWriter& row_of, Losses& losses) {
     PropertyColumns columns;
     for (const auto id : graph.relations()) {
         columns.collect(graph.relation(id).properties, edge_columns, "relation", losses);
@@ -220,14 +226,15 @@ std::string without_nul(std::string table, Losses& losses) {
 
 }  // namespace
 
-ExportResult write_csv(const Graph& graph) {
+ExportResult write_csv(const Graph& graph, const ExportOptions& options) {
     Losses losses;
+    const RowWriter row_of(options, losses);
     losses.add("declared kinds", own_kinds(graph.schema()).size());
     losses.add("declared types", own_types(graph.schema()).size());
     losses.add("documents", graph.document_count());
     losses.add("graph properties", graph.properties.size());
-    auto nodes = without_nul(nodes_table(graph, losses), losses);
-    auto edges = without_nul(edges_table(graph, losses), losses);
+    auto nodes = without_nul(nodes_table(graph, row_of, losses), losses);
+    auto edges = without_nul(edges_table(graph, row_of, losses), losses);
     return {{{".nodes.csv", std::move(nodes)}, {".edges.csv", std::move(edges)}}, losses.report()};
 }
 

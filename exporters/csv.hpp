@@ -9,6 +9,6 @@ namespace relata {
 /// each property (docs/formats/csv.md). RFC 4180 with LF. The loss names documents, evidence,
 /// properties of the graph, properties whose name is taken by a column, and values that read back
 /// as another type.
-ExportResult write_csv(const Graph& graph);
+ExportResult write_csv(const Graph& graph, const ExportOptions& options = {});
 
 }  // namespace relata

@@ -1,9 +1,9 @@
 #include "exporters/dot.hpp"
 
+#include "exporters/losses.hpp"
 #include "exporters/own_schema.hpp"
 #include "graph/dot_text.hpp"
 
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -70,42 +70,38 @@ void append_edge(std::string& out, const Graph& graph, const Relation& relation)
 }
 
 /// What the picture does not hold as data, each name once, in order.
-LossReport losses(const Graph& graph) {
-    std::map<std::string, std::size_t> counts;
-    const auto kinds = own_kinds(graph.schema()).size();
-    const auto types = own_types(graph.schema()).size();
-    if (kinds != 0) counts["declared kinds"] = kinds;
-    if (types != 0) counts["declared types"] = types;
-    if (graph.document_count() != 0) counts["documents"] = graph.document_count();
+LossReport loss_of(const Graph& graph) {
+    Losses losses;
+    losses.add("declared kinds", own_kinds(graph.schema()).size());
+    losses.add("declared types", own_types(graph.schema()).size());
+    losses.add("documents", graph.document_count());
     for (const auto& [name, value] : graph.properties) {
-        if (name != "name") ++counts["graph property \"" + name + '"'];
+        if (name != "name") losses.add("graph property \"" + name + '"');
     }
     for (const auto id : graph.entities()) {
         for (const auto& [name, value] : graph.entity(id).properties) {
-            ++counts["entity property \"" + name + '"'];
+            losses.add("entity property \"" + name + '"');
         }
     }
     for (const auto id : graph.relations()) {
         for (const auto& [name, value] : graph.relation(id).properties) {
             const bool is_shown = name == "when" && value.get_if<Edtf>() != nullptr;
-            if (!is_shown) ++counts["relation property \"" + name + '"'];
+            if (!is_shown) losses.add("relation property \"" + name + '"');
         }
     }
-    LossReport report;
-    for (const auto& [what, count] : counts) report.losses.push_back({what, count});
-    return report;
+    return losses.report();
 }
 
 }  // namespace
 
-ExportResult write_dot(const Graph& graph) {
+ExportResult write_dot(const Graph& graph, const ExportOptions&) {
     std::string out = "digraph relata {\n";
     if (const auto name = title(graph); !name.empty()) out += "  label=" + dot_quoted(name) + ";\n";
     out += "  node [shape=box];\n";
     for (const auto id : graph.entities()) append_node(out, graph, graph.entity(id));
     for (const auto id : graph.relations()) append_edge(out, graph, graph.relation(id));
     out += "}\n";
-    return {{{"", std::move(out)}}, losses(graph)};
+    return {{{"", std::move(out)}}, loss_of(graph)};
 }
 
 }  // namespace relata

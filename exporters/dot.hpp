@@ -9,6 +9,6 @@ namespace relata {
 /// Node names are made from the ids, labels are names and the words of types, tooltips hold kind
 /// and aliases, or date and quotations. An undirected relation has `dir=none`; a document's web
 /// address becomes the link of the relations read from it. The loss names properties and documents.
-ExportResult write_dot(const Graph& graph);
+ExportResult write_dot(const Graph& graph, const ExportOptions& options = {});
 
 }  // namespace relata

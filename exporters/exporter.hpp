@@ -34,13 +34,23 @@ struct ExportResult {
     LossReport loss;
 };
 
+struct ExportOptions {
+    /// Puts an apostrophe before table cells that a spreadsheet would run as a formula (those that
+    /// begin with = + - @, a tab or a carriage return and are no number); the loss counts them.
+    bool neutralize_formulas = false;
+};
+
 /// A format relata can write. The order of everything written is that of the graph, so the same
 /// graph gives the same bytes.
 struct ExportFormat {
     std::string_view name;                         ///< as given to `--format`
     std::string_view description;                  ///< one line for `--help`
     std::span<const std::string_view> extensions;  ///< lower case, with the dot
-    ExportResult (*write)(const Graph& graph);
+    ExportResult (*writer)(const Graph& graph, const ExportOptions& options);
+
+    [[nodiscard]] ExportResult write(const Graph& graph, const ExportOptions& options = {}) const {
+        return writer(graph, options);
+    }
 };
 
 /// All formats, written out by hand.

@@ -173,7 +173,7 @@ private:
 
 }  // namespace
 
-ExportResult export_gold(const Graph& graph) {
+ExportResult export_gold(const Graph& graph, const ExportOptions&) {
     return GoldWriter(graph).run();
 }
 

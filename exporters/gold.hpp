@@ -14,6 +14,6 @@ namespace relata {
 /// a mechanism whose own `when` is the same date also gives `TARGET scheduled_for DATE`
 /// (`occurred_on` when it is no plan), with its evidence. Relations without evidence are left out
 /// and counted.
-ExportResult export_gold(const Graph& graph);
+ExportResult export_gold(const Graph& graph, const ExportOptions& options = {});
 
 }  // namespace relata

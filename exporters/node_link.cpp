@@ -153,7 +153,7 @@ bool is_directed(const Graph& graph) {
 
 }  // namespace
 
-ExportResult write_node_link(const Graph& graph) {
+ExportResult write_node_link(const Graph& graph, const ExportOptions&) {
     std::string out = "{\"relata\":" + std::string(version) + ",\n";
     out += is_directed(graph) ? "\"directed\":true,\n" : "\"directed\":false,\n";
     out += "\"multigraph\":true,\n\"graph\":" + to_text(graph.properties) + ",\n";

@@ -382,7 +382,9 @@ private:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (!layout_.headings[i].text.empty() || cells[i].text.empty()) continue;
             if (!noted_columns_.insert(i).second) continue;
-            draft_.note(cells[i].offset, "column " + std::to_string(i + 1) + " has no heading; left out");
+            draft_.note(
+                cells[i].offset, "column " + std::to_string(i + 1) + " has no heading; left out"
+            );
         }
     }
 

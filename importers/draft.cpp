@@ -154,12 +154,7 @@ namespace {
 /// Carries the graph of a draft into one that has something already, part by part.
 class Merge {
 public:
-    Merge(
-        const Graph& from,
-        ImportReport& report,
-        const PlacesView& places,
-        Graph& graph
-    )
+    Merge(const Graph& from, ImportReport& report, const PlacesView& places, Graph& graph)
         : from_(from),
           report_(report),
           places_(places),

@@ -176,7 +176,9 @@ private:
                                    ? items->front().get_if<std::string>()
                                    : nullptr;
             if (name == nullptr) {
-                draft_.note(pair.offset, "an item of \"graph\" is no pair of name and value; left out");
+                draft_.note(
+                    pair.offset, "an item of \"graph\" is no pair of name and value; left out"
+                );
             } else {
                 draft_.graph.properties.set(*name, to_property(items->back()));
             }
@@ -190,7 +192,8 @@ private:
         // Nodes without ids come second, so that none takes the id of another.
         for (const bool with_id : {true, false}) {
             for (std::size_t i = 0; i < list.size(); ++i) {
-                const bool has_id = list[i].get_if<Object>() == nullptr || list[i].find("id") != nullptr;
+                const bool has_id =
+                    list[i].get_if<Object>() == nullptr || list[i].find("id") != nullptr;
                 if (has_id != with_id) continue;
                 try {
                     positions_[i] = read_node(list[i], i);
@@ -247,7 +250,9 @@ private:
         has_integer_id_ = has_integer_id_ || id.get_if<std::int64_t>() != nullptr;
         entity.id = unused(text);
         if (entity.id != text) {
-            draft_.note(node.offset, "a second id " + shown(text) + " was made " + shown(entity.id));
+            draft_.note(
+                node.offset, "a second id " + shown(text) + " was made " + shown(entity.id)
+            );
             if (entity.name.empty()) entity.name = text;
         }
         const auto added = draft_.add(std::move(entity), node.offset);
@@ -348,7 +353,8 @@ private:
                 if (*number < 0 || static_cast<std::size_t>(*number) >= positions_.size()) {
                     return false;
                 }
-                all_are_ids = all_are_ids && draft_.graph.find_entity(std::to_string(*number)).has_value();
+                all_are_ids =
+                    all_are_ids && draft_.graph.find_entity(std::to_string(*number)).has_value();
             }
         }
         return !all_are_ids;

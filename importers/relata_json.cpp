@@ -240,11 +240,13 @@ private:
         entity.id = new_id(record, [this](const std::string& id) {
             return draft_.graph.find_entity(id).has_value();
         });
-        if (const auto* name = record.find<std::string>("name", "a string")) entity.name = *name;
+        const auto* name = record.find<std::string>("name", "a string");
+        if (name != nullptr) entity.name = *name;
         for (const auto& kind : record.texts("kinds")) entity.kinds.push_back(draft_.kind(kind));
         entity.aliases = record.texts("aliases");
         entity.properties = record.properties("properties");
-        draft_.add(std::move(entity), record.offset());
+        const auto id = draft_.add(std::move(entity), record.offset());
+        if (name != nullptr && name->empty()) draft_.graph.rename_entity(id, {});
     }
 
     void read_relation(RecordView& record) {
@@ -299,8 +301,8 @@ private:
              text.substr(evidence.begin, evidence.end - evidence.begin) != evidence.quote)) {
             record.fail_here(
                 "bytes " + std::to_string(evidence.begin) + " to " + std::to_string(evidence.end) +
-                " of document " + shown(document.id) +
-                " are not the quotation " + shown(evidence.quote)
+                " of document " + shown(document.id) + " are not the quotation " +
+                shown(evidence.quote)
             );
         }
         return evidence;
@@ -313,9 +315,7 @@ private:
 
 }  // namespace
 
-void read_relata_json(
-    const JsonValue& root, const PlacesView& places, Draft& draft
-) {
+void read_relata_json(const JsonValue& root, const PlacesView& places, Draft& draft) {
     RelataReader(places, draft).read(root);
 }
 

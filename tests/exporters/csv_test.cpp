@@ -73,6 +73,21 @@ TEST_CASE("what tables cannot hold is named and counted", "[exporters][csv]") {
     );
 }
 
+TEST_CASE("cells a spreadsheet would run are neutralized when asked for", "[exporters][csv]") {
+    Graph graph;
+    const auto bob = graph.add_entity("=1+1", "Person");
+    graph.set_property(bob, "debt", -3);
+    graph.set_property(bob, "note", "@SUM(A1)");
+    ExportOptions options;
+    options.neutralize_formulas = true;
+    const auto result = write_csv(graph, options);
+    CHECK(
+        result.files[0].bytes ==
+        "Id,Label,Kind,Aliases,debt,note\n1-1,'=1+1,Person,,-3,'@SUM(A1)\n"
+    );
+    CHECK(losses(result) == "cells that began like a formula, now with an apostrophe: 2\n");
+}
+
 TEST_CASE("an empty graph gives two headings", "[exporters][csv]") {
     const auto result = write_csv(Graph());
     CHECK(result.files[0].bytes == "Id,Label,Kind,Aliases\n");
