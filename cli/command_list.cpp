@@ -43,8 +43,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::string date_text(const Relation& relation) {
-    const auto* when = relation.properties.date("when");
-    return when == nullptr ? "" : when->text();
+    const auto when = relation.properties.date("when");
+    return when ? when->text() : "";
 }
 
 int list_entities(Invocation& invocation, const Graph& graph, const std::string& kind) {

@@ -7,7 +7,7 @@ namespace {
 
 /// Plain JSON for people's scripts: a date is its text, without the tag files need.
 PropertyValue plain(const PropertyValue& value) {
-    if (const auto* date = value.get_if<Edtf>()) return date->text();
+    if (const auto date = value.date_text()) return *date;
     if (const auto* list = value.get_if<PropertyList>()) {
         PropertyList items;
         for (const auto& item : *list) items.push_back(plain(item));

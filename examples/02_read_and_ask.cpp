@@ -43,7 +43,7 @@ void print_step(const Graph& graph, Arc arc) {
     std::cout << graph.entity(graph.arc_source(arc)).name << ' '
               << (arc.forward ? type.words : type.inverse) << ' '
               << graph.entity(graph.arc_target(arc)).name;
-    if (const auto* when = relation.properties.date("when")) std::cout << ", " << when->text();
+    if (const auto when = relation.properties.date("when")) std::cout << ", " << when->text();
     std::cout << '\n';
     // A relation from a data file has no quotation: the file says it without words.
     for (const auto& evidence : relation.evidence) {

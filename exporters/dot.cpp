@@ -30,7 +30,7 @@ std::string entity_tooltip(const Graph& graph, const Entity& entity) {
 /// When, and the words it rests on.
 std::string relation_tooltip(const Graph& graph, const Relation& relation) {
     std::string text;
-    if (const auto* when = relation.properties.date("when")) text = when->text();
+    if (const auto when = relation.properties.date("when")) text = when->text();
     for (const auto& evidence : relation.evidence) {
         const auto& document = graph.document(evidence.document);
         text += text.empty() ? "" : "\n";
@@ -85,7 +85,7 @@ LossReport loss_of(const Graph& graph) {
     }
     for (const auto id : graph.relations()) {
         for (const auto& [name, value] : graph.relation(id).properties) {
-            const bool is_shown = name == "when" && value.get_if<Edtf>() != nullptr;
+            const bool is_shown = name == "when" && value.is_date();
             if (!is_shown) losses.add("relation property \"" + name + '"');
         }
     }

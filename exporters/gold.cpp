@@ -83,15 +83,15 @@ private:
         const auto& source = graph_.entity(relation.source).id;
         const auto& target = graph_.entity(relation.target).id;
         const auto predicate = lower_case(graph_.type_name(id));
-        const auto* when = relation.properties.date("when");
-        const auto* from = relation.properties.date("postponed_from");
-        const auto* to = relation.properties.date("postponed_to");
+        const auto when = relation.properties.date("when");
+        const auto from = relation.properties.date("postponed_from");
+        const auto to = relation.properties.date("postponed_to");
         for (const auto& evidence : relation.evidence) {
-            row(source, predicate, target, when == nullptr ? "" : when->text(), evidence);
+            row(source, predicate, target, when ? when->text() : "", evidence);
         }
-        if (when != nullptr) dated(relation, target, *when, "");
-        if (from != nullptr) dated(relation, target, *from, "scheduled_for");
-        if (to != nullptr) dated(relation, target, *to, "postponed_to");
+        if (when) dated(relation, target, *when, "");
+        if (from) dated(relation, target, *from, "scheduled_for");
+        if (to) dated(relation, target, *to, "postponed_to");
     }
 
     void count_losses(const Relation& relation) {
@@ -112,8 +112,8 @@ private:
         bool takes_place = kind == "Event" || kind == "Mechanism";
         if (predicate.empty()) {
             // Only where the date is the thing's own: "approved a mission in May" does not fly it.
-            const auto* own = graph_.entity(relation.target).properties.date("when");
-            takes_place = takes_place && own != nullptr && *own == when;
+            const auto own = graph_.entity(relation.target).properties.date("when");
+            takes_place = takes_place && own && *own == when;
             const auto status = relation.properties.text("status").value_or("asserted");
             const bool ahead = status == "planned" || status == "considered";
             predicate = ahead ? "scheduled_for" : "occurred_on";

@@ -10,26 +10,34 @@
 namespace relata {
 namespace {
 
-template <typename Map>
-auto find_id(const Map& ids, std::string_view id) -> std::optional<typename Map::mapped_type> {
-    const auto at = ids.find(std::string(id));
-    if (at == ids.end()) return std::nullopt;
-    return at->second;
+/// Gives the text ids of records by their numbers, for a TextIdIndex.
+template <typename Record>
+auto ids_of(const std::vector<Record>& records) {
+    return [&records](std::uint32_t number) -> std::string_view { return records[number].id; };
 }
 
-/// `base`, or `base-2`, `base-3`, … the first that `ids` does not hold.
-template <typename Map>
-std::string unique_id(const Map& ids, const std::string& base) {
+/// `base`, or `base-2`, `base-3`, … the first that is not taken.
+template <typename IsTaken>
+std::string unique_id(const std::string& base, const IsTaken& is_taken) {
     auto id = base;
-    for (std::size_t n = 2; ids.contains(id); ++n) id = base + '-' + std::to_string(n);
+    for (std::size_t n = 2; is_taken(id); ++n) id = base + '-' + std::to_string(n);
     return id;
 }
 
-template <typename Map>
-void require_free(const Map& ids, const std::string& id, const char* what) {
-    if (ids.contains(id)) {
-        throw std::invalid_argument(std::string(what) + " id \"" + id + "\" is taken");
+void require_free(bool is_taken, const std::string& id, const char* what) {
+    if (is_taken) throw std::invalid_argument(std::string(what) + " id \"" + id + "\" is taken");
+}
+
+/// The number after `r` in an id such as `r17`, written as relations are numbered; 0 for others.
+std::uint64_t number_in(std::string_view id) {
+    constexpr std::size_t longest = 11;  // r and ten digits
+    if (id.size() < 2 || id.size() > longest || id[0] != 'r' || id[1] == '0') return 0;
+    std::uint64_t number = 0;
+    for (const char c : id.substr(1)) {
+        if (c < '0' || c > '9') return 0;
+        number = number * 10 + static_cast<std::uint64_t>(c - '0');
     }
+    return number;
 }
 
 bool has_name(const Entity& entity, std::string_view name) {
@@ -51,14 +59,17 @@ Graph::Graph() : schema_(Schema::standard()) {}
 
 EntityId Graph::add_entity(Entity entity) {
     if (entity.id.empty()) {
-        entity.id = unique_id(entity_ids_, slug(entity.name));
+        entity.id = unique_id(slug(entity.name), [this](const std::string& id) {
+            return find_entity(id).has_value();
+        });
     } else {
-        require_free(entity_ids_, entity.id, "entity");
+        require_free(find_entity(entity.id).has_value(), entity.id, "entity");
     }
     for (const auto kind : entity.kinds) static_cast<void>(schema_.kind(kind));
     const EntityId id{static_cast<std::uint32_t>(entities_.size())};
-    entity_ids_.emplace(entity.id, id);
+    property_names_.share(entity.properties);
     entities_.push_back(std::move(entity));
+    index(id);
     out_.emplace_back();
     in_.emplace_back();
     return id;
@@ -71,8 +82,13 @@ EntityId Graph::add_entity(std::string_view name, std::string_view kind) {
     return add_entity(std::move(entity));
 }
 
+void Graph::index(EntityId id) {
+    entity_ids_.add(entities_[id.value].id, id.value, ids_of(entities_));
+}
+
 std::optional<EntityId> Graph::find_entity(std::string_view id) const {
-    return find_id(entity_ids_, id);
+    const auto number = entity_ids_.find(id, ids_of(entities_));
+    return number ? std::optional(EntityId{*number}) : std::nullopt;
 }
 
 std::string_view Graph::kind_name(EntityId id) const {
@@ -100,7 +116,9 @@ void Graph::add_kind(EntityId id, std::string_view kind) {
 }
 
 void Graph::set_property(EntityId id, std::string_view name, PropertyValue value) {
-    entities_.at(id.value).properties.set(name, std::move(value));
+    auto& own = entities_.at(id.value).properties;
+    own.set(name, std::move(value));
+    property_names_.share(own);
 }
 
 // ---- relations -----------------------------------------------------------------------------
@@ -113,13 +131,14 @@ RelationId Graph::add_relation(Relation relation) {
     if (relation.id.empty()) {
         do {
             relation.id = 'r' + std::to_string(next_relation_number_++);
-        } while (relation_ids_.contains(relation.id));
+        } while (find_relation(relation.id));
     } else {
-        require_free(relation_ids_, relation.id, "relation");
+        require_free(find_relation(relation.id).has_value(), relation.id, "relation");
     }
     const RelationId id{static_cast<std::uint32_t>(relations_.size())};
-    relation_ids_.emplace(relation.id, id);
+    property_names_.share(relation.properties);
     relations_.push_back(std::move(relation));
+    index(id);
     link(id);
     return id;
 }
@@ -132,8 +151,19 @@ RelationId Graph::add_relation(EntityId source, std::string_view type, EntityId 
     return add_relation(std::move(relation));
 }
 
+void Graph::index(RelationId id) {
+    const auto& text = relations_[id.value].id;
+    if (number_in(text) == std::uint64_t{id.value} + 1) return;
+    relation_ids_.add(text, id.value, ids_of(relations_));
+}
+
 std::optional<RelationId> Graph::find_relation(std::string_view id) const {
-    return find_id(relation_ids_, id);
+    const auto number = number_in(id);
+    if (number != 0 && number <= relations_.size() && relations_[number - 1].id == id) {
+        return RelationId{static_cast<std::uint32_t>(number - 1)};
+    }
+    const auto known = relation_ids_.find(id, ids_of(relations_));
+    return known ? std::optional(RelationId{*known}) : std::nullopt;
 }
 
 const std::string& Graph::type_name(RelationId id) const {
@@ -146,7 +176,9 @@ void Graph::add_evidence(RelationId id, Evidence evidence) {
 }
 
 void Graph::set_property(RelationId id, std::string_view name, PropertyValue value) {
-    relations_.at(id.value).properties.set(name, std::move(value));
+    auto& own = relations_.at(id.value).properties;
+    own.set(name, std::move(value));
+    property_names_.share(own);
 }
 
 void Graph::check_evidence(const Evidence& evidence) const {
@@ -173,19 +205,21 @@ void Graph::check_evidence(const Evidence& evidence) const {
 DocumentId Graph::add_document(Document document) {
     if (document.id.empty()) {
         document.id = unique_id(
-            document_ids_, slug(document.title.empty() ? document.source : document.title)
+            slug(document.title.empty() ? document.source : document.title),
+            [this](const std::string& id) { return find_document(id).has_value(); }
         );
     } else {
-        require_free(document_ids_, document.id, "document");
+        require_free(find_document(document.id).has_value(), document.id, "document");
     }
     const DocumentId id{static_cast<std::uint32_t>(documents_.size())};
-    document_ids_.emplace(document.id, id);
     documents_.push_back(std::move(document));
+    document_ids_.add(documents_.back().id, id.value, ids_of(documents_));
     return id;
 }
 
 std::optional<DocumentId> Graph::find_document(std::string_view id) const {
-    return find_id(document_ids_, id);
+    const auto number = document_ids_.find(id, ids_of(documents_));
+    return number ? std::optional(DocumentId{*number}) : std::nullopt;
 }
 
 // ---- adjacency -----------------------------------------------------------------------------
@@ -249,7 +283,7 @@ void Graph::rebuild_adjacency() {
 
 void Graph::rebuild_relation_ids() {
     relation_ids_.clear();
-    for (const auto id : relations()) relation_ids_.emplace(relations_[id.value].id, id);
+    for (const auto id : relations()) index(id);
 }
 
 void Graph::erase_relations(std::span<const RelationId> ids) {
@@ -277,7 +311,7 @@ void Graph::erase_entities(std::span<const EntityId> ids) {
     }
     entities_.resize(kept);
     entity_ids_.clear();
-    for (const auto id : entities()) entity_ids_.emplace(entities_[id.value].id, id);
+    for (const auto id : entities()) index(id);
 
     std::erase_if(relations_, [&](const Relation& relation) {
         return erased[relation.source.value] || erased[relation.target.value];

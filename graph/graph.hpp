@@ -3,6 +3,7 @@
 #include "graph/ids.hpp"
 #include "graph/property.hpp"
 #include "graph/schema.hpp"
+#include "graph/text_id_index.hpp"
 
 #include <cstddef>
 #include <iterator>
@@ -10,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace relata {
@@ -225,6 +225,8 @@ private:
     };
     static constexpr std::uint32_t no_arc = UINT32_MAX;
 
+    void index(EntityId id);
+    void index(RelationId id);
     void check_evidence(const Evidence& evidence) const;
     void link(RelationId id);
     void append_arc(std::uint32_t arc, EntityId source, EntityId target);
@@ -235,9 +237,11 @@ private:
     std::vector<Entity> entities_;
     std::vector<Relation> relations_;
     std::vector<Document> documents_;
-    std::unordered_map<std::string, EntityId> entity_ids_;
-    std::unordered_map<std::string, RelationId> relation_ids_;
-    std::unordered_map<std::string, DocumentId> document_ids_;
+    TextIdIndex entity_ids_;
+    // Ids that only number the relations (`r1` is the first) need no place in it.
+    TextIdIndex relation_ids_;
+    TextIdIndex document_ids_;
+    PropertyNamePool property_names_;
     // Adjacency as linked lists through arrays (forward star): 16 bytes a relation, 24 an entity,
     // no allocation per vertex, appending is O(1).
     std::vector<Ends> out_;

@@ -6,15 +6,15 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <functional>
+#include <numeric>
+#include <stdexcept>
+#include <utility>
 
 namespace relata {
 namespace {
-
-auto position(const std::vector<Property>& properties, std::string_view name) {
-    return std::ranges::lower_bound(properties, name, {}, [](const Property& p) {
-        return std::string_view(p.name);
-    });
-}
 
 void append_text(std::string& out, const PropertyValue& value);
 
@@ -59,10 +59,10 @@ void append_text(std::string& out, const PropertyValue& value) {
         } else {
             append_tagged(out, "@double", double_text(*d));
         }
-    } else if (const auto* s = value.get_if<std::string>()) {
-        append_json_string(out, *s);
-    } else if (const auto* date = value.get_if<Edtf>()) {
-        append_tagged(out, "@date", date->text());
+    } else if (const auto text = value.text()) {
+        append_json_string(out, *text);
+    } else if (const auto date = value.date_text()) {
+        append_tagged(out, "@date", *date);
     } else if (const auto* list = value.get_if<PropertyList>()) {
         append_text(out, *list);
     } else if (const auto* map = value.get_if<PropertyMap>()) {
@@ -72,7 +72,7 @@ void append_text(std::string& out, const PropertyValue& value) {
     }
 }
 
-std::optional<PropertyValue> tagged_double(const std::string& text) {
+std::optional<PropertyValue> tagged_double(std::string_view text) {
     if (text == "NaN") return PropertyValue(std::nan(""));
     if (text == "Infinity") return PropertyValue(HUGE_VAL);
     if (text == "-Infinity") return PropertyValue(-HUGE_VAL);
@@ -81,8 +81,8 @@ std::optional<PropertyValue> tagged_double(const std::string& text) {
 
 std::optional<PropertyValue> untag_map(const PropertyMap& map) {
     if (map.size() == 1) {
-        const auto& only = *map.begin();
-        if (const auto* text = only.value.get_if<std::string>()) {
+        const auto only = *map.begin();
+        if (const auto text = only.value.text()) {
             if (only.name == "@date") {
                 auto date = Edtf::parse(*text);
                 if (!date) return std::nullopt;
@@ -103,58 +103,101 @@ std::optional<PropertyValue> untag_map(const PropertyMap& map) {
 
 }  // namespace
 
-PropertyMap::PropertyMap(std::initializer_list<Property> properties) {
-    for (const auto& property : properties) set(property.name, property.value);
+// ---- values --------------------------------------------------------------------------------
+
+PropertyValue::PropertyValue(PropertyList value) : type_(Type::list) {
+    payload_.list = new PropertyList(std::move(value));
 }
 
-void PropertyMap::set(std::string_view name, PropertyValue value) {
-    const auto at = position(properties_, name);
-    if (at != properties_.end() && at->name == name) {
-        properties_[static_cast<std::size_t>(at - properties_.begin())].value = std::move(value);
-    } else {
-        properties_.insert(at, Property{std::string(name), std::move(value)});
+PropertyValue::PropertyValue(PropertyMap value) : type_(Type::map) {
+    payload_.map = new PropertyMap(std::move(value));
+}
+
+PropertyValue::PropertyValue(const PropertyValue& other) : type_(other.type_) {
+    switch (type_) {
+        case Type::text:
+        case Type::date:
+            keep_text(other.kept_text());
+            break;
+        case Type::list:
+            payload_.list = new PropertyList(*other.payload_.list);
+            break;
+        case Type::map:
+            payload_.map = new PropertyMap(*other.payload_.map);
+            break;
+        default:
+            payload_ = other.payload_;
     }
 }
 
-bool PropertyMap::erase(std::string_view name) {
-    const auto at = position(properties_, name);
-    if (at == properties_.end() || at->name != name) return false;
-    properties_.erase(at);
-    return true;
+PropertyValue::PropertyValue(PropertyValue&& other) noexcept {
+    take(other);
 }
 
-const PropertyValue* PropertyMap::find(std::string_view name) const {
-    const auto at = position(properties_, name);
-    return at == properties_.end() || at->name != name ? nullptr : &at->value;
+PropertyValue& PropertyValue::operator=(const PropertyValue& other) {
+    if (this != &other) *this = PropertyValue(other);
+    return *this;
 }
 
-std::vector<Property>::const_iterator PropertyMap::begin() const noexcept {
-    return properties_.begin();
+PropertyValue& PropertyValue::operator=(PropertyValue&& other) noexcept {
+    if (this == &other) return *this;
+    if (owns_memory()) release();
+    take(other);
+    return *this;
 }
 
-std::vector<Property>::const_iterator PropertyMap::end() const noexcept {
-    return properties_.end();
+/// Becomes `other`, which becomes null. What was kept before must have been released.
+void PropertyValue::take(PropertyValue& other) noexcept {
+    type_ = std::exchange(other.type_, Type::null);
+    short_length_ = other.short_length_;
+    head_ = other.head_;
+    length_ = other.length_;
+    payload_ = other.payload_;
 }
 
-std::optional<std::string_view> PropertyMap::text(std::string_view name) const {
-    const auto* value = find(name);
-    const auto* text = value == nullptr ? nullptr : value->get_if<std::string>();
-    if (text == nullptr) return std::nullopt;
-    return *text;
+void PropertyValue::release() noexcept {
+    if (type_ == Type::list) {
+        delete payload_.list;
+    } else if (type_ == Type::map) {
+        delete payload_.map;
+    } else {
+        delete[] payload_.text;
+    }
 }
 
-std::optional<double> PropertyMap::number(std::string_view name) const {
-    const auto* value = find(name);
-    return value == nullptr ? std::nullopt : value->as_number();
+void PropertyValue::keep_text(std::string_view text) {
+    if (text.size() <= longest_short) {
+        short_length_ = static_cast<std::uint8_t>(text.size());
+        std::memcpy(
+            reinterpret_cast<char*>(this) + offsetof(PropertyValue, head_), text.data(), text.size()
+        );
+        return;
+    }
+    if (text.size() > UINT32_MAX) throw std::length_error("a text of more than 4 GiB");
+    payload_.text = new char[text.size()];
+    std::memcpy(payload_.text, text.data(), text.size());
+    length_ = static_cast<std::uint32_t>(text.size());
+    short_length_ = is_long;
 }
 
-const Edtf* PropertyMap::date(std::string_view name) const {
-    const auto* value = find(name);
-    return value == nullptr ? nullptr : value->get_if<Edtf>();
+std::string_view PropertyValue::kept_text() const noexcept {
+    if (short_length_ == is_long) return {payload_.text, length_};
+    return {reinterpret_cast<const char*>(this) + offsetof(PropertyValue, head_), short_length_};
 }
 
-bool operator==(const PropertyMap& a, const PropertyMap& b) {
-    return a.properties_ == b.properties_;
+std::optional<std::string_view> PropertyValue::text() const noexcept {
+    if (type_ != Type::text) return std::nullopt;
+    return kept_text();
+}
+
+std::optional<std::string_view> PropertyValue::date_text() const noexcept {
+    if (type_ != Type::date) return std::nullopt;
+    return kept_text();
+}
+
+std::optional<Edtf> PropertyValue::date() const {
+    if (type_ != Type::date) return std::nullopt;
+    return Edtf::parse(kept_text());
 }
 
 std::optional<double> PropertyValue::as_number() const {
@@ -164,11 +207,208 @@ std::optional<double> PropertyValue::as_number() const {
 }
 
 bool operator==(const PropertyValue& a, const PropertyValue& b) {
-    const auto* x = a.get_if<double>();
-    const auto* y = b.get_if<double>();
-    if (x != nullptr && y != nullptr) return *x == *y || (std::isnan(*x) && std::isnan(*y));
-    return a.value_ == b.value_;
+    using Type = PropertyValue::Type;
+    if (a.type_ != b.type_) return false;
+    switch (a.type_) {
+        case Type::null:
+            return true;
+        case Type::boolean:
+            return a.payload_.boolean == b.payload_.boolean;
+        case Type::integer:
+            return a.payload_.integer == b.payload_.integer;
+        case Type::real: {
+            const double x = a.payload_.real;
+            const double y = b.payload_.real;
+            return x == y || (std::isnan(x) && std::isnan(y));
+        }
+        case Type::text:
+        case Type::date:
+            return a.kept_text() == b.kept_text();
+        case Type::list:
+            return *a.payload_.list == *b.payload_.list;
+        case Type::map:
+            return *a.payload_.map == *b.payload_.map;
+    }
+    return false;
 }
+
+// ---- maps ----------------------------------------------------------------------------------
+
+PropertyMap::PropertyMap(std::initializer_list<Property> properties) {
+    for (const auto& property : properties) set(property.name, property.value);
+}
+
+PropertyMap::PropertyMap(PropertyNames names)
+    : names_(std::move(names)),
+      values_(names_ ? std::make_unique<PropertyValue[]>(names_->size()) : nullptr) {}
+
+PropertyMap::PropertyMap(const PropertyMap& other) : PropertyMap(other.names_) {
+    for (std::size_t i = 0; i < size(); ++i) values_[i] = other.values_[i];
+}
+
+PropertyMap& PropertyMap::operator=(const PropertyMap& other) {
+    if (this != &other) *this = PropertyMap(other);
+    return *this;
+}
+
+/// Where the name stands, or would.
+std::size_t PropertyMap::position(std::string_view name) const {
+    if (!names_) return 0;
+    const auto at = std::ranges::lower_bound(*names_, name, {}, [](const std::string& each) {
+        return std::string_view(each);
+    });
+    return static_cast<std::size_t>(at - names_->begin());
+}
+
+void PropertyMap::set(std::string_view name, PropertyValue value) {
+    const auto at = position(name);
+    const auto n = size();
+    if (at < n && (*names_)[at] == name) {
+        values_[at] = std::move(value);
+        return;
+    }
+    auto names = n == 0 ? std::vector<std::string>() : *names_;
+    names.emplace(names.begin() + static_cast<std::ptrdiff_t>(at), name);
+    PropertyMap longer(std::make_shared<const std::vector<std::string>>(std::move(names)));
+    for (std::size_t i = 0; i < n; ++i) {
+        longer.values_[i < at ? i : i + 1] = std::move(values_[i]);
+    }
+    longer.values_[at] = std::move(value);
+    *this = std::move(longer);
+}
+
+bool PropertyMap::erase(std::string_view name) {
+    const auto at = position(name);
+    if (at >= size() || (*names_)[at] != name) return false;
+    if (size() == 1) {
+        *this = {};
+        return true;
+    }
+    auto names = *names_;
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(at));
+    PropertyMap rest(std::make_shared<const std::vector<std::string>>(std::move(names)));
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        rest.values_[i] = std::move(values_[i < at ? i : i + 1]);
+    }
+    *this = std::move(rest);
+    return true;
+}
+
+const PropertyValue* PropertyMap::find(std::string_view name) const {
+    const auto at = position(name);
+    return at >= size() || (*names_)[at] != name ? nullptr : &values_[at];
+}
+
+PropertyMap::const_iterator PropertyMap::begin() const noexcept {
+    return {names_ ? names_->data() : nullptr, values_.get()};
+}
+
+PropertyMap::const_iterator PropertyMap::end() const noexcept {
+    return {names_ ? names_->data() + size() : nullptr, values_.get() + size()};
+}
+
+std::optional<std::string_view> PropertyMap::text(std::string_view name) const {
+    const auto* value = find(name);
+    return value == nullptr ? std::nullopt : value->text();
+}
+
+std::optional<double> PropertyMap::number(std::string_view name) const {
+    const auto* value = find(name);
+    return value == nullptr ? std::nullopt : value->as_number();
+}
+
+std::optional<Edtf> PropertyMap::date(std::string_view name) const {
+    const auto* value = find(name);
+    return value == nullptr ? std::nullopt : value->date();
+}
+
+bool operator==(const PropertyMap& a, const PropertyMap& b) {
+    if (a.size() != b.size()) return false;
+    if (a.names_ != b.names_ && *a.names_ != *b.names_) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (!(a.values_[i] == b.values_[i])) return false;
+    }
+    return true;
+}
+
+void PropertyNamePool::share(PropertyMap& map) {
+    const auto& names = map.names();
+    if (!names || known_.contains(names.get())) return;
+    std::size_t hash = names->size();
+    for (const auto& name : *names) {
+        hash = hash * 31 + std::hash<std::string>()(name);
+    }
+    auto& alike = by_hash_[hash];
+    for (const auto& each : alike) {
+        if (*each == *names) {
+            map.share_names(each);
+            return;
+        }
+    }
+    if (known_.size() >= most) return;
+    alike.push_back(names);
+    known_.insert(names.get());
+}
+
+// ---- many maps -----------------------------------------------------------------------------
+
+void PropertyMapBuilder::set(std::string_view name, PropertyValue value) {
+    if (size_ == fields_.size()) fields_.emplace_back();
+    auto& field = fields_[size_++];
+    field.name.assign(name);
+    field.value = std::move(value);
+}
+
+bool PropertyMapBuilder::fits(const Layout& layout) const {
+    if (layout.order.size() != size_) return false;
+    for (std::size_t i = 0; i < size_; ++i) {
+        if ((*layout.names)[layout.order[i]] != fields_[i].name) return false;
+    }
+    return true;
+}
+
+const PropertyMapBuilder::Layout* PropertyMapBuilder::layout() {
+    if (last_ < layouts_.size() && fits(layouts_[last_])) return &layouts_[last_];
+    for (last_ = 0; last_ < layouts_.size(); ++last_) {
+        if (fits(layouts_[last_])) return &layouts_[last_];
+    }
+    std::vector<std::size_t> sorted(size_);
+    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+    std::ranges::sort(sorted, {}, [&](std::size_t i) { return std::string_view(fields_[i].name); });
+    Layout added;
+    added.order.resize(size_);
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < size_; ++at) {
+        const auto& name = fields_[sorted[at]].name;
+        if (at != 0 && names.back() == name) return nullptr;  // a name twice
+        names.push_back(name);
+        added.order[sorted[at]] = at;
+    }
+    added.names = std::make_shared<const std::vector<std::string>>(std::move(names));
+    if (layouts_.size() == most) layouts_.clear();
+    last_ = layouts_.size();
+    layouts_.push_back(std::move(added));
+    return &layouts_.back();
+}
+
+PropertyMap PropertyMapBuilder::take() {
+    if (size_ == 0) return {};
+    PropertyMap map;
+    if (const auto* shared = layout()) {
+        map = PropertyMap(shared->names);
+        for (std::size_t i = 0; i < size_; ++i) {
+            map.at(shared->order[i]) = std::move(fields_[i].value);
+        }
+    } else {
+        for (std::size_t i = 0; i < size_; ++i) {
+            map.set(fields_[i].name, std::move(fields_[i].value));
+        }
+    }
+    size_ = 0;
+    return map;
+}
+
+// ---- texts ---------------------------------------------------------------------------------
 
 std::string to_text(const PropertyValue& value) {
     std::string out;
@@ -197,8 +437,8 @@ std::optional<PropertyValue> from_tagged_json(PropertyValue value) {
 }
 
 std::string to_display(const PropertyValue& value) {
-    if (const auto* text = value.get_if<std::string>()) return *text;
-    if (const auto* date = value.get_if<Edtf>()) return date->text();
+    if (const auto text = value.text()) return std::string(*text);
+    if (const auto date = value.date_text()) return std::string(*date);
     if (const auto* number = value.get_if<double>()) return double_text(*number);
     return to_text(value);
 }

@@ -25,9 +25,9 @@ bool passes(const Relation& relation, const SnapshotFilter& filter) {
         return false;
     }
     if (filter.dates) {
-        const auto* date = relation.properties.date("when");
-        if (date == nullptr) date = relation.properties.date("stated");
-        if (date == nullptr || !filter.dates->overlaps(*date)) return false;
+        auto date = relation.properties.date("when");
+        if (!date) date = relation.properties.date("stated");
+        if (!date || !filter.dates->overlaps(*date)) return false;
     }
     if (!filter.denied && relation.properties.text("status") == "denied") return false;
     return relation.properties.number("confidence").value_or(1.0) >= filter.least_confidence;

@@ -423,7 +423,7 @@ private:
             expected = "a number that is not negative";
         } else if (name == "confidence" && !(number && *number >= 0 && *number <= 1)) {
             expected = "a number in 0..1";
-        } else if ((name == "when" || name == "stated") && value.get_if<Edtf>() == nullptr) {
+        } else if ((name == "when" || name == "stated") && !value.is_date()) {
             expected = "a date (EDTF, such as 2020-11)";
         }
         if (expected.empty()) return;

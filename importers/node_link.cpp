@@ -450,7 +450,7 @@ private:
             const auto* text = member->value.get_if<std::string>();
             if (text == nullptr) continue;
             auto value = cell_value(member->key, *text);
-            if (value.get_if<Edtf>() != nullptr) map.set(member->key, std::move(value));
+            if (value.is_date()) map.set(member->key, std::move(value));
         }
         return map;
     }

@@ -13,7 +13,7 @@ std::string date_text(const Relation& relation, std::string_view name) {
     const auto* value = relation.properties.find(name);
     if (value == nullptr || value->is_null()) return {};
     auto text = one_line(sanitized(to_display(*value)));
-    if (value->get_if<Edtf>() == nullptr) return text;
+    if (!value->is_date()) return text;
     if (text.ends_with("/..")) return "since " + text.substr(0, text.size() - 3);
     if (text.starts_with("../")) return "until " + text.substr(3);
     return text;
