@@ -60,11 +60,6 @@ std::optional<bool> boolean(std::string_view text) {
     return std::nullopt;
 }
 
-bool is_date_column(std::string_view column) {
-    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-    return std::ranges::find(names, lower(column)) != names.end();
-}
-
 template <typename Value>
 std::optional<PropertyValue> property(std::optional<Value> value) {
     if (!value) return std::nullopt;
@@ -122,9 +117,19 @@ std::optional<CellType> cell_type(std::string_view name) {
     return type;
 }
 
+MayBeDate may_be_date(std::string_view column) {
+    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
+    const bool is_one = std::ranges::find(names, lower(column)) != names.end();
+    return is_one ? MayBeDate::yes : MayBeDate::no;
+}
+
 PropertyValue cell_value(std::string_view column, std::string_view text) {
+    return cell_value(may_be_date(column), text);
+}
+
+PropertyValue cell_value(MayBeDate column, std::string_view text) {
     if (text.empty()) return {};
-    if (is_date_column(column)) {
+    if (column == MayBeDate::yes) {
         if (auto date = Edtf::parse(text)) return *std::move(date);
     }
     if (const auto flag = boolean(text)) return *flag;

@@ -28,6 +28,11 @@ std::optional<CellType> cell_type(std::string_view name);
 /// does an integer of more than 64 bits.
 PropertyValue cell_value(std::string_view column, std::string_view text);
 
+/// The same for callers who have asked about the column once.
+enum class MayBeDate : bool { no, yes };
+MayBeDate may_be_date(std::string_view column);
+PropertyValue cell_value(MayBeDate column, std::string_view text);
+
 /// The value of a cell of a column with a declared type; nothing when the cell is not of that type.
 std::optional<PropertyValue> typed_cell_value(const CellType& type, std::string_view text);
 

@@ -83,7 +83,7 @@ EntityId Graph::add_entity(std::string_view name, std::string_view kind) {
 }
 
 void Graph::index(EntityId id) {
-    entity_ids_.add(entities_[id.value].id, id.value, ids_of(entities_));
+    entity_ids_.add(entities_[id.value].id, id.value);
 }
 
 std::optional<EntityId> Graph::find_entity(std::string_view id) const {
@@ -143,6 +143,11 @@ RelationId Graph::add_relation(Relation relation) {
     return id;
 }
 
+void Graph::reserve_relations(std::size_t count) {
+    relations_.reserve(count);
+    links_.reserve(2 * count);
+}
+
 RelationId Graph::add_relation(EntityId source, std::string_view type, EntityId target) {
     Relation relation;
     relation.source = source;
@@ -154,7 +159,7 @@ RelationId Graph::add_relation(EntityId source, std::string_view type, EntityId 
 void Graph::index(RelationId id) {
     const auto& text = relations_[id.value].id;
     if (number_in(text) == std::uint64_t{id.value} + 1) return;
-    relation_ids_.add(text, id.value, ids_of(relations_));
+    relation_ids_.add(text, id.value);
 }
 
 std::optional<RelationId> Graph::find_relation(std::string_view id) const {
@@ -213,7 +218,7 @@ DocumentId Graph::add_document(Document document) {
     }
     const DocumentId id{static_cast<std::uint32_t>(documents_.size())};
     documents_.push_back(std::move(document));
-    document_ids_.add(documents_.back().id, id.value, ids_of(documents_));
+    document_ids_.add(documents_.back().id, id.value);
     return id;
 }
 

@@ -155,6 +155,8 @@ public:
     /// std::invalid_argument when the id is taken, an end or the type is unknown, or evidence does
     /// not match its document.
     RelationId add_relation(Relation relation);
+    /// Makes room for `count` relations in all, for importers that can guess.
+    void reserve_relations(std::size_t count);
     /// Shorthand, without evidence.
     RelationId add_relation(EntityId source, std::string_view type, EntityId target);
 

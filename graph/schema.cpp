@@ -61,6 +61,12 @@ std::string words_of(std::string_view type_name) {
     return words;
 }
 
+/// Gives names by their numbers, for a TextIdIndex.
+template <typename Named>
+auto names_of(const std::vector<Named>& all) {
+    return [&all](std::uint32_t number) -> std::string_view { return all[number].name; };
+}
+
 }  // namespace
 
 const Schema& Schema::standard() {
@@ -104,7 +110,7 @@ KindId Schema::kind(std::string_view name) {
     if (const auto known = find_kind(name); known.is_valid()) return known;
     const KindId id{static_cast<std::uint32_t>(kinds_.size())};
     kinds_.push_back({std::string(name), std::string(name), false});
-    kind_ids_.emplace(std::string(name), id);
+    kind_ids_.add(name, id.value);
     return id;
 }
 
@@ -116,18 +122,18 @@ TypeId Schema::type(std::string_view name) {
     added.words = words_of(name);
     added.inverse = "is the other end of \"" + added.words + '"';
     types_.push_back(std::move(added));
-    type_ids_.emplace(std::string(name), id);
+    type_ids_.add(name, id.value);
     return id;
 }
 
 KindId Schema::find_kind(std::string_view name) const {
-    const auto at = kind_ids_.find(name);
-    return at == kind_ids_.end() ? KindId{} : at->second;
+    const auto known = kind_ids_.find(name, names_of(kinds_));
+    return known ? KindId{*known} : KindId{};
 }
 
 TypeId Schema::find_type(std::string_view name) const {
-    const auto at = type_ids_.find(name);
-    return at == type_ids_.end() ? TypeId{} : at->second;
+    const auto known = type_ids_.find(name, names_of(types_));
+    return known ? TypeId{*known} : TypeId{};
 }
 
 }  // namespace relata

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "graph/ids.hpp"
+#include "graph/text_id_index.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,8 +58,8 @@ public:
 private:
     std::vector<Kind> kinds_;
     std::vector<RelationType> types_;
-    std::map<std::string, KindId, std::less<>> kind_ids_;
-    std::map<std::string, TypeId, std::less<>> type_ids_;
+    TextIdIndex kind_ids_;
+    TextIdIndex type_ids_;
 };
 
 }  // namespace relata

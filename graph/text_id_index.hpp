@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -10,30 +12,31 @@
 
 namespace relata {
 
-/// Finds records by their text ids without keeping a second copy of these: open addressing with
-/// linear probing over the records' numbers, at most two thirds full, 8 bytes a slot. The upper
-/// half of a slot is part of the hash, so that nearly every comparison of texts is one that holds.
+/// Finds records by their text ids without keeping a second copy of the long ones: open addressing
+/// with linear probing, at most two thirds full, 16 bytes a slot. An id of up to 11 bytes stands
+/// in its slot, so that looking it up touches no record; of a longer one the slot has the hash.
 class TextIdIndex {
 public:
     /// The number under which `id` was added; `id_of(number)` gives the text of a record.
     template <typename IdOf>
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id, const IdOf& id_of) const {
         if (slots_.empty()) return std::nullopt;
-        const auto hash = hash_of(id);
-        for (auto at = hash & mask();; at = (at + 1) & mask()) {
-            const auto slot = slots_[at];
-            if (slot == free) return std::nullopt;
-            const auto number = static_cast<std::uint32_t>(slot);
-            if (slot >> 32U == hash >> 32U && id_of(number) == id) return number;
+        const auto wanted = slot_for(id);
+        for (auto at = hash_of(wanted) & mask();; at = (at + 1) & mask()) {
+            const auto& slot = slots_[at];
+            if (slot.is_free()) return std::nullopt;
+            if (slot.is_alike(wanted) && (!wanted.is_long() || id_of(slot.number()) == id)) {
+                return slot.number();
+            }
         }
     }
 
-    /// `id` must not be there yet; `number` must be less than 2^32 - 1. `id_of` as above, for the
-    /// records added before.
-    template <typename IdOf>
-    void add(std::string_view id, std::uint32_t number, const IdOf& id_of) {
-        if (3 * (count_ + 1) > 2 * slots_.size()) grow(id_of);
-        put(hash_of(id), number);
+    /// `id` must not be there yet; `number` must be less than 2^32 - 1.
+    void add(std::string_view id, std::uint32_t number) {
+        if (3 * (count_ + 1) > 2 * slots_.size()) grow();
+        auto slot = slot_for(id);
+        slot.first |= number;
+        put(slot);
         ++count_;
     }
 
@@ -43,30 +46,61 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t free = UINT64_MAX;
+    static constexpr std::size_t longest_inside = 11;
 
-    static std::uint64_t hash_of(std::string_view id) { return std::hash<std::string_view>()(id); }
-    [[nodiscard]] std::uint64_t mask() const { return slots_.size() - 1; }
+    /// From the low end: number (4 bytes), length (1), text (11); of a long id a length of 255 and
+    /// 88 bits that its hash determines.
+    struct Slot {
+        std::uint64_t first = UINT64_MAX;
+        std::uint64_t second = UINT64_MAX;
 
-    void put(std::uint64_t hash, std::uint32_t number) {
-        auto at = hash & mask();
-        while (slots_[at] != free) at = (at + 1) & mask();
-        slots_[at] = (hash >> 32U << 32U) | number;
+        [[nodiscard]] bool is_free() const { return first == UINT64_MAX; }
+        [[nodiscard]] bool is_long() const { return (first >> 32U & 0xFFU) == 0xFFU; }
+        [[nodiscard]] std::uint32_t number() const { return static_cast<std::uint32_t>(first); }
+        [[nodiscard]] bool is_alike(const Slot& other) const {
+            return first >> 32U == other.first >> 32U && second == other.second;
+        }
+    };
+
+    static Slot slot_for(std::string_view id) {
+        if (id.size() > longest_inside) {
+            const std::uint64_t hash = std::hash<std::string_view>()(id);
+            return {std::uint64_t{0xFF} << 32U | hash << 40U, hash};
+        }
+        std::array<char, 16> bytes{};
+        bytes[4] = static_cast<char>(id.size());
+        if (!id.empty()) std::memcpy(bytes.data() + 5, id.data(), id.size());
+        Slot slot;
+        std::memcpy(&slot.first, bytes.data(), sizeof slot.first);
+        std::memcpy(&slot.second, bytes.data() + sizeof slot.first, sizeof slot.second);
+        return slot;
     }
 
-    template <typename IdOf>
-    void grow(const IdOf& id_of) {
+    /// Two rounds of multiply and fold, as in T. Wang's and S. Vigna's integer mixers.
+    static std::uint64_t hash_of(const Slot& slot) {
+        auto hash = (slot.first >> 32U) * 0x9E3779B97F4A7C15U ^ slot.second;
+        hash = (hash ^ hash >> 32U) * 0xD6E8FEB86659FD93U;
+        return hash ^ hash >> 29U;
+    }
+
+    [[nodiscard]] std::uint64_t mask() const { return slots_.size() - 1; }
+
+    void put(const Slot& slot) {
+        auto at = hash_of(slot) & mask();
+        while (!slots_[at].is_free()) at = (at + 1) & mask();
+        slots_[at] = slot;
+    }
+
+    void grow() {
         constexpr std::size_t smallest = 16;
-        const auto old = std::move(slots_);
-        slots_.assign(old.empty() ? smallest : 2 * old.size(), free);
-        for (const auto slot : old) {
-            if (slot == free) continue;
-            const auto number = static_cast<std::uint32_t>(slot);
-            put(hash_of(id_of(number)), number);
+        const auto old = std::exchange(slots_, {});
+        slots_.assign(old.empty() ? smallest : 2 * old.size(), {});
+        for (const auto& slot : old) {
+            if (!slot.is_free()) put(slot);
         }
     }
 
-    std::vector<std::uint64_t> slots_;
+    std::vector<Slot> slots_;
     std::size_t count_ = 0;
 };
 

@@ -1,5 +1,8 @@
 #include "graph/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace relata {
 namespace {
 
@@ -32,7 +35,15 @@ std::size_t utf8_sequence_length(std::string_view text, std::size_t at) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
     for (std::size_t i = 0; i < text.size();) {
+        std::uint64_t word = 0;
+        while (i + sizeof word <= text.size()) {  // most text is ASCII: eight bytes at a time
+            std::memcpy(&word, text.data() + i, sizeof word);
+            if ((word & high_bits) != 0) break;
+            i += sizeof word;
+        }
+        if (i == text.size()) break;
         const auto length = utf8_sequence_length(text, i);
         if (length == 0) return i;
         i += length;

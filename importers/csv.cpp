@@ -334,8 +334,8 @@ private:
             if (!heading.text.empty()) least_cells_ = i + 1;
             const bool has_role = std::ranges::find(roles, i) != roles.end();
             if (has_role || heading.field == "ignore" || heading.name.empty()) continue;
-            property_columns_.push_back({i, is_well_known(heading.key) ? heading.key : heading.name}
-            );
+            const auto& name = is_well_known(heading.key) ? heading.key : heading.name;
+            property_columns_.push_back({i, name, may_be_date(name)});
         }
         // Names in order: each is appended to a row's properties in constant time.
         std::ranges::sort(property_columns_, {}, &PropertyColumn::name);
@@ -344,6 +344,7 @@ private:
     void read_rows(DelimitedView& table) {
         std::vector<Cell> cells;
         std::size_t rows = 0;
+        if (layout_.is_relations) draft_.graph.reserve_relations(expected_rows());
         for (;;) {
             bool is_whole = false;
             try {
@@ -359,6 +360,14 @@ private:
         if (rows != 0 && draft_.graph.entity_count() == 0) {
             fail(0, "none of the " + std::to_string(rows) + " rows could be read");
         }
+    }
+
+    /// Guessed from the lines at the beginning.
+    [[nodiscard]] std::size_t expected_rows() const {
+        constexpr std::size_t looked_at = 1 << 16;
+        const auto begin = text_.substr(0, looked_at);
+        const auto lines = static_cast<std::size_t>(std::ranges::count(begin, '\n')) + 1;
+        return text_.size() / (begin.size() / lines + 1) * 33 / 32;
     }
 
     void read_row(const std::vector<Cell>& cells) {
@@ -393,8 +402,7 @@ private:
     }
 
     PropertyMap properties(const std::vector<Cell>& cells) {
-        PropertyMap map;
-        for (const auto& [column, name] : property_columns_) {
+        for (const auto& [column, name, may_be_date] : property_columns_) {
             const auto text = text_at(cells, column);
             if (text.empty()) continue;
             const auto& heading = layout_.headings[column];
@@ -406,13 +414,15 @@ private:
                         shown(text) + " does not fit the column " + shown(heading.text)
                     );
                 }
-                map.set(name, *std::move(value));
+                note_odd_value(name, *value, cells[column]);
+                builder_.set(name, *std::move(value));
             } else {
-                map.set(name, cell_value(name, text));
+                auto value = cell_value(may_be_date, text);
+                note_odd_value(name, value, cells[column]);
+                builder_.set(name, std::move(value));
             }
-            note_odd_value(name, *map.find(name), cells[column]);
         }
-        return map;
+        return builder_.take();
     }
 
     /// The well-known properties that searches count with.
@@ -482,7 +492,7 @@ private:
         relation.properties = properties(cells);
         read_direction(cells, relation);
         const auto type_cell = text_at(cells, layout_.type);
-        const std::string type(type_cell.empty() ? "RELATED_TO" : type_cell);
+        const auto type = type_cell.empty() ? std::string_view("RELATED_TO") : type_cell;
         relation.type = draft_.type(type);
         const auto id = text_at(cells, layout_.id);
         if (!id.empty() && !draft_.graph.find_relation(id)) {
@@ -500,8 +510,8 @@ private:
     }
 
     void read_direction(const std::vector<Cell>& cells, Relation& relation) {
-        const auto direction = lower(text_at(cells, layout_.direction));
-        relation.directed = direction != "undirected";
+        const auto direction = text_at(cells, layout_.direction);
+        relation.directed = direction.empty() || lower(direction) != "undirected";
         const auto text = text_at(cells, layout_.directed);
         if (text.empty()) return;
         const auto flag = typed_cell_value({CellType::Base::boolean, false}, text);
@@ -528,7 +538,9 @@ private:
         if (!kind.empty() && layout_.headings[kind_column].key.ends_with("_vertex_type")) {
             space = kind;
         }
-        const auto id = draft_.mention(with_space(space, text), cells[column].offset);
+        const auto id = space.empty()
+                            ? draft_.mention(text, cells[column].offset)
+                            : draft_.mention(with_space(space, text), cells[column].offset);
         if (!space.empty() && draft_.graph.entity(id).name != text) {
             draft_.graph.rename_entity(id, std::string(text));
         }
@@ -539,6 +551,7 @@ private:
     struct PropertyColumn {
         std::size_t column = 0;
         std::string name;
+        MayBeDate may_be_date = MayBeDate::no;
     };
 
     std::string_view text_;
@@ -546,6 +559,7 @@ private:
     Draft& draft_;
     Layout layout_;
     std::vector<PropertyColumn> property_columns_;
+    PropertyMapBuilder builder_;
     std::size_t least_cells_ = 0;
     std::unordered_set<std::size_t> noted_columns_;
     std::unordered_set<std::string> names_;  // of a table without ids

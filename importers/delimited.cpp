@@ -11,10 +11,6 @@ void DelimitedView::skip_blanks() {
     }
 }
 
-bool DelimitedView::at_record_end() const {
-    return at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '\r';
-}
-
 void DelimitedView::skip_line_break() {
     if (at_ == text_.size()) return;
     const bool is_crlf = text_.substr(at_, 2) == "\r\n";
@@ -30,15 +26,24 @@ void DelimitedView::read_quoted(Cell& cell) {
     const auto opening = at_++;
     cell.offset = opening;
     cell.is_quoted = true;
+    std::string* unescaped = nullptr;
     for (;;) {
         const auto quote = text_.find('"', at_);
         if (quote == std::string_view::npos) {
             throw InputError(places_.at(opening), "the quote opened here is never closed");
         }
-        cell.text += text_.substr(at_, quote - at_);
+        const auto part = text_.substr(at_, quote - at_);
         at_ = quote + 1;
-        if (text_.substr(at_, 1) != "\"") break;
-        cell.text += '"';
+        const bool is_escaped = text_.substr(at_, 1) == "\"";
+        if (is_escaped && unescaped == nullptr) unescaped = &unescaped_.emplace_back();
+        if (unescaped == nullptr) {
+            cell.text = part;
+            break;
+        }
+        *unescaped += part;
+        cell.text = *unescaped;
+        if (!is_escaped) break;
+        *unescaped += '"';
         ++at_;
     }
     skip_blanks();
@@ -59,7 +64,10 @@ Cell DelimitedView::read_cell() {
         read_quoted(cell);
         return cell;
     }
-    while (!at_record_end() && text_[at_] != delimiter_) ++at_;
+    const char* const end = text_.data() + text_.size();
+    const char* at = text_.data() + at_;
+    while (at != end && *at != delimiter_ && *at != '\n' && *at != '\r') ++at;
+    at_ = static_cast<std::size_t>(at - text_.data());
     auto text = text_.substr(cell.offset, at_ - cell.offset);
     while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
     cell.text = text;
@@ -68,6 +76,7 @@ Cell DelimitedView::read_cell() {
 
 bool DelimitedView::next(std::vector<Cell>& cells) {
     cells.clear();
+    unescaped_.clear();
     for (;;) {  // blank lines
         skip_blanks();
         if (at_ == text_.size()) return false;

@@ -3,6 +3,7 @@
 #include "importers/input_text.hpp"
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@ namespace relata {
 
 /// A cell of a table kept as delimited text.
 struct Cell {
-    std::string text;
+    std::string_view text;   ///< lives until the next record is read
     std::size_t offset = 0;  ///< of its first byte, an opening quote included
     bool is_quoted = false;
 };
@@ -35,7 +36,9 @@ public:
     void skip_line();
 
 private:
-    [[nodiscard]] bool at_record_end() const;
+    [[nodiscard]] bool at_record_end() const {
+        return at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '\r';
+    }
     Cell read_cell();
     void read_quoted(Cell& cell);
     void skip_line_break();
@@ -46,6 +49,7 @@ private:
     const PlacesView& places_;
     std::size_t at_;
     std::size_t record_begin_ = 0;
+    std::deque<std::string> unescaped_;  // cells of the record that differ from the text
 };
 
 }  // namespace relata

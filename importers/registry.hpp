@@ -40,8 +40,9 @@ struct Source {
 /// Reads a file, or every readable regular file of a folder (recursively, sorted by path, hidden
 /// ones left out). Throws InputError: no such file, not readable, an empty folder.
 std::vector<Source> read_sources(const std::string& path);
-/// Reads a stream to its end. `name` is what messages call it.
-Source read_stream(std::istream& in, std::string name);
+/// Reads a stream to its end. `name` is what messages call it; `expected_size` saves copying when
+/// it is known.
+Source read_stream(std::istream& in, std::string name, std::size_t expected_size = 0);
 
 /// Detects the format (or takes `format` by name when not empty) and imports. Throws InputError.
 ImportReport import_source(

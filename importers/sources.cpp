@@ -19,7 +19,9 @@ Source read_file(const std::string& path) {
         const std::error_code why(errno, std::generic_category());
         throw InputError({path}, "cannot be opened: " + why.message());
     }
-    return read_stream(in, path);
+    std::error_code unknown;
+    const auto size = fs::file_size(path, unknown);
+    return read_stream(in, path, unknown ? 0 : static_cast<std::size_t>(size));
 }
 
 bool is_hidden(const fs::path& path) {
@@ -67,13 +69,13 @@ std::vector<Source> read_sources(const std::string& path) {
     return sources;
 }
 
-Source read_stream(std::istream& in, std::string name) {
-    constexpr std::size_t block = std::size_t{1} << 16U;
+Source read_stream(std::istream& in, std::string name, std::size_t expected_size) {
+    std::vector<char> block(std::size_t{1} << 18U);
     std::string bytes;
-    for (std::size_t size = 0; in; bytes.resize(size)) {
-        bytes.resize(size + block);
-        in.read(bytes.data() + size, static_cast<std::streamsize>(block));
-        size += static_cast<std::size_t>(in.gcount());
+    bytes.reserve(expected_size);
+    while (in) {
+        in.read(block.data(), static_cast<std::streamsize>(block.size()));
+        bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
     }
     if (in.bad()) throw InputError({std::move(name)}, "reading failed before the end");
     return {std::move(name), std::move(bytes)};
