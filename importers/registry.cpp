@@ -2,6 +2,7 @@
 
 #include "importers/article/article.hpp"
 #include "importers/csv.hpp"
+#include "importers/dot.hpp"
 #include "importers/input_text.hpp"
 #include "importers/node_link.hpp"
 
@@ -16,6 +17,7 @@ using namespace std::string_view_literals;
 
 constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv, ".tsv"sv};
+constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
 bool is_any_text(std::string_view) {
@@ -30,6 +32,7 @@ constexpr std::array formats{
         json_extensions,
         looks_like_json,
         import_node_link},
+    ImportFormat{"dot", "the DOT language of Graphviz", dot_extensions, looks_like_dot, import_dot},
     ImportFormat{
         "csv",
         "table of relations or entities: relata's own, Gephi, Neo4j",
@@ -97,10 +100,6 @@ bool reads_like_prose(std::string_view text) {
 
 /// Formats other programs use that would otherwise be read as an article, with nonsense as result.
 void refuse_other_markup(std::string_view text, const std::string& source) {
-    const auto starts_with_word = [text](std::string_view word) {
-        return text.starts_with(word) && text.size() > word.size() &&
-               (is_blank(text[word.size()]) || text[word.size()] == '{');
-    };
     // A text may have tags in it; a document says so in its first one.
     constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv, "<html"sv, "<graphml"sv, "<gexf"sv};
     const auto begin = lower(text.substr(0, 10));
@@ -110,8 +109,6 @@ void refuse_other_markup(std::string_view text, const std::string& source) {
     std::string_view found;
     if (is_markup) {
         found = "XML or HTML";
-    } else if ((starts_with_word("digraph") || starts_with_word("strict") || starts_with_word("graph")) && text.find('{') < 200) {
-        found = "the DOT language";
     }
     if (found.empty()) return;
     throw InputError(

@@ -1,0 +1,257 @@
+#include "importers/attributes.hpp"
+
+#include "graph/cell_text.hpp"
+#include "importers/json_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// `key` is in lower case.
+bool is_named(std::string_view name, std::string_view key) {
+    return name.size() == key.size() &&
+           std::ranges::equal(name, key, [](char a, char b) { return lower(a) == b; });
+}
+
+constexpr std::array<std::string_view, 7> well_known{
+    "when", "stated", "status", "confidence", "role", "speaker", "weight"};
+
+/// Well-known properties keep their lower-case names.
+std::string_view property_name(std::string_view name) {
+    for (const auto key : well_known) {
+        if (is_named(name, key)) return key;
+    }
+    return name;
+}
+
+bool is_absent(const PropertyValue& value) {
+    if (value.is_null()) return true;
+    const auto text = value.text();
+    return text && text->empty();
+}
+
+std::size_t find(std::span<const AttributeView> attributes, std::string_view key) {
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (is_named(attributes[i].name, key) && !is_absent(attributes[i].value)) return i;
+    }
+    return none;
+}
+
+bool is_text_or_texts(const PropertyValue& value) {
+    if (value.text()) return true;
+    const auto* list = value.get_if<PropertyList>();
+    return list != nullptr && !list->empty() &&
+           std::ranges::all_of(*list, [](const PropertyValue& item) { return bool(item.text()); });
+}
+
+/// A type is a word or a few; a whole sentence stays a label.
+bool can_be_type(const PropertyValue& value) {
+    constexpr std::size_t longest = 200;
+    const auto text = value.text();
+    return text && !text->empty() && text->size() <= longest &&
+           text->find_first_of("\n\r\t") == std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string> texts_of(const PropertyValue& value, bool is_list) {
+    std::vector<std::string> result;
+    if (const auto text = value.text()) {
+        if (is_list) return listed_texts(*text);
+        result.emplace_back(*text);
+    } else if (const auto* list = value.get_if<PropertyList>()) {
+        for (const auto& item : *list) {
+            if (const auto item_text = item.text()) result.emplace_back(*item_text);
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+PropertyValue attribute_value(std::string_view name, std::string_view text) {
+    return cell_value(name, text);
+}
+
+std::vector<std::string> listed_texts(std::string_view text) {
+    std::vector<std::string> result;
+    if (text.starts_with("[\"")) {
+        try {
+            const PlacesView places(text, {});
+            const auto document = parse_json(text, places);
+            for (const auto& item : document.root.as<JsonValue::Array>()) {
+                if (const auto* string = item.get_if<std::string>()) result.push_back(*string);
+            }
+            return result;
+        } catch (const InputError&) {
+            result.clear();  // it only looked like one
+        }
+    }
+    while (!text.empty()) {
+        const auto end = std::min(text.find(';'), text.size());
+        const auto item = trimmed(text.substr(0, end));
+        if (!item.empty()) result.emplace_back(item);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result;
+}
+
+void AttributeSorter::keep(std::string_view name, const PropertyValue& value) {
+    properties_.set(property_name(name), value);
+}
+
+void AttributeSorter::take_kinds(Entity& entity, const PropertyValue& value, bool is_list) {
+    for (auto text : texts_of(value, is_list)) {
+        // APOC writes labels as `:Person:Spy`.
+        std::string_view rest = text;
+        const bool is_labels = rest.starts_with(':');
+        while (!rest.empty()) {
+            if (is_labels) rest.remove_prefix(1);
+            const auto end = is_labels ? std::min(rest.find(':'), rest.size()) : rest.size();
+            if (end != 0) {
+                const auto kind = draft_.kind(rest.substr(0, end));
+                if (std::ranges::find(entity.kinds, kind) == entity.kinds.end()) {
+                    entity.kinds.push_back(kind);
+                }
+            }
+            rest.remove_prefix(end);
+        }
+    }
+}
+
+void AttributeSorter::describe(
+    Entity& entity,
+    std::span<const AttributeView> attributes,
+    std::span<const std::string_view> names
+) {
+    std::size_t name_at = none;
+    for (const auto key : names) {
+        if (!entity.name.empty()) break;
+        name_at = find(attributes, key);
+        if (name_at == none) continue;
+        const auto& value = attributes[name_at].value;
+        if (value.get_if<PropertyList>() != nullptr || value.get_if<PropertyMap>() != nullptr) {
+            name_at = none;
+            continue;
+        }
+        entity.name = to_display(value);
+    }
+    std::size_t kind_at = none;
+    constexpr std::array<std::string_view, 5> kind_keys{"kinds", "kind", "labels", "type", "group"};
+    for (const auto key : kind_keys) {
+        kind_at = find(attributes, key);
+        if (kind_at == none) continue;
+        if (is_text_or_texts(attributes[kind_at].value)) {
+            take_kinds(entity, attributes[kind_at].value, key == "kinds");
+            break;
+        }
+        kind_at = none;
+    }
+    auto aliases_at = find(attributes, "aliases");
+    if (aliases_at != none && is_text_or_texts(attributes[aliases_at].value)) {
+        for (auto& alias : texts_of(attributes[aliases_at].value, true)) {
+            const bool is_known = alias == entity.name ||
+                                  std::ranges::find(entity.aliases, alias) != entity.aliases.end();
+            if (!is_known) entity.aliases.push_back(std::move(alias));
+        }
+    } else {
+        aliases_at = none;
+    }
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        const auto& [name, value] = attributes[i];
+        if (i == name_at || i == kind_at || i == aliases_at || is_absent(value)) continue;
+        const bool is_name = std::ranges::any_of(names, [&, n = name](std::string_view key) {
+            return is_named(n, key);
+        });
+        if (is_name && value.text() && *value.text() == entity.name) continue;
+        keep(name, value);
+    }
+    entity.properties = properties_.take();
+}
+
+void AttributeSorter::describe(Relation& relation, std::span<const AttributeView> attributes) {
+    std::size_t id_at = none;
+    std::size_t type_at = none;
+    std::size_t direction_at = none;
+    if (const auto at = find(attributes, "id"); at != none && relation.id.empty()) {
+        const auto& value = attributes[at].value;
+        if (value.text() || value.get_if<std::int64_t>() != nullptr) {
+            auto id = to_display(value);
+            if (!draft_.graph.find_relation(id)) {
+                relation.id = std::move(id);
+                id_at = at;
+            }
+        }
+    }
+    if (const auto at = find(attributes, "directed"); at != none) {
+        if (const auto* flag = attributes[at].value.get_if<bool>()) {
+            relation.directed = *flag;
+            direction_at = at;
+        }
+    }
+    const auto direction_word = [](const PropertyValue& value) {
+        const auto text = value.text();
+        if (text && is_named(*text, "directed")) return 1;
+        if (text && is_named(*text, "undirected")) return 2;
+        return 0;
+    };
+    if (!relation.type.is_valid()) {
+        constexpr std::array<std::string_view, 7> type_keys{
+            "type", "kind", "relation", "relationship", "interaction", "predicate", "label"};
+        for (const auto key : type_keys) {
+            const auto at = find(attributes, key);
+            if (at == none || !can_be_type(attributes[at].value)) continue;
+            // Gephi says in `type` whether the edge has a direction.
+            const auto direction = direction_word(attributes[at].value);
+            if (key == "type" && direction != 0 && direction_at == none) {
+                relation.directed = direction == 1;
+                direction_at = at;
+                continue;
+            }
+            type_at = at;
+            relation.type = draft_.type(*attributes[at].value.text());
+            break;
+        }
+        if (!relation.type.is_valid()) relation.type = draft_.type("RELATED_TO");
+    }
+    auto start_at = find(attributes, "start");
+    auto end_at = find(attributes, "end");
+    bool has_spell = false;
+    if (start_at != none && end_at != none && find(attributes, "when") == none) {
+        const auto start = attributes[start_at].value.date_text();
+        const auto end = attributes[end_at].value.date_text();
+        if (start && end) {
+            const auto text = std::string(*start) + '/' + std::string(*end);
+            if (const auto when = Edtf::parse(text)) {
+                keep("when", *when);
+                has_spell = true;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        const auto& [name, value] = attributes[i];
+        if (i == id_at || i == type_at || i == direction_at || is_absent(value)) continue;
+        if (has_spell && (i == start_at || i == end_at)) continue;
+        if (is_named(name, "label") && value.text()) {
+            const auto& type = draft_.graph.schema().type(relation.type);
+            if (*value.text() == type.words || *value.text() == type.name) continue;
+        }
+        keep(name, value);
+    }
+    relation.properties = properties_.take();
+}
+
+}  // namespace relata

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "importers/draft.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata {
+
+/// A name and a value a file gives a node or an edge. Keeps a view of the name.
+struct AttributeView {
+    std::string_view name;
+    PropertyValue value;
+};
+
+/// The value of an attribute that a file has as text: a number, a boolean, a date when the name is
+/// one of when, date, stated, start and end (any case), else the text.
+PropertyValue attribute_value(std::string_view name, std::string_view text);
+
+/// Texts parted by `;`, or a list of strings in JSON (`["a","b"]`). Empty ones are left out.
+std::vector<std::string> listed_texts(std::string_view text);
+
+/// Sorts the attributes other programs give nodes and edges into what relata knows, the same way
+/// for every format: names, kinds, aliases, types, and properties for the rest.
+///
+/// Names are compared without case. An attribute that is null or an empty text is not there.
+class AttributeSorter {
+public:
+    explicit AttributeSorter(Draft& draft) : draft_(draft) {}
+
+    /// Fills `entity`, whose id is known: the name from the first of `names` that is there (when it
+    /// has none yet), kinds from the first of kinds, kind, labels, type and group that is text,
+    /// aliases, and all others as properties. What repeats the name is dropped.
+    void describe(
+        Entity& entity,
+        std::span<const AttributeView> attributes,
+        std::span<const std::string_view> names = default_names
+    );
+
+    /// Fills `relation`: its id when it is free, its direction from `directed`, its type (when it
+    /// has none yet) from the first of type, kind, relation, relationship, interaction, predicate
+    /// and label that is text, else RELATED_TO, `when` from start and end, and all others as
+    /// properties. A label that only words the type is dropped.
+    void describe(Relation& relation, std::span<const AttributeView> attributes);
+
+    static constexpr std::string_view default_names[] = {"label", "name", "title"};
+
+private:
+    void keep(std::string_view name, const PropertyValue& value);
+    void take_kinds(Entity& entity, const PropertyValue& value, bool is_list);
+
+    Draft& draft_;
+    PropertyMapBuilder properties_;
+};
+
+}  // namespace relata
