@@ -38,13 +38,102 @@ void accumulate(std::vector<std::uint32_t>& counts) {
     std::partial_sum(counts.begin(), counts.end(), counts.begin());
 }
 
-ArcRun run_of_type(const std::vector<std::uint32_t>& types, ArcRun run, TypeId type) {
+ArcRun run_of_type(std::span<const std::uint32_t> types, ArcRun run, TypeId type) {
     const auto first = types.begin() + run.begin;
     const auto [begin, end] = std::equal_range(first, types.begin() + run.end, type.value);
     return {
         run.begin + static_cast<std::uint32_t>(begin - first),
         run.begin + static_cast<std::uint32_t>(end - first)};
 }
+
+/// What a Snapshot that was made from a graph owns.
+struct Columns {
+    std::vector<std::uint32_t> out_offsets;
+    std::vector<std::uint32_t> in_offsets;
+    std::vector<Vertex> out_targets;
+    std::vector<Vertex> in_sources;
+    std::vector<std::uint32_t> out_arcs;
+    std::vector<std::uint32_t> in_arcs;
+    std::vector<std::uint32_t> out_types;
+    std::vector<std::uint32_t> in_types;
+    std::vector<std::uint32_t> kind_offsets;
+    std::vector<KindId> kinds;
+
+    [[nodiscard]] SnapshotColumns view() const {
+        return {
+            out_offsets,
+            in_offsets,
+            out_targets,
+            in_sources,
+            out_arcs,
+            in_arcs,
+            out_types,
+            in_types,
+            kind_offsets,
+            kinds};
+    }
+};
+
+struct Ends {
+    Vertex source = 0;
+    Vertex target = 0;
+};
+
+/// Places arcs, given in the order of (type, arrival), which leaves every row sorted that way.
+class ArcPlacement {
+public:
+    ArcPlacement(const Graph& graph, const std::vector<std::uint32_t>& vertices)
+        : graph_(graph), vertices_(vertices) {}
+
+    void place(std::span<const std::uint32_t> arcs, std::size_t n, Columns& columns) const {
+        columns.out_offsets.assign(n + 1, 0);
+        columns.in_offsets.assign(n + 1, 0);
+        for (const auto number : arcs) {
+            const auto [source, target] = ends(number);
+            ++columns.out_offsets[source + 1];
+            ++columns.in_offsets[target + 1];
+        }
+        accumulate(columns.out_offsets);
+        accumulate(columns.in_offsets);
+        for (auto* column :
+             {&columns.out_targets,
+              &columns.in_sources,
+              &columns.out_arcs,
+              &columns.in_arcs,
+              &columns.out_types,
+              &columns.in_types}) {
+            column->resize(arcs.size());
+        }
+        auto out_free = columns.out_offsets;
+        auto in_free = columns.in_offsets;
+        for (const auto number : arcs) {
+            const auto [source, target] = ends(number);
+            const auto type = graph_.relation(RelationId{number / 2}).type.value;
+            const auto out = out_free[source]++;
+            columns.out_targets[out] = target;
+            columns.out_arcs[out] = number;
+            columns.out_types[out] = type;
+            const auto in = in_free[target]++;
+            columns.in_sources[in] = source;
+            columns.in_arcs[in] = number;
+            columns.in_types[in] = type;
+        }
+    }
+
+private:
+    [[nodiscard]] Ends ends(std::uint32_t number) const {
+        const auto& relation = graph_.relation(RelationId{number / 2});
+        const auto source = vertex(relation.source);
+        const auto target = vertex(relation.target);
+        return number % 2 == 0 ? Ends{source, target} : Ends{target, source};
+    }
+    [[nodiscard]] Vertex vertex(EntityId id) const {
+        return vertices_.empty() ? id.value : vertices_[id.value];
+    }
+
+    const Graph& graph_;
+    const std::vector<std::uint32_t>& vertices_;
+};
 
 }  // namespace
 
@@ -55,30 +144,33 @@ Snapshot::Snapshot(const Graph& graph, const SnapshotFilter& filter)
     if (graph.relation_count() >= most_relations) {
         throw std::length_error("a snapshot holds fewer than 2147483648 relations");
     }
-    vertices_.assign(graph.entity_count(), filtered_away);
+    auto columns = std::make_shared<Columns>();
+    columns->kind_offsets.push_back(0);
+    if (!filter.kinds.empty()) vertices_.assign(graph.entity_count(), filtered_away);
     for (const auto id : graph.entities()) {
         const auto& entity = graph.entity(id);
-        if (!passes(entity, filter)) continue;
-        vertices_[id.value] = static_cast<std::uint32_t>(entities_.size());
-        entities_.push_back(id);
-        kinds_.insert(kinds_.end(), entity.kinds.begin(), entity.kinds.end());
-        kind_offsets_.push_back(static_cast<std::uint32_t>(kinds_.size()));
+        if (!filter.kinds.empty()) {
+            if (!passes(entity, filter)) continue;
+            vertices_[id.value] = static_cast<std::uint32_t>(entities_.size());
+            entities_.push_back(id);
+        }
+        columns->kinds.insert(columns->kinds.end(), entity.kinds.begin(), entity.kinds.end());
+        columns->kind_offsets.push_back(static_cast<std::uint32_t>(columns->kinds.size()));
     }
 
     std::vector<RelationId> kept;
     std::size_t arcs = 0;
     for (const auto id : graph.relations()) {
         const auto& relation = graph.relation(id);
-        if (vertices_[relation.source.value] == filtered_away ||
-            vertices_[relation.target.value] == filtered_away || !passes(relation, filter)) {
-            continue;
-        }
+        const bool has_ends =
+            vertices_.empty() || (vertices_[relation.source.value] != filtered_away &&
+                                  vertices_[relation.target.value] != filtered_away);
+        if (!has_ends || !passes(relation, filter)) continue;
         kept.push_back(id);
         arcs += relation.directed || relation.source == relation.target ? 1U : 2U;
     }
     if (arcs >= UINT32_MAX) throw std::length_error("a snapshot holds fewer than 4294967295 arcs");
 
-    // Placing arcs in the order of (type, arrival) leaves every row sorted that way.
     std::ranges::stable_sort(kept, {}, [&](RelationId id) { return graph.relation(id).type; });
     std::vector<std::uint32_t> order;
     order.reserve(arcs);
@@ -89,84 +181,61 @@ Snapshot::Snapshot(const Graph& graph, const SnapshotFilter& filter)
             order.push_back(2 * id.value + 1);
         }
     }
-    place_arcs(graph, order);
+    ArcPlacement(graph, vertices_).place(order, columns->kind_offsets.size() - 1, *columns);
+    columns_ = columns->view();
+    owner_ = std::move(columns);
 }
 
-void Snapshot::place_arcs(const Graph& graph, std::span<const std::uint32_t> arcs) {
-    const auto n = entities_.size();
-    const auto m = arcs.size();
-    const auto ends = [&](std::uint32_t number) {
-        const auto arc = unpack(number);
-        const auto& relation = graph.relation(arc.relation);
-        const auto source = vertices_[relation.source.value];
-        const auto target = vertices_[relation.target.value];
-        return arc.forward ? std::pair(source, target) : std::pair(target, source);
-    };
+Snapshot::Snapshot(
+    const SnapshotColumns& columns, std::size_t relations, std::shared_ptr<const void> owner
+)
+    : columns_(columns), owner_(std::move(owner)), relation_bound_(relations) {}
 
-    out_offsets_.assign(n + 1, 0);
-    in_offsets_.assign(n + 1, 0);
-    for (const auto number : arcs) {
-        const auto [source, target] = ends(number);
-        ++out_offsets_[source + 1];
-        ++in_offsets_[target + 1];
-    }
-    accumulate(out_offsets_);
-    accumulate(in_offsets_);
-
-    for (auto* column :
-         {&out_targets_, &in_sources_, &out_arcs_, &in_arcs_, &out_types_, &in_types_}) {
-        column->resize(m);
-    }
-    auto out_free = out_offsets_;
-    auto in_free = in_offsets_;
-    for (const auto number : arcs) {
-        const auto [source, target] = ends(number);
-        const auto type = graph.relation(unpack(number).relation).type.value;
-        const auto out = out_free[source]++;
-        out_targets_[out] = target;
-        out_arcs_[out] = number;
-        out_types_[out] = type;
-        const auto in = in_free[target]++;
-        in_sources_[in] = source;
-        in_arcs_[in] = number;
-        in_types_[in] = type;
-    }
+EntityId Snapshot::entity(Vertex v) const {
+    if (v >= vertex_count()) throw std::out_of_range("no vertex " + std::to_string(v));
+    return entities_.empty() ? EntityId{v} : entities_[v];
 }
 
 std::optional<Vertex> Snapshot::vertex(EntityId id) const {
-    if (id.value >= vertices_.size()) {
+    const auto bound = entities_.empty() && vertices_.empty() ? vertex_count() : vertices_.size();
+    if (id.value >= bound) {
         throw std::out_of_range(
-            "no entity " + std::to_string(id.value) + " in a graph of " +
-            std::to_string(vertices_.size())
+            "no entity " + std::to_string(id.value) + " in a graph of " + std::to_string(bound)
         );
     }
-    const auto v = vertices_[id.value];
+    const auto v = vertices_.empty() ? id.value : vertices_[id.value];
     return v == filtered_away ? std::nullopt : std::optional<Vertex>(v);
 }
 
 std::span<const Vertex> Snapshot::successors(Vertex v) const {
-    return std::span(out_targets_).subspan(out_offsets_[v], out_offsets_[v + 1] - out_offsets_[v]);
+    return columns_.out_targets.subspan(
+        columns_.out_offsets[v], columns_.out_offsets[v + 1] - columns_.out_offsets[v]
+    );
 }
 
 std::span<const Vertex> Snapshot::predecessors(Vertex v) const {
-    return std::span(in_sources_).subspan(in_offsets_[v], in_offsets_[v + 1] - in_offsets_[v]);
+    return columns_.in_sources.subspan(
+        columns_.in_offsets[v], columns_.in_offsets[v + 1] - columns_.in_offsets[v]
+    );
 }
 
 std::span<const KindId> Snapshot::kinds(Vertex v) const {
-    return std::span(kinds_).subspan(kind_offsets_[v], kind_offsets_[v + 1] - kind_offsets_[v]);
+    return columns_.kinds.subspan(
+        columns_.kind_offsets[v], columns_.kind_offsets[v + 1] - columns_.kind_offsets[v]
+    );
 }
 
 Vertex Snapshot::out_source(std::uint32_t position) const {
-    const auto after = std::ranges::upper_bound(out_offsets_, position);
-    return static_cast<Vertex>(after - out_offsets_.begin() - 1);
+    const auto after = std::ranges::upper_bound(columns_.out_offsets, position);
+    return static_cast<Vertex>(after - columns_.out_offsets.begin() - 1);
 }
 
 ArcRun Snapshot::out_of_type(Vertex v, TypeId type) const {
-    return run_of_type(out_types_, out_run(v), type);
+    return run_of_type(columns_.out_types, out_run(v), type);
 }
 
 ArcRun Snapshot::in_of_type(Vertex v, TypeId type) const {
-    return run_of_type(in_types_, in_run(v), type);
+    return run_of_type(columns_.in_types, in_run(v), type);
 }
 
 }  // namespace relata

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -32,9 +33,24 @@ struct ArcRun {
     friend bool operator==(const ArcRun&, const ArcRun&) = default;
 };
 
+/// The columns of a Snapshot: what `out_begin`, `out_target`, … read, n vertices and m arcs. Arcs
+/// are numbered 2 * relation, + 1 when backward.
+struct SnapshotColumns {
+    std::span<const std::uint32_t> out_offsets;  ///< n + 1
+    std::span<const std::uint32_t> in_offsets;   ///< n + 1
+    std::span<const Vertex> out_targets;         ///< m, and so are the next five
+    std::span<const Vertex> in_sources;
+    std::span<const std::uint32_t> out_arcs;
+    std::span<const std::uint32_t> in_arcs;
+    std::span<const std::uint32_t> out_types;
+    std::span<const std::uint32_t> in_types;
+    std::span<const std::uint32_t> kind_offsets;  ///< n + 1
+    std::span<const KindId> kinds;
+};
+
 /// An immutable picture of a graph, or of a filtered part, as compressed sparse rows: out-arcs and
 /// in-arcs of each vertex side by side, grouped by relation type, then in order of arrival.
-/// Algorithms take a Snapshot. It keeps no reference to the graph.
+/// Algorithms take a Snapshot. It keeps no reference to the graph; copies share their columns.
 ///
 /// A directed relation is one arc, an undirected one is two (a loop: one). n vertices and m arcs;
 /// 32-bit numbers, 24 bytes an arc for both directions.
@@ -45,10 +61,20 @@ public:
     explicit Snapshot(const Graph& graph);
     Snapshot(const Graph& graph, const SnapshotFilter& filter);
 
-    [[nodiscard]] std::size_t vertex_count() const noexcept { return entities_.size(); }
-    [[nodiscard]] std::size_t arc_count() const noexcept { return out_targets_.size(); }
+    /// Of a whole graph of `relations` relations, over columns made before and kept elsewhere (in a
+    /// mapped file); `owner` keeps them there. The caller vouches that they belong together.
+    Snapshot(
+        const SnapshotColumns& columns, std::size_t relations, std::shared_ptr<const void> owner
+    );
 
-    [[nodiscard]] EntityId entity(Vertex v) const { return entities_.at(v); }
+    [[nodiscard]] std::size_t vertex_count() const noexcept {
+        return columns_.out_offsets.empty() ? 0 : columns_.out_offsets.size() - 1;
+    }
+    [[nodiscard]] std::size_t arc_count() const noexcept { return columns_.out_targets.size(); }
+    [[nodiscard]] const SnapshotColumns& columns() const noexcept { return columns_; }
+
+    /// Throws std::out_of_range for no vertex.
+    [[nodiscard]] EntityId entity(Vertex v) const;
     /// Nothing when the entity was filtered away. Throws std::out_of_range for an id the graph
     /// never had.
     [[nodiscard]] std::optional<Vertex> vertex(EntityId id) const;
@@ -61,19 +87,27 @@ public:
     [[nodiscard]] std::size_t in_degree(Vertex v) const { return predecessors(v).size(); }
 
     /// Position of the first out-arc (in-arc) of v in the columns below; v = n gives m.
-    [[nodiscard]] std::uint32_t out_begin(Vertex v) const { return out_offsets_[v]; }
-    [[nodiscard]] std::uint32_t in_begin(Vertex v) const { return in_offsets_[v]; }
+    [[nodiscard]] std::uint32_t out_begin(Vertex v) const { return columns_.out_offsets[v]; }
+    [[nodiscard]] std::uint32_t in_begin(Vertex v) const { return columns_.in_offsets[v]; }
 
     // One arc of the out column (position 0..m-1), and of the in column.
-    [[nodiscard]] Vertex out_target(std::uint32_t position) const { return out_targets_[position]; }
-    [[nodiscard]] Vertex in_source(std::uint32_t position) const { return in_sources_[position]; }
-    [[nodiscard]] Arc out_arc(std::uint32_t position) const { return unpack(out_arcs_[position]); }
-    [[nodiscard]] Arc in_arc(std::uint32_t position) const { return unpack(in_arcs_[position]); }
+    [[nodiscard]] Vertex out_target(std::uint32_t position) const {
+        return columns_.out_targets[position];
+    }
+    [[nodiscard]] Vertex in_source(std::uint32_t position) const {
+        return columns_.in_sources[position];
+    }
+    [[nodiscard]] Arc out_arc(std::uint32_t position) const {
+        return unpack(columns_.out_arcs[position]);
+    }
+    [[nodiscard]] Arc in_arc(std::uint32_t position) const {
+        return unpack(columns_.in_arcs[position]);
+    }
     [[nodiscard]] TypeId out_type(std::uint32_t position) const {
-        return TypeId{out_types_[position]};
+        return TypeId{columns_.out_types[position]};
     }
     [[nodiscard]] TypeId in_type(std::uint32_t position) const {
-        return TypeId{in_types_[position]};
+        return TypeId{columns_.in_types[position]};
     }
     /// The vertex an out-arc leaves, by binary search. O(log n).
     [[nodiscard]] Vertex out_source(std::uint32_t position) const;
@@ -83,8 +117,12 @@ public:
     [[nodiscard]] ArcRun out_of_type(Vertex v, TypeId type) const;
     [[nodiscard]] ArcRun in_of_type(Vertex v, TypeId type) const;
     /// All of them.
-    [[nodiscard]] ArcRun out_run(Vertex v) const { return {out_offsets_[v], out_offsets_[v + 1]}; }
-    [[nodiscard]] ArcRun in_run(Vertex v) const { return {in_offsets_[v], in_offsets_[v + 1]}; }
+    [[nodiscard]] ArcRun out_run(Vertex v) const {
+        return {columns_.out_offsets[v], columns_.out_offsets[v + 1]};
+    }
+    [[nodiscard]] ArcRun in_run(Vertex v) const {
+        return {columns_.in_offsets[v], columns_.in_offsets[v + 1]};
+    }
 
     /// Relations of the graph, filtered away or not: the size of a column indexed by RelationId.
     [[nodiscard]] std::size_t relation_bound() const noexcept { return relation_bound_; }
@@ -93,21 +131,13 @@ public:
     [[nodiscard]] std::span<const KindId> kinds(Vertex v) const;
 
 private:
-    void place_arcs(const Graph& graph, std::span<const std::uint32_t> arcs);
     static Arc unpack(std::uint32_t arc) { return {RelationId{arc / 2}, arc % 2 == 0}; }
 
+    SnapshotColumns columns_;
+    // Both empty when every entity is a vertex, which then have the same numbers.
     std::vector<EntityId> entities_;
     std::vector<std::uint32_t> vertices_;  // by entity; UINT32_MAX: filtered away
-    std::vector<std::uint32_t> out_offsets_{0};
-    std::vector<std::uint32_t> in_offsets_{0};
-    std::vector<Vertex> out_targets_;
-    std::vector<Vertex> in_sources_;
-    std::vector<std::uint32_t> out_arcs_;
-    std::vector<std::uint32_t> in_arcs_;
-    std::vector<std::uint32_t> out_types_;
-    std::vector<std::uint32_t> in_types_;
-    std::vector<std::uint32_t> kind_offsets_{0};
-    std::vector<KindId> kinds_;
+    std::shared_ptr<const void> owner_;
     std::size_t relation_bound_ = 0;
 };
 
