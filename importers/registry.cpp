@@ -3,8 +3,10 @@
 #include "importers/article/article.hpp"
 #include "importers/csv.hpp"
 #include "importers/dot.hpp"
+#include "importers/graphml.hpp"
 #include "importers/input_text.hpp"
 #include "importers/node_link.hpp"
+#include "importers/xml_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +20,7 @@ using namespace std::string_view_literals;
 constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv, ".tsv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
+constexpr std::array graphml_extensions{".graphml"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
 bool is_any_text(std::string_view) {
@@ -32,6 +35,12 @@ constexpr std::array formats{
         json_extensions,
         looks_like_json,
         import_node_link},
+    ImportFormat{
+        "graphml",
+        "GraphML: yEd, Gephi, NetworkX, igraph, Neo4j",
+        graphml_extensions,
+        looks_like_graphml,
+        import_graphml},
     ImportFormat{"dot", "the DOT language of Graphviz", dot_extensions, looks_like_dot, import_dot},
     ImportFormat{
         "csv",
@@ -101,19 +110,23 @@ bool reads_like_prose(std::string_view text) {
 /// Formats other programs use that would otherwise be read as an article, with nonsense as result.
 void refuse_other_markup(std::string_view text, const std::string& source) {
     // A text may have tags in it; a document says so in its first one.
-    constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv, "<html"sv, "<graphml"sv, "<gexf"sv};
+    constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv, "<html"sv};
     const auto begin = lower(text.substr(0, 10));
     const bool is_markup = std::ranges::any_of(beginnings, [&](std::string_view beginning) {
         return begin.starts_with(beginning);
     });
-    std::string_view found;
-    if (is_markup) {
-        found = "XML or HTML";
+    if (!is_markup) return;
+    const auto root = find_xml_root(text);
+    if (!root || lower(root->name) == "html" || begin.starts_with("<!doctype h")) {
+        throw InputError(
+            {source, 1, 1},
+            "HTML, which relata does not read yet; expected plain text, JSON, CSV or XML of a graph"
+        );
     }
-    if (found.empty()) return;
     throw InputError(
-        {source, 1, 1},
-        std::string(found) + ", which relata does not read yet; expected plain text, JSON or CSV"
+        PlacesView(text, source).at(root->offset),
+        "found XML with the root element " + shown(root->name) +
+            ", expected \"graphml\", \"gexf\" or the \"graph\" of XGMML"
     );
 }
 

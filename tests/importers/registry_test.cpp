@@ -96,10 +96,16 @@ TEST_CASE("what is not UTF-8 text is refused by name", "[importers][registry]") 
 }
 
 TEST_CASE("markup and DOT are not taken for articles", "[importers][registry]") {
+    CHECK(detected("<?xml version=\"1.0\"?><graphml/>", "x.txt") == "graphml");
     CHECK(
-        detected("<?xml version=\"1.0\"?><graphml/>", "x.graphml") ==
-        "x.graphml:1:1: XML or HTML, which relata does not read yet; expected plain text, JSON or "
-        "CSV"
+        detected("<?xml version=\"1.0\"?>\n<!-- a --><svg:svg/>", "x.xml") ==
+        "x.xml:2:11: found XML with the root element \"svg\", expected \"graphml\", \"gexf\" or "
+        "the \"graph\" of XGMML"
+    );
+    CHECK(
+        detected("<!DOCTYPE html>\n<html><body/></html>", "x.html") ==
+        "x.html:1:1: HTML, which relata does not read yet; expected plain text, JSON, CSV or XML "
+        "of a graph"
     );
     CHECK(
         detected("digraph G { a -> b }", "x.dot") ==

@@ -1,0 +1,802 @@
+// GraphML is a frame: it says what is a node and what an edge, and programs put the rest in <data>
+// elements of their own making. So this file is mostly about what those programs do there.
+
+#include "importers/graphml.hpp"
+
+#include "importers/node_edge_draft.hpp"
+#include "importers/xml_reader.hpp"
+#include "importers/xml_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace relata {
+namespace {
+
+/// What a <key> is for.
+enum class Domain : std::uint8_t { all, node, edge, graph, other };
+
+Domain domain_of(std::string_view name) {
+    if (name.empty() || name == "all") return Domain::all;
+    if (name == "node") return Domain::node;
+    if (name == "edge") return Domain::edge;
+    if (name == "graph" || name == "graphml") return Domain::graph;
+    return Domain::other;  // ports, hyperedges, endpoints
+}
+
+/// What relata's own files say a key holds (`relata.role`).
+enum class Role : std::uint8_t { property, name, kinds, aliases, type, words, directed };
+
+Role role_of(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, Role>, 6> roles{{
+        {"name", Role::name},
+        {"kinds", Role::kinds},
+        {"aliases", Role::aliases},
+        {"type", Role::type},
+        {"words", Role::words},
+        {"directed", Role::directed},
+    }};
+    const auto* known = std::ranges::find(roles, name, &decltype(roles)::value_type::first);
+    return known == roles.end() ? Role::property : known->second;
+}
+
+/// A declared key, or one that is only used.
+struct Key {
+    std::string id;
+    std::string name;
+    Domain domain = Domain::all;
+    Role role = Role::property;
+    XmlValueType type = XmlValueType::text;
+    bool is_exact_text = false;  ///< a text that is no date whatever it is called
+    bool is_drawing = false;     ///< yEd's shapes, colors, fonts
+    bool is_declared = true;
+    std::optional<PropertyValue> value;  ///< of elements that have none
+};
+
+class KeyTable {
+public:
+    /// The first of two keys with the same id and domain counts.
+    Key& add(Key key) {
+        auto& same = by_id_[key.id];
+        for (const auto at : same) {
+            if (keys_[at].domain == key.domain) return keys_[at];
+        }
+        same.push_back(keys_.size());
+        keys_.push_back(std::move(key));
+        return keys_.back();
+    }
+
+    /// The key of an id for elements of a domain: declared for it, for all, or at all.
+    const Key* find(std::string_view id, Domain domain) const {
+        const auto found = by_id_.find(id);
+        if (found == by_id_.end()) return nullptr;
+        const Key* best = nullptr;
+        for (const auto at : found->second) {
+            const auto& key = keys_[at];
+            if (key.domain == domain) return &key;
+            if (best == nullptr || key.domain == Domain::all) best = &key;
+        }
+        return best;
+    }
+
+    [[nodiscard]] const std::deque<Key>& keys() const noexcept { return keys_; }
+
+private:
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::deque<Key> keys_;
+    std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> by_id_;
+};
+
+/// What an element is to this reader.
+enum class Part : std::uint8_t {
+    document,
+    graphml,
+    key,
+    default_value,
+    graph,
+    node,
+    edge,
+    hyperedge,
+    data,
+    description,
+    label,    ///< of yEd, inside <data>
+    drawing,  ///< any other element inside <data>
+    ignored
+};
+
+class GraphmlReader : public XmlEvents {
+public:
+    enum class Pass { keys, all };
+
+    GraphmlReader(NodeEdgeDraft& draft, KeyTable& keys, Pass pass)
+        : draft_(draft), keys_(keys), pass_(pass) {
+        parts_.push_back(Part::document);
+        for (const auto& key : keys_.keys()) add_default(key);
+    }
+
+    void start(const XmlElementView& element) override { parts_.push_back(begin(element)); }
+
+    void end(std::size_t) override {
+        const auto part = parts_.back();
+        parts_.pop_back();
+        switch (part) {
+            case Part::default_value:
+                if (key_ != nullptr) set_default();
+                break;
+            case Part::key:
+                key_ = nullptr;
+                break;
+            case Part::label:
+                take_label();
+                break;
+            case Part::data:
+                take_data();
+                break;
+            case Part::description:
+                add_text("description", text_);
+                break;
+            case Part::node:
+                end_node();
+                break;
+            case Part::edge:
+                end_edge();
+                break;
+            case Part::graph:
+                directed_.pop_back();
+                break;
+            default:
+                break;
+        }
+    }
+
+    void text(std::string_view piece) override {
+        switch (parts_.back()) {
+            case Part::data:
+            case Part::default_value:
+            case Part::description:
+                text_ += piece;
+                break;
+            case Part::label:
+                label_ += piece;
+                break;
+            default:
+                break;
+        }
+    }
+
+    void finish() {
+        if (graphs_ == 0) draft_.draft().fail(root_, "found <graphml> without <graph> in it");
+        draft_.finish(first_edge_);
+    }
+
+private:
+    /// A node or edge whose elements are being read.
+    struct Record {
+        std::string id;
+        std::string source;
+        std::string target;
+        std::size_t offset = 0;
+        bool directed = true;
+        bool is_whole = true;  ///< false once something in it could not be read
+        std::string own_label;
+        std::vector<AttributeView> attributes;
+        std::vector<const Key*> given;
+        // of relata's own files
+        std::string name;
+        std::vector<std::string> kinds;
+        std::vector<std::string> aliases;
+        std::string type;
+
+        void clear(std::size_t at) {
+            id.clear();
+            source.clear();
+            target.clear();
+            offset = at;
+            directed = true;
+            is_whole = true;
+            own_label.clear();
+            attributes.clear();
+            given.clear();
+            name.clear();
+            kinds.clear();
+            aliases.clear();
+            type.clear();
+        }
+    };
+
+    Part begin(const XmlElementView& element) {
+        const auto name = element.name();
+        switch (parts_.back()) {
+            case Part::document:
+                return begin_document(element);
+            case Part::graphml:
+                if (name == "key") return begin_key(element);
+                if (pass_ == Pass::keys) return Part::ignored;
+                if (name == "graph") return begin_graph(element);
+                if (name == "data") return begin_data(element, Domain::graph);
+                if (name == "desc") return begin_description();
+                break;
+            case Part::key:
+                if (name == "default" && key_ != nullptr) {
+                    text_.clear();
+                    return Part::default_value;
+                }
+                return Part::ignored;
+            case Part::graph:
+                if (name == "edge") return begin_edge(element);
+                if (name == "node") return begin_node(element);
+                if (name == "data") return begin_data(element, Domain::graph);
+                if (name == "desc") return begin_description();
+                if (name == "graph") return begin_graph(element);
+                if (name == "key") return begin_key(element);
+                if (name == "hyperedge") {
+                    note("a hyperedge joins any number of nodes and was left out", element);
+                    return Part::hyperedge;
+                }
+                break;
+            case Part::node:
+                if (name == "data") return begin_data(element, Domain::node);
+                if (name == "graph") return begin_nested_graph(element);
+                if (name == "desc") return begin_description();
+                if (name == "port") {
+                    note("a port of a node was left out", element);
+                    return Part::ignored;
+                }
+                break;
+            case Part::edge:
+                if (name == "data") return begin_data(element, Domain::edge);
+                if (name == "desc") return begin_description();
+                break;
+            case Part::data:
+            case Part::drawing:
+                return begin_drawing(element);
+            case Part::label:
+                return Part::drawing;
+            default:
+                return Part::ignored;
+        }
+        note("an element " + shown(name) + " was left out", element);
+        return Part::ignored;
+    }
+
+    Part begin_document(const XmlElementView& element) {
+        root_ = element.offset();
+        if (element.name() == "graphml") return Part::graphml;
+        draft_.draft().fail(
+            root_, "found the root element " + shown(element.name()) + ", expected \"graphml\""
+        );
+    }
+
+    // ---- keys --------------------------------------------------------------------------------
+
+    Part begin_key(const XmlElementView& element) {
+        key_ = nullptr;
+        const auto id = element.find("id");
+        if (!id) {
+            note("a key without an id was left out", element);
+            return Part::key;
+        }
+        Key key;
+        key.id = *id;
+        key.domain = domain_of(element.find("for").value_or(""));
+        for (const auto& [name, prefix, value] : element.attributes()) {
+            if (name == "attr.name" && !value.empty()) {
+                key.name = value;
+            } else if (name == "attr.type") {
+                key.type = xml_value_type(value);
+            } else if (name == "yfiles.type") {
+                key.is_drawing = true;
+            } else if (name == "relata.role") {
+                key.role = role_of(value);
+                is_own_ = true;
+            } else if (name == "relata.type") {
+                if (value == "mixed") key.type = XmlValueType::mixed;
+                if (value == "date") key.type = XmlValueType::date;
+                key.is_exact_text = value == "text";
+            }
+        }
+        if (const auto name = element.find("relata.name")) key.name = *name;
+        if (key.name.empty() && !element.find("relata.name")) key.name = key.id;
+        key_ = &keys_.add(std::move(key));
+        return Part::key;
+    }
+
+    void set_default() {
+        const auto text = without_layout(text_);
+        if (text.empty() || key_->is_drawing) return;
+        key_->value = xml_value(key_->type, key_->name, text);
+        if (!key_->value) key_->value = PropertyValue(text);
+        add_default(*key_);
+    }
+
+    void add_default(const Key& key) {
+        if (!key.value) return;
+        const auto add = [&](std::vector<const Key*>& defaults) {
+            if (std::ranges::find(defaults, &key) == defaults.end()) defaults.push_back(&key);
+        };
+        if (key.domain == Domain::node || key.domain == Domain::all) add(node_defaults_);
+        if (key.domain == Domain::edge || key.domain == Domain::all) add(edge_defaults_);
+    }
+
+    const Key& key_for(std::string_view id, std::size_t offset) {
+        if (const auto* known = keys_.find(id, domain_)) return *known;
+        draft_.note("the key " + shown(id) + " is not declared; its values stay text", offset);
+        Key key;
+        key.id = id;
+        key.name = id;
+        key.is_declared = false;
+        return keys_.add(std::move(key));
+    }
+
+    // ---- graphs ------------------------------------------------------------------------------
+
+    Part begin_graph(const XmlElementView& element) {
+        const auto given = element.find("edgedefault");
+        bool is_directed = !directed_.empty() && directed_.back();
+        if (given) {
+            is_directed = *given == "directed";
+            if (!is_directed && *given != "undirected") {
+                note(
+                    "found " + shown(*given) +
+                        " as \"edgedefault\", expected \"directed\" or \"undirected\"; read as the "
+                        "latter",
+                    element
+                );
+            }
+        } else if (directed_.empty()) {
+            note("a graph without \"edgedefault\" is read as undirected", element);
+        }
+        if (directed_.empty() && ++graphs_ == 2) {
+            note("there are several graphs; they are read as one", element);
+        }
+        directed_.push_back(is_directed);
+        return Part::graph;
+    }
+
+    /// The nodes of a graph inside a node have that node as their parent.
+    Part begin_nested_graph(const XmlElementView& element) {
+        auto& owner = nodes_[node_depth_ - 1];
+        if (!owner.id.empty()) draft_.announce_node(owner.id, owner.offset);
+        return begin_graph(element);
+    }
+
+    // ---- nodes -------------------------------------------------------------------------------
+
+    Part begin_node(const XmlElementView& element) {
+        if (node_depth_ == nodes_.size()) nodes_.emplace_back();
+        auto& node = nodes_[node_depth_++];
+        node.clear(element.offset());
+        record_ = &node;
+        for (const auto& [name, prefix, value] : element.attributes()) {
+            if (prefix == "xml" || prefix == "xsi") continue;
+            if (name == "id") {
+                node.id = value;
+            } else if (name == "labels" && is_own_) {
+                // repeats the kinds for Neo4j
+            } else if (!name.starts_with("yfiles.") && !name.starts_with("parse.")) {
+                add_text(name, value);
+            }
+        }
+        if (!element.find("id")) {
+            fail_record(element.offset(), "found <node> without \"id\", expected one");
+        } else if (node.id.empty()) {
+            fail_record(element.value_offset("id"), "the id is empty");
+        }
+        return Part::node;
+    }
+
+    void end_node() {
+        auto& node = nodes_[--node_depth_];
+        if (node.is_whole) {
+            apply_defaults(node, node_defaults_);
+            if (node_depth_ != 0) {
+                const auto& parent = nodes_[node_depth_ - 1].id;
+                if (!parent.empty()) node.attributes.push_back({"parent", parent});
+            }
+            add_node(node);
+        }
+        record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
+    }
+
+    void add_node(Record& node) {
+        Entity entity;
+        entity.id = node.id;
+        if (!is_own_) {
+            entity.name = trimmed(node.own_label);
+            take_node_label(node, entity.name);
+            draft_.add_node(std::move(entity), node.attributes, node.offset);
+            return;
+        }
+        entity.name = node.name;
+        for (const auto& kind : node.kinds) {
+            entity.kinds.push_back(draft_.draft().kind(kind));
+        }
+        entity.aliases = node.aliases;
+        entity.properties = exact_properties(node);
+        draft_.add_node(std::move(entity), node.offset);
+    }
+
+    /// Gephi has called the label of a node `nodelabel`.
+    static void take_node_label(Record& node, std::string& name) {
+        for (auto& [key, value] : node.attributes) {
+            if (!name.empty()) return;
+            if (!is_named(key, "nodelabel") && !is_named(key, "node label")) continue;
+            if (const auto text = value.text()) name = *text;
+            value = {};
+        }
+    }
+
+    PropertyMap exact_properties(const Record& record) {
+        for (const auto& [name, value] : record.attributes) properties_.set(name, value);
+        return properties_.take();
+    }
+
+    // ---- edges -------------------------------------------------------------------------------
+
+    Part begin_edge(const XmlElementView& element) {
+        auto& edge = edge_;
+        edge.clear(element.offset());
+        record_ = &edge;
+        if (edges_++ == 0) first_edge_ = element.offset();
+        edge.directed = directed_.back();
+        bool has_source = false;
+        bool has_target = false;
+        for (const auto& [name, prefix, value] : element.attributes()) {
+            if (prefix == "xml" || prefix == "xsi") continue;
+            if (name == "source") {
+                edge.source = value;
+                has_source = true;
+            } else if (name == "target") {
+                edge.target = value;
+                has_target = true;
+            } else if (name == "id") {
+                edge.id = value;
+            } else if (name == "directed") {
+                read_direction(value, element);
+            } else if (name == "label") {
+                // the type in Gephi's and Neo4j's files
+                edge.type = value;
+            } else {
+                add_text(name, value);
+            }
+        }
+        require_end(element, "source", has_source, edge.source);
+        require_end(element, "target", has_target, edge.target);
+        return Part::edge;
+    }
+
+    void require_end(
+        const XmlElementView& element, const char* what, bool is_given, const std::string& id
+    ) {
+        if (!is_given) {
+            fail_record(
+                element.offset(),
+                std::string("found <edge> without \"") + what + "\", expected the id of a node"
+            );
+        } else if (id.empty()) {
+            fail_record(
+                element.value_offset(what),
+                std::string("the ") + what + " is empty, expected the id of a node"
+            );
+        }
+    }
+
+    void read_direction(std::string_view value, const XmlElementView& element) {
+        const auto flag = xml_value(XmlValueType::boolean, {}, value);
+        if (flag) {
+            edge_.directed = *flag->get_if<bool>();
+        } else {
+            note(
+                "found " + shown(value) +
+                    " as \"directed\", expected true or false; the graph's default was taken",
+                element
+            );
+        }
+    }
+
+    void end_edge() {
+        auto& edge = edge_;
+        record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
+        if (!edge.is_whole) return;
+        apply_defaults(edge, edge_defaults_);
+        Relation relation;
+        relation.directed = edge.directed;
+        const NodeEdgeDraft::EdgeView view{edge.source, edge.target, edge.id, edge.offset};
+        if (is_own_) {
+            relation.type = draft_.draft().type(edge.type);
+            relation.properties = exact_properties(edge);
+            draft_.add_edge(view, std::move(relation));
+            return;
+        }
+        take_type(edge, relation);
+        draft_.add_edge(view, std::move(relation), edge.attributes);
+    }
+
+    /// From the label Gephi and Neo4j give the edge, else the one yEd draws, else the sorter's
+    /// ways.
+    void take_type(Record& edge, Relation& relation) {
+        const auto drawn = without_breaks(trimmed(edge.own_label));
+        const auto given = trimmed(edge.type);
+        if (!given.empty()) {
+            relation.type = draft_.draft().type(without_breaks(given));
+            if (!drawn.empty() && drawn != given) edge.attributes.push_back({"label", drawn});
+        } else if (!drawn.empty()) {
+            edge.attributes.push_back({"label", drawn});
+        }
+        for (auto& attribute : edge.attributes) {
+            const bool is_label =
+                is_named(attribute.name, "edgelabel") || is_named(attribute.name, "edge label");
+            if (is_label) attribute.name = "label";
+        }
+    }
+
+    static std::string without_breaks(std::string_view text) {
+        std::string result;
+        for (const char c : text) {
+            const bool is_blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+            if (!is_blank) {
+                result += c;
+            } else if (!result.ends_with(' ')) {
+                result += ' ';
+            }
+        }
+        return result;
+    }
+
+    // ---- data --------------------------------------------------------------------------------
+
+    Part begin_description() {
+        text_.clear();
+        return Part::description;
+    }
+
+    Part begin_data(const XmlElementView& element, Domain domain) {
+        domain_ = domain;
+        data_ = nullptr;
+        has_elements_ = false;
+        has_label_ = false;
+        keeps_space_ = false;
+        text_.clear();
+        std::optional<std::string_view> id;
+        for (const auto& [name, prefix, value] : element.attributes()) {
+            if (name == "key") {
+                id = value;
+            } else if (name == "space" && prefix == "xml") {
+                keeps_space_ = value == "preserve";
+            }
+        }
+        data_offset_ = element.offset();
+        if (!id) {
+            note("data without a key was left out", element);
+            return Part::ignored;
+        }
+        data_ = &key_for(*id, element.offset());
+        return Part::data;
+    }
+
+    void take_data() {
+        const auto& key = *data_;
+        if (key.is_drawing) return;
+        auto text = std::string_view(text_);
+        if (!keeps_space_) text = without_layout(text);
+        if (has_elements_ && !has_label_) {
+            draft_.note("elements inside <data> were left out", data_offset_);
+        }
+        if (record_ == nullptr || domain_ == Domain::graph) {
+            if (!text.empty()) draft_.draft().graph.properties.set(key.name, value_of(key, text));
+            return;
+        }
+        if (key.value) record_->given.push_back(&key);
+        if (is_own_ && take_own(key, text)) return;
+        if (text.empty() && !(is_own_ && key.type == XmlValueType::text)) return;
+        auto& attributes = record_->attributes;
+        constexpr std::size_t most_compared = 64;
+        const bool is_second = attributes.size() < most_compared &&
+                               std::ranges::any_of(attributes, [&](const AttributeView& attribute) {
+                                   return attribute.name.data() == key.name.data();
+                               });
+        if (is_second) {
+            draft_.note("a key is used twice in one element; the last value counts", data_offset_);
+        }
+        attributes.push_back({key.name, value_of(key, text)});
+    }
+
+    PropertyValue value_of(const Key& key, std::string_view text) {
+        if (key.is_exact_text) return text;
+        if (auto value = xml_value(key.type, key.name, text)) return *std::move(value);
+        // A whole number with a point, as spreadsheets write it.
+        if (key.type == XmlValueType::integer) {
+            if (auto value = xml_value(XmlValueType::real, key.name, text))
+                return *std::move(value);
+        }
+        draft_.note(
+            shown(text, 30) + " does not fit the declared type of " + shown(key.name, 30) +
+                "; it was kept as text",
+            data_offset_
+        );
+        return text;
+    }
+
+    /// What relata's own files hold besides properties.
+    bool take_own(const Key& key, std::string_view text) {
+        auto& record = *record_;
+        switch (key.role) {
+            case Role::name:
+                record.name = text;
+                return true;
+            case Role::kinds:
+                record.kinds = listed_exactly(text);
+                return true;
+            case Role::aliases:
+                record.aliases = listed_exactly(text);
+                return true;
+            case Role::type:
+                record.type = text;
+                return true;
+            case Role::directed:
+                record.directed = text != "false";
+                return true;
+            case Role::words:
+                return true;
+            case Role::property:
+                break;
+        }
+        return false;
+    }
+
+    static std::vector<std::string> listed_exactly(std::string_view text) {
+        if (text.empty()) return {};
+        return listed_texts(text);
+    }
+
+    void add_text(std::string_view name, std::string_view text) {
+        const auto inner = without_layout(text);
+        if (inner.empty()) return;
+        if (record_ == nullptr) {
+            draft_.draft().graph.properties.set(name, inner);
+            return;
+        }
+        record_->attributes.push_back({*names_.emplace(name).first, attribute_value(name, inner)});
+    }
+
+    static void apply_defaults(Record& record, const std::vector<const Key*>& defaults) {
+        for (const auto* key : defaults) {
+            if (std::ranges::find(record.given, key) != record.given.end()) continue;
+            record.attributes.push_back({key->name, *key->value});
+        }
+    }
+
+    // ---- what yEd draws ----------------------------------------------------------------------
+
+    Part begin_drawing(const XmlElementView& element) {
+        const auto name = element.name();
+        has_elements_ = true;
+        const bool is_label = name == "NodeLabel" || name == "EdgeLabel" || name == "Label.Text";
+        if (is_label) {
+            label_.clear();
+            return Part::label;
+        }
+        if (name == "Label") {
+            if (const auto text = element.find("Text")) {
+                label_ = *text;
+                take_label();
+            }
+        } else if (name == "Geometry" && domain_ == Domain::node && record_ != nullptr) {
+            for (const std::string_view axis : {"x", "y"}) {
+                const auto text = element.find(axis);
+                if (text) add_axis(axis, *text);
+            }
+        }
+        return Part::drawing;
+    }
+
+    void add_axis(std::string_view axis, std::string_view text) {
+        const bool is_given = std::ranges::any_of(record_->attributes, [&](const auto& attribute) {
+            return attribute.name == axis;
+        });
+        if (is_given) return;
+        if (auto value = xml_value(XmlValueType::real, axis, text)) {
+            record_->attributes.push_back({axis, *std::move(value)});
+        }
+    }
+
+    void take_label() {
+        has_label_ = true;
+        const auto text = trimmed(label_);
+        if (text.empty() || record_ == nullptr) return;
+        if (record_->own_label.empty()) {
+            record_->own_label = text;
+        } else if (record_->own_label != text) {
+            note_label();
+        }
+    }
+
+    void note_label() {
+        draft_.note("a second label of a node or edge was left out", data_offset_);
+    }
+
+    // ---- notes and errors --------------------------------------------------------------------
+
+    void note(std::string_view what, const XmlElementView& element) {
+        draft_.note(what, element.offset());
+    }
+
+    /// The record at hand cannot be read: an error, or, when the reader is to skip those, a line in
+    /// the report.
+    void fail_record(std::size_t offset, const std::string& message) {
+        if (!record_->is_whole) return;
+        record_->is_whole = false;
+        draft_.draft().skip_or_stop(InputError(draft_.draft().at(offset), message));
+    }
+
+    NodeEdgeDraft& draft_;
+    KeyTable& keys_;
+    Pass pass_;
+    std::vector<Part> parts_;
+    std::vector<bool> directed_;  ///< what the open graphs say of their edges
+    std::size_t graphs_ = 0;
+    std::size_t root_ = 0;
+    std::size_t edges_ = 0;
+    std::size_t first_edge_ = 0;
+
+    Key* key_ = nullptr;
+    std::vector<const Key*> node_defaults_;
+    std::vector<const Key*> edge_defaults_;
+    bool is_own_ = false;  ///< written by relata
+
+    std::deque<Record> nodes_;  ///< the open ones, and room for more
+    std::size_t node_depth_ = 0;
+    Record edge_;
+    Record* record_ = nullptr;  ///< what <data> belongs to
+
+    const Key* data_ = nullptr;
+    Domain domain_ = Domain::all;
+    std::size_t data_offset_ = 0;
+    bool keeps_space_ = false;
+    bool has_elements_ = false;
+    bool has_label_ = false;
+    std::string text_;
+    std::string label_;
+    PropertyMapBuilder properties_;
+    std::unordered_set<std::string> names_;  ///< of attributes that are no keys
+};
+
+/// Keys may stand after the graphs that use them.
+bool has_late_keys(std::string_view text) {
+    const auto last_graph = text.rfind("</graph>");
+    if (last_graph == std::string_view::npos) return false;
+    return text.find("<key", last_graph) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool looks_like_graphml(std::string_view bytes) {
+    const auto root = find_xml_root(without_bom(bytes));
+    return root && root->name == "graphml";
+}
+
+ImportReport import_graphml(std::string_view bytes, const ImportOptions& options, Graph& graph) {
+    const auto text = without_bom(bytes);
+    require_text(text, options.source);
+    const PlacesView places(text, options.source);
+    Draft draft("graphml", places, options.on_error);
+    NodeEdgeDraft nodes_and_edges(draft);
+    KeyTable keys;
+    if (has_late_keys(text)) {
+        GraphmlReader reader(nodes_and_edges, keys, GraphmlReader::Pass::keys);
+        read_xml(text, places, reader);
+    }
+    GraphmlReader reader(nodes_and_edges, keys, GraphmlReader::Pass::all);
+    read_xml(text, places, reader);
+    reader.finish();
+    return commit(std::move(draft), graph);
+}
+
+}  // namespace relata

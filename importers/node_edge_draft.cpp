@@ -1,0 +1,119 @@
+#include "importers/node_edge_draft.hpp"
+
+#include <utility>
+
+namespace relata {
+namespace {
+
+constexpr std::size_t most_notes = 500;
+
+}  // namespace
+
+void NodeEdgeDraft::add_node(
+    Entity entity, std::span<const AttributeView> attributes, std::size_t offset
+) {
+    sorter_.describe(entity, attributes);
+    add_node(std::move(entity), offset);
+}
+
+void NodeEdgeDraft::add_node(Entity entity, std::size_t offset) {
+    const auto known = draft_.graph.find_entity(entity.id);
+    if (!known) {
+        draft_.add(std::move(entity), offset);
+        return;
+    }
+    if (!draft_.is_mention(*known)) {
+        note("a node is given again; the first one got what it lacked", offset);
+    }
+    const auto notes_before = draft_.report.notes.size();
+    draft_.describe(*known, entity, offset);
+    // A million nodes given twice with other values are no million notes.
+    if (draft_.report.notes.size() > most_notes && draft_.report.notes.size() > notes_before) {
+        const auto count = draft_.report.notes.size() - notes_before;
+        draft_.report.notes.resize(notes_before);
+        for (std::size_t i = 0; i < count; ++i) {
+            note("a node is given again with another value, which was left out", offset);
+        }
+    }
+}
+
+void NodeEdgeDraft::set_ends(const EdgeView& edge, Relation& relation) {
+    ++edges_seen_;
+    for (const auto& [end, what] :
+         {std::pair{edge.source, "source"}, std::pair{edge.target, "target"}}) {
+        if (end.empty()) {
+            draft_.fail(
+                edge.offset, std::string("the edge has no ") + what + ", expected the id of a node"
+            );
+        }
+    }
+    relation.source = draft_.mention(edge.source, edge.offset);
+    relation.target = draft_.mention(edge.target, edge.offset);
+}
+
+void NodeEdgeDraft::set_id(const EdgeView& edge, Relation& relation) {
+    if (edge.id.empty()) return;
+    if (draft_.graph.find_relation(edge.id)) {
+        relation.properties.set("id", edge.id);
+        note("the id of an edge is taken; it was kept as a property", edge.offset);
+    } else {
+        relation.id = edge.id;
+    }
+}
+
+void NodeEdgeDraft::add_edge(
+    const EdgeView& edge, Relation relation, std::span<const AttributeView> attributes
+) {
+    set_ends(edge, relation);
+    const bool is_free = !edge.id.empty() && !draft_.graph.find_relation(edge.id);
+    if (is_free) relation.id = edge.id;
+    sorter_.describe(relation, attributes);
+    if (!is_free) set_id(edge, relation);
+    draft_.add(std::move(relation));
+}
+
+void NodeEdgeDraft::add_edge(const EdgeView& edge, Relation relation) {
+    set_ends(edge, relation);
+    set_id(edge, relation);
+    draft_.add(std::move(relation));
+}
+
+void NodeEdgeDraft::note(std::string_view what, std::size_t offset) {
+    const auto found = notes_.find(what);
+    if (found != notes_.end()) {
+        ++found->second.count;
+    } else if (notes_.size() < most_notes) {
+        notes_.emplace(std::string(what), Tally{offset, 1});
+    }
+}
+
+void NodeEdgeDraft::finish(std::size_t edges) {
+    const auto& graph = draft_.graph;
+    if (edges_seen_ != 0 && graph.relation_count() == 0) {
+        draft_.fail(edges, "none of the " + std::to_string(edges_seen_) + " edges could be read");
+    }
+    std::size_t count = 0;
+    std::string first;
+    for (const auto id : graph.entities()) {
+        if (!draft_.is_mention(id)) continue;
+        if (count++ == 0) first = graph.entity(id).id;
+    }
+    if (count != 0) {
+        draft_.note(
+            edges,
+            count == 1
+                ? "edges name a node that is not given, " + shown(first) + "; it was made"
+                : "edges name " + std::to_string(count) +
+                      " nodes that are not given, the first is " + shown(first) + "; they were made"
+        );
+    }
+    for (const auto& [what, tally] : notes_) {
+        draft_.note(
+            tally.offset,
+            tally.count == 1 ? what
+                             : what + " (" + std::to_string(tally.count) + " times, first here)"
+        );
+    }
+}
+
+}  // namespace relata
