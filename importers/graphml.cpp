@@ -3,12 +3,10 @@
 
 #include "importers/graphml.hpp"
 
-#include "importers/node_edge_draft.hpp"
 #include "importers/xml_reader.hpp"
-#include "importers/xml_value.hpp"
+#include "importers/xml_record.hpp"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <unordered_map>
 #include <unordered_set>
@@ -29,33 +27,9 @@ Domain domain_of(std::string_view name) {
     return Domain::other;  // ports, hyperedges, endpoints
 }
 
-/// What relata's own files say a key holds (`relata.role`).
-enum class Role : std::uint8_t { property, name, kinds, aliases, type, words, directed };
-
-Role role_of(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, Role>, 6> roles{{
-        {"name", Role::name},
-        {"kinds", Role::kinds},
-        {"aliases", Role::aliases},
-        {"type", Role::type},
-        {"words", Role::words},
-        {"directed", Role::directed},
-    }};
-    const auto* known = std::ranges::find(roles, name, &decltype(roles)::value_type::first);
-    return known == roles.end() ? Role::property : known->second;
-}
-
-/// A declared key, or one that is only used.
-struct Key {
-    std::string id;
-    std::string name;
+struct Key : XmlKey {
     Domain domain = Domain::all;
-    Role role = Role::property;
-    XmlValueType type = XmlValueType::text;
-    bool is_exact_text = false;  ///< a text that is no date whatever it is called
-    bool is_drawing = false;     ///< yEd's shapes, colors, fonts
-    bool is_declared = true;
-    std::optional<PropertyValue> value;  ///< of elements that have none
+    bool is_drawing = false;  ///< yEd's shapes, colors, fonts
 };
 
 class KeyTable {
@@ -177,40 +151,6 @@ public:
     }
 
 private:
-    /// A node or edge whose elements are being read.
-    struct Record {
-        std::string id;
-        std::string source;
-        std::string target;
-        std::size_t offset = 0;
-        bool directed = true;
-        bool is_whole = true;  ///< false once something in it could not be read
-        std::string own_label;
-        std::vector<AttributeView> attributes;
-        std::vector<const Key*> given;
-        // of relata's own files
-        std::string name;
-        std::vector<std::string> kinds;
-        std::vector<std::string> aliases;
-        std::string type;
-
-        void clear(std::size_t at) {
-            id.clear();
-            source.clear();
-            target.clear();
-            offset = at;
-            directed = true;
-            is_whole = true;
-            own_label.clear();
-            attributes.clear();
-            given.clear();
-            name.clear();
-            kinds.clear();
-            aliases.clear();
-            type.clear();
-        }
-    };
-
     Part begin(const XmlElementView& element) {
         const auto name = element.name();
         switch (parts_.back()) {
@@ -293,16 +233,10 @@ private:
                 key.type = xml_value_type(value);
             } else if (name == "yfiles.type") {
                 key.is_drawing = true;
-            } else if (name == "relata.role") {
-                key.role = role_of(value);
-                is_own_ = true;
-            } else if (name == "relata.type") {
-                if (value == "mixed") key.type = XmlValueType::mixed;
-                if (value == "date") key.type = XmlValueType::date;
-                key.is_exact_text = value == "text";
+            } else if (key.read_own(name, value)) {
+                is_own_ = is_own_ || name == "relata.role";
             }
         }
-        if (const auto name = element.find("relata.name")) key.name = *name;
         if (key.name.empty() && !element.find("relata.name")) key.name = key.id;
         key_ = &keys_.add(std::move(key));
         return Part::key;
@@ -318,7 +252,7 @@ private:
 
     void add_default(const Key& key) {
         if (!key.value) return;
-        const auto add = [&](std::vector<const Key*>& defaults) {
+        const auto add = [&](std::vector<const XmlKey*>& defaults) {
             if (std::ranges::find(defaults, &key) == defaults.end()) defaults.push_back(&key);
         };
         if (key.domain == Domain::node || key.domain == Domain::all) add(node_defaults_);
@@ -394,48 +328,31 @@ private:
 
     void end_node() {
         auto& node = nodes_[--node_depth_];
-        if (node.is_whole) {
-            apply_defaults(node, node_defaults_);
-            if (node_depth_ != 0) {
-                const auto& parent = nodes_[node_depth_ - 1].id;
-                if (!parent.empty()) node.attributes.push_back({"parent", parent});
-            }
-            add_node(node);
-        }
         record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
-    }
-
-    void add_node(Record& node) {
-        Entity entity;
-        entity.id = node.id;
-        if (!is_own_) {
-            entity.name = trimmed(node.own_label);
-            take_node_label(node, entity.name);
-            draft_.add_node(std::move(entity), node.attributes, node.offset);
+        if (!node.is_whole) return;
+        node.add_defaults(node_defaults_);
+        if (record_ != nullptr && !record_->id.empty()) {
+            node.attributes.push_back({"parent", record_->id});
+        }
+        if (is_own_) {
+            draft_.add_node(node.exact_entity(draft_.draft(), properties_), node.offset);
             return;
         }
-        entity.name = node.name;
-        for (const auto& kind : node.kinds) {
-            entity.kinds.push_back(draft_.draft().kind(kind));
-        }
-        entity.aliases = node.aliases;
-        entity.properties = exact_properties(node);
-        draft_.add_node(std::move(entity), node.offset);
+        Entity entity;
+        entity.id = node.id;
+        entity.name = trimmed(node.label);
+        take_node_label(node, entity.name);
+        draft_.add_node(std::move(entity), node.attributes, node.offset);
     }
 
     /// Gephi has called the label of a node `nodelabel`.
-    static void take_node_label(Record& node, std::string& name) {
+    static void take_node_label(XmlRecord& node, std::string& name) {
         for (auto& [key, value] : node.attributes) {
             if (!name.empty()) return;
             if (!is_named(key, "nodelabel") && !is_named(key, "node label")) continue;
             if (const auto text = value.text()) name = *text;
             value = {};
         }
-    }
-
-    PropertyMap exact_properties(const Record& record) {
-        for (const auto& [name, value] : record.attributes) properties_.set(name, value);
-        return properties_.take();
     }
 
     // ---- edges -------------------------------------------------------------------------------
@@ -505,24 +422,22 @@ private:
         auto& edge = edge_;
         record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
         if (!edge.is_whole) return;
-        apply_defaults(edge, edge_defaults_);
-        Relation relation;
-        relation.directed = edge.directed;
+        edge.add_defaults(edge_defaults_);
         const NodeEdgeDraft::EdgeView view{edge.source, edge.target, edge.id, edge.offset};
         if (is_own_) {
-            relation.type = draft_.draft().type(edge.type);
-            relation.properties = exact_properties(edge);
-            draft_.add_edge(view, std::move(relation));
+            draft_.add_edge(view, edge.exact_relation(draft_.draft(), properties_));
             return;
         }
+        Relation relation;
+        relation.directed = edge.directed;
         take_type(edge, relation);
         draft_.add_edge(view, std::move(relation), edge.attributes);
     }
 
     /// From the label Gephi and Neo4j give the edge, else the one yEd draws, else the sorter's
     /// ways.
-    void take_type(Record& edge, Relation& relation) {
-        const auto drawn = without_breaks(trimmed(edge.own_label));
+    void take_type(XmlRecord& edge, Relation& relation) {
+        const auto drawn = without_breaks(trimmed(edge.label));
         const auto given = trimmed(edge.type);
         if (!given.empty()) {
             relation.type = draft_.draft().type(without_breaks(given));
@@ -590,70 +505,11 @@ private:
             draft_.note("elements inside <data> were left out", data_offset_);
         }
         if (record_ == nullptr || domain_ == Domain::graph) {
-            if (!text.empty()) draft_.draft().graph.properties.set(key.name, value_of(key, text));
+            if (text.empty()) return;
+            draft_.draft().graph.properties.set(key.name, key.value_of(text, draft_, data_offset_));
             return;
         }
-        if (key.value) record_->given.push_back(&key);
-        if (is_own_ && take_own(key, text)) return;
-        if (text.empty() && !(is_own_ && key.type == XmlValueType::text)) return;
-        auto& attributes = record_->attributes;
-        constexpr std::size_t most_compared = 64;
-        const bool is_second = attributes.size() < most_compared &&
-                               std::ranges::any_of(attributes, [&](const AttributeView& attribute) {
-                                   return attribute.name.data() == key.name.data();
-                               });
-        if (is_second) {
-            draft_.note("a key is used twice in one element; the last value counts", data_offset_);
-        }
-        attributes.push_back({key.name, value_of(key, text)});
-    }
-
-    PropertyValue value_of(const Key& key, std::string_view text) {
-        if (key.is_exact_text) return text;
-        if (auto value = xml_value(key.type, key.name, text)) return *std::move(value);
-        // A whole number with a point, as spreadsheets write it.
-        if (key.type == XmlValueType::integer) {
-            if (auto value = xml_value(XmlValueType::real, key.name, text))
-                return *std::move(value);
-        }
-        draft_.note(
-            shown(text, 30) + " does not fit the declared type of " + shown(key.name, 30) +
-                "; it was kept as text",
-            data_offset_
-        );
-        return text;
-    }
-
-    /// What relata's own files hold besides properties.
-    bool take_own(const Key& key, std::string_view text) {
-        auto& record = *record_;
-        switch (key.role) {
-            case Role::name:
-                record.name = text;
-                return true;
-            case Role::kinds:
-                record.kinds = listed_exactly(text);
-                return true;
-            case Role::aliases:
-                record.aliases = listed_exactly(text);
-                return true;
-            case Role::type:
-                record.type = text;
-                return true;
-            case Role::directed:
-                record.directed = text != "false";
-                return true;
-            case Role::words:
-                return true;
-            case Role::property:
-                break;
-        }
-        return false;
-    }
-
-    static std::vector<std::string> listed_exactly(std::string_view text) {
-        if (text.empty()) return {};
-        return listed_texts(text);
+        record_->add(key, text, is_own_, draft_, data_offset_);
     }
 
     void add_text(std::string_view name, std::string_view text) {
@@ -664,13 +520,6 @@ private:
             return;
         }
         record_->attributes.push_back({*names_.emplace(name).first, attribute_value(name, inner)});
-    }
-
-    static void apply_defaults(Record& record, const std::vector<const Key*>& defaults) {
-        for (const auto* key : defaults) {
-            if (std::ranges::find(record.given, key) != record.given.end()) continue;
-            record.attributes.push_back({key->name, *key->value});
-        }
     }
 
     // ---- what yEd draws ----------------------------------------------------------------------
@@ -698,10 +547,7 @@ private:
     }
 
     void add_axis(std::string_view axis, std::string_view text) {
-        const bool is_given = std::ranges::any_of(record_->attributes, [&](const auto& attribute) {
-            return attribute.name == axis;
-        });
-        if (is_given) return;
+        if (record_->has(axis)) return;
         if (auto value = xml_value(XmlValueType::real, axis, text)) {
             record_->attributes.push_back({axis, *std::move(value)});
         }
@@ -711,9 +557,9 @@ private:
         has_label_ = true;
         const auto text = trimmed(label_);
         if (text.empty() || record_ == nullptr) return;
-        if (record_->own_label.empty()) {
-            record_->own_label = text;
-        } else if (record_->own_label != text) {
+        if (record_->label.empty()) {
+            record_->label = text;
+        } else if (record_->label != text) {
             note_label();
         }
     }
@@ -747,14 +593,14 @@ private:
     std::size_t first_edge_ = 0;
 
     Key* key_ = nullptr;
-    std::vector<const Key*> node_defaults_;
-    std::vector<const Key*> edge_defaults_;
+    std::vector<const XmlKey*> node_defaults_;
+    std::vector<const XmlKey*> edge_defaults_;
     bool is_own_ = false;  ///< written by relata
 
-    std::deque<Record> nodes_;  ///< the open ones, and room for more
+    std::deque<XmlRecord> nodes_;  ///< the open ones, and room for more
     std::size_t node_depth_ = 0;
-    Record edge_;
-    Record* record_ = nullptr;  ///< what <data> belongs to
+    XmlRecord edge_;
+    XmlRecord* record_ = nullptr;  ///< what <data> belongs to
 
     const Key* data_ = nullptr;
     Domain domain_ = Domain::all;

@@ -3,6 +3,7 @@
 #include "importers/article/article.hpp"
 #include "importers/csv.hpp"
 #include "importers/dot.hpp"
+#include "importers/gexf.hpp"
 #include "importers/graphml.hpp"
 #include "importers/input_text.hpp"
 #include "importers/node_link.hpp"
@@ -21,6 +22,7 @@ constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv, ".tsv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
 constexpr std::array graphml_extensions{".graphml"sv};
+constexpr std::array gexf_extensions{".gexf"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
 bool is_any_text(std::string_view) {
@@ -41,6 +43,7 @@ constexpr std::array formats{
         graphml_extensions,
         looks_like_graphml,
         import_graphml},
+    ImportFormat{"gexf", "GEXF: Gephi, NetworkX", gexf_extensions, looks_like_gexf, import_gexf},
     ImportFormat{"dot", "the DOT language of Graphviz", dot_extensions, looks_like_dot, import_dot},
     ImportFormat{
         "csv",

@@ -1,0 +1,150 @@
+#include "importers/xml_record.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace relata {
+
+XmlRole xml_role(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, XmlRole>, 6> roles{{
+        {"name", XmlRole::name},
+        {"kinds", XmlRole::kinds},
+        {"aliases", XmlRole::aliases},
+        {"type", XmlRole::type},
+        {"words", XmlRole::words},
+        {"directed", XmlRole::directed},
+    }};
+    for (const auto& [word, role] : roles) {
+        if (word == name) return role;
+    }
+    return XmlRole::property;
+}
+
+bool XmlKey::read_own(std::string_view attribute, std::string_view text) {
+    if (attribute == "relata.role") {
+        role = xml_role(text);
+    } else if (attribute == "relata.type") {
+        if (text == "mixed") type = XmlValueType::mixed;
+        if (text == "date") type = XmlValueType::date;
+        is_exact_text = text == "text";
+    } else if (attribute == "relata.name") {
+        name = text;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+PropertyValue XmlKey::value_of(std::string_view text, NodeEdgeDraft& draft, std::size_t offset)
+    const {
+    if (is_exact_text) return text;
+    if (auto read = xml_value(type, name, text)) return *std::move(read);
+    // A whole number with a point, as spreadsheets write it.
+    if (type == XmlValueType::integer) {
+        if (auto read = xml_value(XmlValueType::real, name, text)) return *std::move(read);
+    }
+    draft.note(
+        shown(text, 30) + " does not fit the declared type of " + shown(name, 30) +
+            "; it was kept as text",
+        offset
+    );
+    return text;
+}
+
+void XmlRecord::clear(std::size_t at) {
+    id.clear();
+    source.clear();
+    target.clear();
+    label.clear();
+    type.clear();
+    offset = at;
+    directed = true;
+    is_whole = true;
+    attributes.clear();
+    given.clear();
+    kinds.clear();
+    aliases.clear();
+}
+
+bool XmlRecord::has(std::string_view name) const {
+    return std::ranges::find(attributes, name, &AttributeView::name) != attributes.end();
+}
+
+bool XmlRecord::take(const XmlKey& key, std::string_view text) {
+    switch (key.role) {
+        case XmlRole::name:
+            label = text;
+            return true;
+        case XmlRole::kinds:
+            kinds = listed_texts(text);
+            return true;
+        case XmlRole::aliases:
+            aliases = listed_texts(text);
+            return true;
+        case XmlRole::type:
+            type = text;
+            return true;
+        case XmlRole::directed:
+            directed = text != "false";
+            return true;
+        case XmlRole::words:
+            return true;
+        case XmlRole::property:
+            break;
+    }
+    return false;
+}
+
+void XmlRecord::add(
+    const XmlKey& key,
+    std::string_view text,
+    bool is_own,
+    NodeEdgeDraft& draft,
+    std::size_t offset_of_value
+) {
+    if (key.value) given.push_back(&key);
+    if (is_own && take(key, text)) return;
+    if (text.empty() && !(is_own && key.type == XmlValueType::text)) return;
+    constexpr std::size_t most_compared = 64;
+    const bool is_second = attributes.size() < most_compared &&
+                           std::ranges::any_of(attributes, [&](const AttributeView& attribute) {
+                               return attribute.name.data() == key.name.data();
+                           });
+    if (is_second) {
+        draft.note("a key is used twice in one element; the last value counts", offset_of_value);
+    }
+    attributes.push_back({key.name, key.value_of(text, draft, offset_of_value)});
+}
+
+void XmlRecord::add_defaults(const std::vector<const XmlKey*>& keys) {
+    for (const auto* key : keys) {
+        if (std::ranges::find(given, key) != given.end()) continue;
+        attributes.push_back({key->name, *key->value});
+    }
+}
+
+PropertyMap XmlRecord::exact_properties(PropertyMapBuilder& builder) const {
+    for (const auto& [name, value] : attributes) builder.set(name, value);
+    return builder.take();
+}
+
+Entity XmlRecord::exact_entity(Draft& draft, PropertyMapBuilder& builder) const {
+    Entity entity;
+    entity.id = id;
+    entity.name = label;
+    for (const auto& kind : kinds) entity.kinds.push_back(draft.kind(kind));
+    entity.aliases = aliases;
+    entity.properties = exact_properties(builder);
+    return entity;
+}
+
+Relation XmlRecord::exact_relation(Draft& draft, PropertyMapBuilder& builder) const {
+    Relation relation;
+    relation.directed = directed;
+    relation.type = draft.type(type);
+    relation.properties = exact_properties(builder);
+    return relation;
+}
+
+}  // namespace relata
