@@ -46,7 +46,7 @@ public:
     /// properties. A label that only words the type is dropped.
     void describe(Relation& relation, std::span<const AttributeView> attributes);
 
-    static constexpr std::string_view default_names[] = {"label", "name", "title"};
+    static constexpr std::string_view default_names[] = {"relata_name", "label", "name", "title"};
 
 private:
     void keep(std::string_view name, const PropertyValue& value);

@@ -3,10 +3,17 @@
 #include "importers/article/article.hpp"
 #include "importers/csv.hpp"
 #include "importers/dot.hpp"
+#include "importers/edge_list.hpp"
 #include "importers/gexf.hpp"
+#include "importers/gml.hpp"
 #include "importers/graphml.hpp"
 #include "importers/input_text.hpp"
+#include "importers/mermaid.hpp"
 #include "importers/node_link.hpp"
+#include "importers/pajek.hpp"
+#include "importers/rdf.hpp"
+#include "importers/sif.hpp"
+#include "importers/ucinet_dl.hpp"
 #include "importers/xml_reader.hpp"
 
 #include <algorithm>
@@ -21,12 +28,27 @@ using namespace std::string_view_literals;
 constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv, ".tsv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
+constexpr std::array gml_extensions{".gml"sv};
+constexpr std::array pajek_extensions{".net"sv, ".paj"sv};
+constexpr std::array dl_extensions{".dl"sv};
+constexpr std::array sif_extensions{".sif"sv};
+constexpr std::array edge_list_extensions{
+    ".edgelist"sv, ".edges"sv, ".edge"sv, ".el"sv, ".wel"sv, ".ncol"sv, ".mtx"sv};
+constexpr std::array adjacency_extensions{".adjlist"sv};
+constexpr std::array ntriples_extensions{".nt"sv, ".ntriples"sv};
+constexpr std::array turtle_extensions{".ttl"sv, ".turtle"sv};
+constexpr std::array mermaid_extensions{".mmd"sv, ".mermaid"sv};
 constexpr std::array graphml_extensions{".graphml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
 bool is_any_text(std::string_view) {
     return true;
+}
+
+/// For lists of words, which nothing tells from other text: the ending decides.
+bool is_no_text(std::string_view) {
+    return false;
 }
 
 // The first that claims the content is taken, so the one that takes any text stands last.
@@ -46,11 +68,44 @@ constexpr std::array formats{
     ImportFormat{"gexf", "GEXF: Gephi, NetworkX", gexf_extensions, looks_like_gexf, import_gexf},
     ImportFormat{"dot", "the DOT language of Graphviz", dot_extensions, looks_like_dot, import_dot},
     ImportFormat{
+        "gml",
+        "GML: yEd, Gephi, NetworkX, igraph, Cytoscape",
+        gml_extensions,
+        looks_like_gml,
+        import_gml},
+    ImportFormat{
+        "pajek", "network or project of Pajek", pajek_extensions, looks_like_pajek, import_pajek},
+    ImportFormat{
+        "ucinet-dl", "DL of UCINET", dl_extensions, looks_like_ucinet_dl, import_ucinet_dl},
+    ImportFormat{
+        "ntriples", "RDF as N-Triples", ntriples_extensions, looks_like_ntriples, import_ntriples},
+    ImportFormat{"turtle", "RDF as Turtle", turtle_extensions, looks_like_turtle, import_turtle},
+    ImportFormat{
+        "mermaid", "Mermaid flowchart", mermaid_extensions, looks_like_mermaid, import_mermaid},
+    ImportFormat{
         "csv",
         "table of relations or entities: relata's own, Gephi, Neo4j",
         csv_extensions,
         looks_like_csv,
         import_csv},
+    ImportFormat{
+        "edge-list",
+        "two nodes a line: SNAP, KONECT, NetworkX, Matrix Market",
+        edge_list_extensions,
+        looks_like_edge_list,
+        import_edge_list},
+    ImportFormat{
+        "sif",
+        "source, relation, targets a line: Cytoscape",
+        sif_extensions,
+        is_no_text,
+        import_sif},
+    ImportFormat{
+        "adjacency-list",
+        "a node and its neighbors a line: NetworkX",
+        adjacency_extensions,
+        is_no_text,
+        import_adjacency_list},
     ImportFormat{
         "article",
         "article or briefing in plain English",
@@ -153,10 +208,12 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
         throw InputError({name}, "the input is empty, expected an article, JSON or CSV");
     }
     const auto& article = formats.back();
-    for (const auto& format : formats) {
-        if (&format != &article && format.looks_like(text)) return format;
-    }
     const auto ending = extension(source);
+    for (const auto& format : formats) {
+        // Rows of numbers may be edges or neighbors: the ending knows.
+        const bool is_adjacency = format.import == import_edge_list && ending == ".adjlist";
+        if (&format != &article && !is_adjacency && format.looks_like(text)) return format;
+    }
     for (const auto& format : formats) {
         if (std::ranges::find(format.extensions, ending) == format.extensions.end()) continue;
         if (format.import == import_csv && reads_like_prose(text)) continue;
