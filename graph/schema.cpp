@@ -126,6 +126,18 @@ TypeId Schema::type(std::string_view name) {
     return id;
 }
 
+KindId Schema::add(Kind added) {
+    const auto id = kind(added.name);
+    kinds_[id.value] = std::move(added);
+    return id;
+}
+
+TypeId Schema::add(RelationType added) {
+    const auto id = type(added.name);
+    types_[id.value] = std::move(added);
+    return id;
+}
+
 KindId Schema::find_kind(std::string_view name) const {
     const auto known = kind_ids_.find(name, names_of(kinds_));
     return known ? KindId{*known} : KindId{};

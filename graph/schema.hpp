@@ -46,6 +46,10 @@ public:
     KindId kind(std::string_view name);
     TypeId type(std::string_view name);
 
+    /// Adds a kind or type as it is, or replaces what is known under its name.
+    KindId add(Kind kind);
+    TypeId add(RelationType type);
+
     /// The id of a name, invalid when unknown.
     [[nodiscard]] KindId find_kind(std::string_view name) const;
     [[nodiscard]] TypeId find_type(std::string_view name) const;

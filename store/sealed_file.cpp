@@ -1,0 +1,400 @@
+#include "store/sealed_file.hpp"
+
+#include "graph/dot_text.hpp"
+#include "graph/error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
+#include <xxhash.h>
+
+namespace relata {
+namespace {
+
+constexpr std::array<char, 8> magic{'r', 'e', 'l', 'a', 't', 'a', '\x01', '\n'};
+constexpr std::size_t block_size = std::size_t{1} << 20U;
+static_assert(block_size % page_size == 0);
+
+struct FooterSection {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+    std::uint64_t checksum = 0;
+};
+
+/// As it stands at the end of the file.
+struct Footer {
+    std::array<FooterSection, section_count> sections{};
+    std::uint64_t seed = 0;
+    std::uint64_t database_size = 0;
+    std::uint64_t checksum = 0;  ///< of all before it
+    std::array<char, 8> ends_with = magic;
+};
+static_assert(sizeof(Footer) == 32 + 24 * section_count, "no padding: it is written as it is");
+
+std::uint64_t footer_checksum(const Footer& footer) {
+    return XXH3_64bits(&footer, offsetof(Footer, checksum));
+}
+
+std::uint64_t page_checksum(const void* page, std::uint64_t number, std::uint64_t seed) {
+    return XXH3_64bits_withSeed(
+        page, page_size - page_checksum_size, seed ^ (number * 0x9E3779B97F4A7C15U)
+    );
+}
+
+bool is_page_whole(const char* page, std::uint64_t number, std::uint64_t seed) {
+    std::uint64_t kept = 0;
+    std::memcpy(&kept, page + page_size - page_checksum_size, sizeof kept);
+    return kept == page_checksum(page, number, seed);
+}
+
+[[noreturn]] void refuse(const std::string& path, const std::string& why) {
+    throw InputError({sanitized(path)}, why);
+}
+
+/// A descriptor that closes itself.
+class OpenFile {
+public:
+    explicit OpenFile(const std::string& path) : path_(path) {
+        do {
+            descriptor_ = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        } while (descriptor_ < 0 && errno == EINTR);
+        if (descriptor_ < 0) fail();
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() { close(descriptor_); }
+
+    [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
+    [[noreturn]] void fail() const {
+        refuse(path_, std::string("cannot be read: ") + std::strerror(errno));
+    }
+    [[nodiscard]] std::uint64_t size() const {
+        struct stat status {};
+        if (fstat(descriptor_, &status) != 0) fail();
+        return static_cast<std::uint64_t>(status.st_size);
+    }
+    /// Reads exactly `size` bytes; false when the file ends before.
+    bool read(void* into, std::size_t size, std::uint64_t offset) const {
+        auto* bytes = static_cast<char*>(into);
+        while (size != 0) {
+            const auto got = pread(descriptor_, bytes, size, static_cast<off_t>(offset));
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) fail();
+            if (got == 0) return false;
+            bytes += got;
+            size -= static_cast<std::size_t>(got);
+            offset += static_cast<std::uint64_t>(got);
+        }
+        return true;
+    }
+
+private:
+    std::string path_;
+    int descriptor_ = -1;
+};
+
+constexpr std::string_view changed = "the graph file is damaged or was changed by another program";
+
+/// Calls `visit(pages, first page number)` with blocks of whole pages.
+template <typename Visit>
+void for_each_block(
+    const OpenFile& file, std::uint64_t size, const std::string& path, Visit visit
+) {
+    std::vector<char> block(block_size);
+    for (std::uint64_t at = 0; at < size; at += block_size) {
+        const auto length =
+            static_cast<std::size_t>(std::min<std::uint64_t>(block_size, size - at));
+        if (!file.read(block.data(), length, at)) refuse(path, std::string(changed));
+        visit(std::span(block).first(length), at / page_size + 1);
+    }
+}
+
+void write_at(
+    int descriptor, std::span<const char> bytes, std::uint64_t offset, const std::string& path
+) {
+    while (!bytes.empty()) {
+        const auto written =
+            pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) {
+            refuse(path, std::string("cannot be written: ") + std::strerror(errno));
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+        offset += static_cast<std::uint64_t>(written);
+    }
+}
+
+}  // namespace
+
+void seal(
+    ReplacementFile& file, std::span<const std::span<const std::byte>, section_count> sections
+) {
+    const OpenFile database(file.temporary_path());
+    const auto& path = file.temporary_path();
+    Footer footer;
+    footer.database_size = database.size();
+    if (footer.database_size % page_size != 0) refuse(path, "cannot be written: a torn page");
+    for_each_block(database, footer.database_size, path, [&](std::span<char> pages, std::uint64_t) {
+        footer.seed = XXH3_64bits_withSeed(pages.data(), pages.size(), footer.seed);
+    });
+    for_each_block(
+        database,
+        footer.database_size,
+        path,
+        [&](std::span<char> pages, std::uint64_t number) {
+            for (std::size_t at = 0; at < pages.size(); at += page_size) {
+                const auto checksum =
+                    page_checksum(pages.data() + at, number + at / page_size, footer.seed);
+                std::memcpy(
+                    pages.data() + at + page_size - page_checksum_size, &checksum, sizeof checksum
+                );
+            }
+            write_at(file.descriptor(), pages, (number - 1) * page_size, path);
+        }
+    );
+    if (lseek(file.descriptor(), 0, SEEK_END) < 0) {
+        refuse(path, std::string("cannot be written: ") + std::strerror(errno));
+    }
+    auto offset = footer.database_size;
+    for (std::size_t i = 0; i < section_count; ++i) {
+        constexpr std::size_t alignment = 64;
+        const auto bytes = sections[i];
+        footer.sections[i] = {offset, bytes.size(), XXH3_64bits(bytes.data(), bytes.size())};
+        file.write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        const std::string padding((alignment - bytes.size() % alignment) % alignment, '\0');
+        file.write(padding);
+        offset += bytes.size() + padding.size();
+    }
+    footer.checksum = footer_checksum(footer);
+    file.write({reinterpret_cast<const char*>(&footer), sizeof footer});
+}
+
+bool is_sealed_file(const std::string& path) {
+    constexpr std::string_view begins = "SQLite format 3";
+    // Not OpenFile: asking what a pipe or a device is must not wait for it.
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) return false;
+    struct stat status {};
+    std::array<char, 100> header{};
+    const bool is_read =
+        fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+        pread(descriptor, header.data(), header.size(), 0) == static_cast<ssize_t>(header.size());
+    close(descriptor);
+    return is_read && std::string_view(header.data(), header.size()).starts_with(begins);
+}
+
+SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
+    constexpr std::size_t small = std::size_t{16} << 20U;
+    const OpenFile file(path_);
+    const auto size = file.size();
+    Footer footer;
+    if (size < sizeof footer || !file.read(&footer, sizeof footer, size - sizeof footer) ||
+        footer.ends_with != magic || footer.checksum != footer_checksum(footer)) {
+        refuse(path_, std::string(changed));
+    }
+    seed_ = footer.seed;
+    database_size_ = footer.database_size;
+    const auto end = size - sizeof footer;
+    if (database_size_ > end) refuse(path_, std::string(changed));
+    for (std::size_t i = 0; i < section_count; ++i) {
+        const auto& [offset, length, checksum] = footer.sections[i];
+        if (offset < database_size_ || offset > end || length > end - offset) {
+            refuse(path_, std::string(changed));
+        }
+        sections_[i] = {offset - database_size_, length, checksum};
+    }
+    const auto length = static_cast<std::size_t>(end - database_size_);
+    if (length == 0) return;
+    if (length > small) {
+        void* const mapped = mmap(
+            nullptr,
+            length,
+            PROT_READ,
+            MAP_PRIVATE | MAP_POPULATE,
+            file.descriptor(),
+            static_cast<off_t>(database_size_)
+        );
+        if (mapped == MAP_FAILED) file.fail();
+        bytes_ = std::shared_ptr<const std::byte>(
+            static_cast<const std::byte*>(mapped),
+            [mapped, length](const std::byte*) { munmap(mapped, length); }
+        );
+        return;
+    }
+    const std::shared_ptr<std::byte[]> bytes(new std::byte[length]);
+    if (!file.read(bytes.get(), length, database_size_)) refuse(path_, std::string(changed));
+    bytes_ = std::shared_ptr<const std::byte>(bytes, bytes.get());
+}
+
+std::span<const std::byte> SealedFile::section(std::size_t section) const {
+    const auto& [offset, size, checksum] = sections_.at(section);
+    const std::span bytes(bytes_.get() + offset, size);
+    if (XXH3_64bits(bytes.data(), bytes.size()) != checksum) refuse(path_, std::string(changed));
+    return bytes;
+}
+
+void SealedFile::check_pages() const {
+    const OpenFile file(path_);
+    for_each_block(file, database_size_, path_, [&](std::span<char> pages, std::uint64_t number) {
+        for (std::size_t at = 0; at < pages.size(); at += page_size) {
+            if (!is_page_whole(pages.data() + at, number + at / page_size, seed_)) {
+                refuse(path_, std::string(changed));
+            }
+        }
+    });
+}
+
+// ---- the VFS -------------------------------------------------------------------------------
+// A shim over SQLite's own: https://www.sqlite.org/vfs.html
+
+namespace {
+
+/// SQLite allocates this and, behind it, the file of the VFS below.
+struct CheckedFile {
+    sqlite3_file base;
+    std::uint64_t seed;
+    std::uint64_t database_size;
+
+    [[nodiscard]] sqlite3_file* below() { return reinterpret_cast<sqlite3_file*>(this + 1); }
+};
+
+CheckedFile& checked(sqlite3_file* file) {
+    return *reinterpret_cast<CheckedFile*>(file);
+}
+
+sqlite3_file* below(sqlite3_file* file) {
+    return checked(file).below();
+}
+
+sqlite3_vfs* vfs_below(sqlite3_vfs* vfs) {
+    return static_cast<sqlite3_vfs*>(vfs->pAppData);
+}
+
+int close_file(sqlite3_file* file) {
+    return below(file)->pMethods->xClose(below(file));
+}
+
+int read_file(sqlite3_file* file, void* into, int size, sqlite3_int64 offset) {
+    const int code = below(file)->pMethods->xRead(below(file), into, size, offset);
+    const auto at = static_cast<std::uint64_t>(offset);
+    const bool is_page = size == static_cast<int>(page_size) && at % page_size == 0;
+    if (code != SQLITE_OK || !is_page) return code;
+    const auto& [base, seed, database_size] = checked(file);
+    const bool is_whole = at < database_size &&
+                          is_page_whole(static_cast<const char*>(into), at / page_size + 1, seed);
+    return is_whole ? SQLITE_OK : SQLITE_CORRUPT;
+}
+
+int refuse_to_write(sqlite3_file*, const void*, int, sqlite3_int64) {
+    return SQLITE_READONLY;
+}
+
+int refuse_to_truncate(sqlite3_file*, sqlite3_int64) {
+    return SQLITE_READONLY;
+}
+
+int flush(sqlite3_file*, int) {
+    return SQLITE_OK;
+}
+
+int file_size(sqlite3_file* file, sqlite3_int64* size) {
+    *size = static_cast<sqlite3_int64>(checked(file).database_size);
+    return SQLITE_OK;
+}
+
+// A graph file is never written in place, so readers need no locks.
+int lock(sqlite3_file*, int) {
+    return SQLITE_OK;
+}
+
+int is_reserved(sqlite3_file*, int* reserved) {
+    *reserved = 0;
+    return SQLITE_OK;
+}
+
+int control(sqlite3_file*, int, void*) {
+    return SQLITE_NOTFOUND;
+}
+
+int sector_size(sqlite3_file*) {
+    return static_cast<int>(page_size);
+}
+
+int characteristics(sqlite3_file*) {
+    return SQLITE_IOCAP_IMMUTABLE;
+}
+
+constexpr sqlite3_io_methods methods{
+    1,
+    close_file,
+    read_file,
+    refuse_to_write,
+    refuse_to_truncate,
+    flush,
+    file_size,
+    lock,
+    lock,
+    is_reserved,
+    control,
+    sector_size,
+    characteristics,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr};
+
+int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* flags_out) {
+    auto& opened = checked(file);
+    opened.base.pMethods = nullptr;
+    int code = vfs_below(vfs)->xOpen(vfs_below(vfs), name, below(file), flags, flags_out);
+    if (code != SQLITE_OK) return code;
+    const auto& io = *below(file)->pMethods;
+    sqlite3_int64 size = 0;
+    Footer footer;
+    constexpr auto footer_size = static_cast<int>(sizeof footer);
+    code = io.xFileSize(below(file), &size);
+    if (code == SQLITE_OK && size < footer_size) code = SQLITE_CORRUPT;
+    if (code == SQLITE_OK) {
+        code = io.xRead(below(file), &footer, footer_size, size - footer_size);
+    }
+    if (code == SQLITE_OK &&
+        (footer.ends_with != magic || footer.checksum != footer_checksum(footer))) {
+        code = SQLITE_CORRUPT;
+    }
+    if (code != SQLITE_OK) {
+        io.xClose(below(file));
+        return code;
+    }
+    opened.seed = footer.seed;
+    opened.database_size = footer.database_size;
+    opened.base.pMethods = &methods;
+    return SQLITE_OK;
+}
+
+}  // namespace
+
+const char* sealed_vfs() {
+    // SQLite keeps the address for the life of the process.
+    static sqlite3_vfs vfs = [] {
+        sqlite3_vfs* const usual = sqlite3_vfs_find(nullptr);
+        sqlite3_vfs shim = *usual;
+        shim.pNext = nullptr;
+        shim.zName = "relata-sealed";
+        shim.pAppData = usual;
+        shim.szOsFile = static_cast<int>(sizeof(CheckedFile)) + usual->szOsFile;
+        shim.xOpen = open_file;
+        return shim;
+    }();
+    static const int registered = sqlite3_vfs_register(&vfs, 0);
+    return registered == SQLITE_OK ? vfs.zName : nullptr;
+}
+
+}  // namespace relata

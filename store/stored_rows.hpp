@@ -1,0 +1,59 @@
+#pragma once
+
+#include "graph/graph.hpp"
+#include "graph/property_text.hpp"
+#include "store/sqlite.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace relata {
+
+/// "rela" as SQLite's application id: what `file` and SQLite browsers show.
+inline constexpr std::int64_t graph_file_application = 0x72656C61;
+/// The newest version of the tables, SQLite's user version.
+inline constexpr std::int64_t graph_file_version = 1;
+
+/// The id of a relation that has no text of its own.
+std::string numbered_id(std::int64_t number);
+
+/// Opens the database of a graph file and refuses what is none or too new.
+Database open_graph_database(const std::string& path);
+
+/// Turns rows of a graph file into records. Rows are checked: a number that is none of the file's
+/// throws InputError.
+class RowReader {
+public:
+    explicit RowReader(const Database& database) : database_(database) {}
+
+    /// The schema and the properties of the graph.
+    void read_frame(Graph& graph);
+    /// From a row of `SELECT id, title, publisher, date, source, sha256, text`.
+    [[nodiscard]] Document document(const Statement& row) const;
+    /// From a row of `SELECT id, name, properties`.
+    [[nodiscard]] Entity entity(const Statement& row);
+    /// From a row of `SELECT number, id, source, target, type, is_directed, properties`, without
+    /// the ends.
+    [[nodiscard]] Relation relation(const Statement& row, const Graph& graph);
+    /// From a row of `SELECT relation, begin_byte, end_byte, quote, method, confidence, document`,
+    /// without the document.
+    [[nodiscard]] Evidence evidence(const Statement& row) const;
+
+    /// A number in the file, counted from 1, as an id below `count`.
+    template <typename IdType>
+    [[nodiscard]] IdType id(std::int64_t number, std::size_t count) const {
+        if (number < 1 || static_cast<std::uint64_t>(number) > count) fail();
+        return IdType{static_cast<std::uint32_t>(number - 1)};
+    }
+
+    [[noreturn]] void fail() const;
+
+private:
+    [[nodiscard]] PropertyMap properties(const Statement& row, int column);
+
+    const Database& database_;
+    PropertyTextReader reader_;
+};
+
+}  // namespace relata
