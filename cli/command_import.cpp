@@ -1,14 +1,15 @@
 #include "cli/commands.hpp"
 #include "cli/graph_argument.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/json_answer.hpp"
-#include "cli/output_file.hpp"
-#include "exporters/exporter.hpp"
 #include "graph/error.hpp"
 #include "render/terminal.hpp"
+#include "store/graph_file.hpp"
 
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace relata::cli {
 namespace {
@@ -67,20 +68,17 @@ void say_what_happened(
     list_notes(err, "not understood:", sum.notes, all_notes);
 }
 
-void require_graph_file(const std::string& path) {
-    const auto* format = export_format_for(path);
-    if (format != nullptr && format->name == "json") return;
-    throw InputError(
-        {printable(path)}, "a graph is kept in a .json file; for other formats use `relata export`"
-    );
-}
-
 int run_import(Invocation& invocation, const ImportCommand& command) {
-    require_graph_file(command.output);
+    require_graph_file_name(command.output);
+    // Whoever adds to a graph must not lose what another adds meanwhile.
+    std::optional<GraphFileLock> lock;
     Graph graph;
-    if (!command.into.empty()) read_into(invocation, {command.into}, {}, graph);
+    if (!command.into.empty()) {
+        lock.emplace(command.into);
+        graph = load_graph(command.into);
+    }
     const auto reports = read_into(invocation, command.sources, command.read, graph);
-    write_file(command.output, find_export_format("json")->write(graph).files.front().bytes);
+    save_graph(invocation, graph, command.output);
     if (invocation.json) {
         PropertyList list;
         for (const auto& report : reports) list.push_back(report_json(report));
@@ -109,14 +107,15 @@ void add_import(CLI::App& program, Invocation& invocation) {
         invocation,
         "import",
         "Read articles and data files, merge what is the same, save",
-        {"relata import briefing.txt -o talks.json",
-         "relata import articles/ -o year.json",
-         "relata import nodes.csv edges.csv -o graph.json",
-         "relata import new.txt --into talks.json -o talks.json",
-         "curl … | relata import - -o graph.json"}
+        {"relata import briefing.txt -o talks.relata",
+         "relata import articles/ -o year.relata",
+         "relata import nodes.csv edges.csv -o graph.relata",
+         "relata import new.txt --into talks.relata -o talks.relata",
+         "curl … | relata import - -o graph.relata"}
     );
     app->add_option("SOURCE", command->sources, "Files, folders, or - (stdin)")->required();
-    app->add_option("-o,--output", command->output, "The graph file to write (.json)")->required();
+    app->add_option("-o,--output", command->output, "The graph file to write (.relata or .json)")
+        ->required();
     app->add_option("--into", command->into, "Begin with the graph in this file");
     app->add_flag("--all-notes", command->all_notes, "List everything that was not understood");
     app->add_flag("--json", invocation.json, "What was done, as JSON");

@@ -2,6 +2,7 @@
 #include "cli/json_answer.hpp"
 #include "cli/path_question.hpp"
 #include "render/terminal.hpp"
+#include "store/graph_file.hpp"
 
 #include <memory>
 
@@ -89,9 +90,20 @@ void print_answer(Invocation& invocation, const Graph& graph, const PathFindings
     }
 }
 
+PathsInGraph answer(Invocation& invocation, const PathCommand& command) {
+    auto question = command.question;
+    question.counts_others = !invocation.json;
+    if (is_graph_file(command.graph)) {
+        auto quick = find_paths_in_file(command.graph, command.source, command.target, question);
+        if (quick) return *std::move(quick);
+    }
+    auto graph = read_graph(invocation, command.graph, command.read);
+    auto findings = find_paths(graph, command.source, command.target, question);
+    return {std::move(graph), std::move(findings)};
+}
+
 int run_path(Invocation& invocation, const PathCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
-    const auto findings = find_paths(graph, command.source, command.target, command.question);
+    const auto [graph, findings] = answer(invocation, command);
     const auto& limits = command.question.limits;
     if (invocation.json) {
         write_json(invocation.terminal.out, answer_json(graph, findings, limits));

@@ -58,4 +58,12 @@ CLI::App* add_command(
     return command;
 }
 
+void show_progress(std::ostream& err, const std::string& what, std::size_t done, std::size_t all) {
+    constexpr std::size_t width = 30;
+    const auto filled = done * width / all;
+    err << '\r' << what << " [" << std::string(filled, '#') << std::string(width - filled, ' ')
+        << "] " << done << '/' << all << std::flush;
+    if (done == all) err << '\r' << std::string(width + 60, ' ') << '\r' << std::flush;
+}
+
 }  // namespace relata::cli

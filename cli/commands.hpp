@@ -37,6 +37,9 @@ void add_man(CLI::App& program, Invocation& invocation);
 /// All commands, in the order `--help` lists them.
 void add_commands(CLI::App& program, Invocation& invocation);
 
+/// Draws a bar on a terminal and takes it away when all is done.
+void show_progress(std::ostream& err, const std::string& what, std::size_t done, std::size_t all);
+
 /// Adds a command whose help begins with `examples` (one a line), and the options all commands
 /// have.
 CLI::App* add_command(

@@ -4,6 +4,7 @@
 #include "graph/names.hpp"
 #include "importers/registry.hpp"
 #include "render/terminal.hpp"
+#include "store/graph_file.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,24 +13,17 @@
 namespace relata::cli {
 namespace {
 
-std::vector<Source> gather(Invocation& invocation, const std::vector<std::string>& paths) {
-    std::vector<Source> sources;
+/// The files of all paths, folders opened; `-` stays.
+std::vector<std::string> gather(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
     for (const auto& path : paths) {
         if (path == "-") {
-            sources.push_back(read_stream(invocation.terminal.in, "<stdin>"));
+            files.push_back(path);
             continue;
         }
-        for (auto& source : read_sources(path)) sources.push_back(std::move(source));
+        for (auto& file : source_files(path)) files.push_back(std::move(file));
     }
-    return sources;
-}
-
-void show_progress(std::ostream& err, std::size_t done, std::size_t all) {
-    constexpr std::size_t width = 30;
-    const auto filled = done * width / all;
-    err << "\rreading [" << std::string(filled, '#') << std::string(width - filled, ' ') << "] "
-        << done << '/' << all << std::flush;
-    if (done == all) err << '\r' << std::string(width + 40, ' ') << '\r' << std::flush;
+    return files;
 }
 
 std::string quoted_list(const std::vector<std::string>& names) {
@@ -97,12 +91,20 @@ std::vector<ImportReport> read_into(
     ImportOptions import_options;
     import_options.on_error = options.skip_errors ? OnError::skip : OnError::stop;
     if (!options.date.empty()) import_options.date = the_date(options.date, "--date");
-    const auto sources = gather(invocation, paths);
-    const bool progress = invocation.terminal.progress && sources.size() >= 20;
+    const auto files = gather(paths);
+    const bool progress = invocation.terminal.progress && files.size() >= 20;
     std::vector<ImportReport> reports;
-    for (const auto& source : sources) {
-        reports.push_back(import_source(source, options.format, import_options, graph));
-        if (progress) show_progress(invocation.terminal.err, reports.size(), sources.size());
+    for (const auto& file : files) {
+        if (file != "-" && is_graph_file(file)) {
+            reports.push_back(add_graph(read_graph_file(file), file, graph));
+        } else {
+            const auto source =
+                file == "-" ? read_stream(invocation.terminal.in, "<stdin>") : read_source(file);
+            reports.push_back(import_source(source, options.format, import_options, graph));
+        }
+        if (progress) {
+            show_progress(invocation.terminal.err, "reading", reports.size(), files.size());
+        }
     }
     return reports;
 }

@@ -2,8 +2,10 @@
 
 #include "graph/error.hpp"
 #include "render/terminal.hpp"
+#include "store/graph_file.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace relata::cli {
 namespace {
@@ -28,10 +30,43 @@ PathOptions options_of(const Graph& graph, const PathQuestion& question) {
     options.direction = question.direction;
     options.limits = question.limits;
     for (const auto& kind : question.kinds) options.kinds.push_back(the_kind(graph, kind));
-    for (const auto& name : question.via) options.via.push_back(the_entity(graph, name));
-    for (const auto& name : question.avoid) options.avoid.push_back(the_entity(graph, name));
-    if (!question.weight.empty()) options.cost = cost_of(graph, question.weight);
     return options;
+}
+
+void search(
+    const Snapshot& snapshot,
+    const PathOptions& options,
+    const PathQuestion& question,
+    PathFindings& findings
+) {
+    const auto from = findings.source;
+    const auto to = findings.target;
+    if (question.all) {
+        findings.answer = all_paths(snapshot, from, to, question.max_length, options);
+    } else if (question.k != 0) {
+        findings.answer = k_shortest_paths(snapshot, from, to, question.k, options);
+    } else if (question.all_shortest) {
+        findings.answer = all_shortest_paths(snapshot, from, to, options);
+    } else {
+        findings.answer = shortest_path(snapshot, from, to, options);
+        if (!question.counts_others) return;
+        const auto all = all_shortest_paths(snapshot, from, to, options);
+        findings.as_short = all.paths.size();
+        findings.as_short_truncated = all.truncated();
+    }
+}
+
+/// The entities so named when each name means exactly one; else nothing.
+std::optional<std::vector<EntityId>> exactly(
+    const GraphFile& file, const std::vector<std::string>& names
+) {
+    std::vector<EntityId> entities;
+    for (const auto& name : names) {
+        const auto found = file.find_entities(name);
+        if (found.size() != 1) return std::nullopt;
+        entities.push_back(found.front());
+    }
+    return entities;
 }
 
 }  // namespace
@@ -82,23 +117,55 @@ PathFindings find_paths(
     PathFindings findings;
     findings.source = the_entity(graph, source);
     findings.target = the_entity(graph, target);
-    const auto options = options_of(graph, question);
-    const auto snapshot = narrowed(graph, question.narrow, question.denied);
-    const auto from = findings.source;
-    const auto to = findings.target;
-    if (question.all) {
-        findings.answer = all_paths(snapshot, from, to, question.max_length, options);
-    } else if (question.k != 0) {
-        findings.answer = k_shortest_paths(snapshot, from, to, question.k, options);
-    } else if (question.all_shortest) {
-        findings.answer = all_shortest_paths(snapshot, from, to, options);
-    } else {
-        findings.answer = shortest_path(snapshot, from, to, options);
-        const auto all = all_shortest_paths(snapshot, from, to, options);
-        findings.as_short = all.paths.size();
-        findings.as_short_truncated = all.truncated();
-    }
+    findings.searched_entities = graph.entity_count();
+    findings.searched_relations = graph.relation_count();
+    auto options = options_of(graph, question);
+    for (const auto& name : question.via) options.via.push_back(the_entity(graph, name));
+    for (const auto& name : question.avoid) options.avoid.push_back(the_entity(graph, name));
+    if (!question.weight.empty()) options.cost = cost_of(graph, question.weight);
+    search(narrowed(graph, question.narrow, question.denied), options, question, findings);
     return findings;
+}
+
+std::optional<PathsInGraph> find_paths_in_file(
+    const std::string& path,
+    const std::string& source,
+    const std::string& target,
+    const PathQuestion& question
+) {
+    const auto& narrow = question.narrow;
+    const bool is_narrowed =
+        !narrow.types.empty() || !narrow.between.empty() || narrow.least_confidence > 0;
+    if (is_narrowed || !question.weight.empty()) return std::nullopt;
+    const GraphFile file(path);
+    if (!question.denied && file.has_denied_relations()) return std::nullopt;
+    const auto ends = exactly(file, {source, target});
+    const auto via = exactly(file, question.via);
+    const auto avoid = exactly(file, question.avoid);
+    if (!ends || !via || !avoid) return std::nullopt;
+
+    PathFindings findings;
+    findings.source = ends->front();
+    findings.target = ends->back();
+    findings.searched_entities = file.entity_count();
+    findings.searched_relations = file.relation_count();
+    auto options = options_of(file.excerpt({}, {}).graph, question);
+    options.via = *via;
+    options.avoid = *avoid;
+    search(file.snapshot(GraphFile::Types::without), options, question, findings);
+
+    std::vector<RelationId> relations;
+    for (const auto& each : findings.answer.paths) {
+        for (const auto arc : each.arcs) relations.push_back(arc.relation);
+    }
+    auto part = file.excerpt(*ends, relations);
+    findings.source = part.entity(findings.source);
+    findings.target = part.entity(findings.target);
+    for (auto& each : findings.answer.paths) {
+        each.start = part.entity(each.start);
+        for (auto& arc : each.arcs) arc.relation = part.relation(arc.relation);
+    }
+    return PathsInGraph{std::move(part.graph), std::move(findings)};
 }
 
 std::string searched_text(
@@ -106,8 +173,8 @@ std::string searched_text(
 ) {
     std::string text = "no path from \"" + printable(graph.entity(findings.source).name) +
                        "\" to \"" + printable(graph.entity(findings.target).name) + "\" among " +
-                       std::to_string(graph.entity_count()) + " entities and " +
-                       std::to_string(graph.relation_count()) + " relations";
+                       std::to_string(findings.searched_entities) + " entities and " +
+                       std::to_string(findings.searched_relations) + " relations";
     std::vector<std::string> rules;
     const auto list = [&rules](const std::string& what, const std::vector<std::string>& names) {
         for (const auto& name : names) rules.push_back(what + ' ' + printable(name));

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,8 @@ struct PathQuestion {
     std::string weight;
     Direction direction = Direction::either;
     PathLimits limits;
-    bool denied = false;  ///< also walk what a source denies: "A did not meet B"
+    bool counts_others = true;  ///< whether PathFindings::as_short is wanted
+    bool denied = false;        ///< also walk what a source denies: "A did not meet B"
     NarrowOptions narrow;
 };
 void add_path_options(CLI::App& command, PathQuestion& question);
@@ -32,6 +34,8 @@ struct PathFindings {
     EntityId source;
     EntityId target;
     PathAnswer answer;
+    std::size_t searched_entities = 0;
+    std::size_t searched_relations = 0;
     /// For the one shortest path: how many others are as short, counted up to the limit.
     std::size_t as_short = 0;
     bool as_short_truncated = false;
@@ -39,6 +43,21 @@ struct PathFindings {
 /// Throws InputError for a name that is not in the graph.
 PathFindings find_paths(
     const Graph& graph,
+    const std::string& source,
+    const std::string& target,
+    const PathQuestion& question
+);
+
+/// An answer, and a graph that has at least all that lies on its paths.
+struct PathsInGraph {
+    Graph graph;
+    PathFindings findings;
+};
+/// Answers from what a graph file keeps ready, reading only what lies on the paths. Nothing when
+/// the question needs the whole graph: a weight, a narrowing, a name that is no exact one, or
+/// relations that a source denies and the question leaves out.
+std::optional<PathsInGraph> find_paths_in_file(
+    const std::string& path,
     const std::string& source,
     const std::string& target,
     const PathQuestion& question

@@ -96,6 +96,12 @@ Draft::Draft(std::string_view format, const PlacesView& places, OnError on_error
     report.format = format;
 }
 
+Draft::Draft(Graph read, std::string_view format, const PlacesView& places)
+    : Draft(format, places) {
+    graph = std::move(read);
+    sources_.resize(graph.entity_count());
+}
+
 EntityId Draft::add(Entity entity, std::size_t offset) {
     const auto origin = entity.id.empty() ? Origin::named : Origin::declared;
     if (entity.name.empty()) entity.name = entity.id;

@@ -19,6 +19,9 @@ class Draft {
 public:
     Draft(std::string_view format, const PlacesView& places, OnError on_error = OnError::stop);
 
+    /// What has been read into a graph already.
+    Draft(Graph read, std::string_view format, const PlacesView& places);
+
     Graph graph;
     ImportReport report;
 

@@ -3,7 +3,9 @@
 #include "importers/article/article.hpp"
 #include "importers/csv.hpp"
 #include "importers/dot.hpp"
+#include "importers/draft.hpp"
 #include "importers/edge_list.hpp"
+#include "importers/encoding.hpp"
 #include "importers/gexf.hpp"
 #include "importers/gml.hpp"
 #include "importers/graphml.hpp"
@@ -14,6 +16,7 @@
 #include "importers/rdf.hpp"
 #include "importers/sif.hpp"
 #include "importers/ucinet_dl.hpp"
+#include "importers/xgmml.hpp"
 #include "importers/xml_reader.hpp"
 
 #include <algorithm>
@@ -39,6 +42,7 @@ constexpr std::array ntriples_extensions{".nt"sv, ".ntriples"sv};
 constexpr std::array turtle_extensions{".ttl"sv, ".turtle"sv};
 constexpr std::array mermaid_extensions{".mmd"sv, ".mermaid"sv};
 constexpr std::array graphml_extensions{".graphml"sv};
+constexpr std::array xgmml_extensions{".xgmml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
@@ -66,6 +70,7 @@ constexpr std::array formats{
         looks_like_graphml,
         import_graphml},
     ImportFormat{"gexf", "GEXF: Gephi, NetworkX", gexf_extensions, looks_like_gexf, import_gexf},
+    ImportFormat{"xgmml", "XGMML: Cytoscape", xgmml_extensions, looks_like_xgmml, import_xgmml},
     ImportFormat{"dot", "the DOT language of Graphviz", dot_extensions, looks_like_dot, import_dot},
     ImportFormat{
         "gml",
@@ -223,22 +228,42 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
     return article;
 }
 
-ImportReport import_source(
-    const Source& source, std::string_view format, ImportOptions options, Graph& graph
-) {
-    if (options.source.empty()) options.source = source.name;
-    const auto text = without_bom(source.bytes);
-    if (format.empty()) return detect_format(text, options.source).import(text, options, graph);
-    const auto* known = find_import_format(format);
+namespace {
+
+const ImportFormat& format_named(std::string_view name) {
+    const auto* known = find_import_format(name);
     if (known == nullptr) {
         std::string names;
         for (const auto& each : formats) {
             names += (names.empty() ? "" : ", ") + std::string(each.name);
         }
-        throw InputError({}, "unknown format " + shown(format) + ", expected one of " + names);
+        throw InputError({}, "unknown format " + shown(name) + ", expected one of " + names);
     }
-    require_text(text, options.source);
-    return known->import(text, options, graph);
+    return *known;
+}
+
+}  // namespace
+
+ImportReport import_source(
+    const Source& source, std::string_view format, ImportOptions options, Graph& graph
+) {
+    if (options.source.empty()) options.source = source.name;
+    const auto text = decoded(source.bytes);
+    const auto& used =
+        format.empty() ? detect_format(text.bytes(), options.source) : format_named(format);
+    require_text(text.bytes(), options.source);
+    auto report = used.import(text.bytes(), options, graph);
+    if (!text.from().empty()) {
+        const ImportNote note{
+            {options.source}, "converted from " + std::string(text.from()) + " to UTF-8"};
+        report.notes.insert(report.notes.begin(), note);
+    }
+    return report;
+}
+
+ImportReport add_graph(Graph added, const std::string& source, Graph& graph) {
+    const PlacesView places({}, source);
+    return commit(Draft(std::move(added), "relata", places), graph);
 }
 
 }  // namespace relata

@@ -37,16 +37,26 @@ struct Source {
     std::string bytes;
 };
 
-/// Reads a file, or every readable regular file of a folder (recursively, sorted by path, hidden
-/// ones left out). Throws InputError: no such file, not readable, an empty folder.
+/// `path` itself when it is a file, or every regular file of a folder (recursively, sorted by path,
+/// hidden ones left out). Throws InputError: no such file, a device, an empty folder.
+std::vector<std::string> source_files(const std::string& path);
+/// Reads one file. Throws InputError when it cannot be read.
+Source read_source(const std::string& file);
+/// Reads all source_files.
 std::vector<Source> read_sources(const std::string& path);
 /// Reads a stream to its end. `name` is what messages call it; `expected_size` saves copying when
 /// it is known.
 Source read_stream(std::istream& in, std::string name, std::size_t expected_size = 0);
 
 /// Detects the format (or takes `format` by name when not empty) and imports. Throws InputError.
+///
+/// Text in UTF-16, with a byte-order mark or without, and text in Windows-1252 or Latin-1 (what is
+/// no UTF-8 and has no character of several bytes in it) is converted first; a note says so.
 ImportReport import_source(
     const Source& source, std::string_view format, ImportOptions options, Graph& graph
 );
+
+/// Adds all of a graph to another, as if it were read from `source`.
+ImportReport add_graph(Graph added, const std::string& source, Graph& graph);
 
 }  // namespace relata

@@ -12,18 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Source read_file(const std::string& path) {
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        const std::error_code why(errno, std::generic_category());
-        throw InputError({path}, "cannot be opened: " + why.message());
-    }
-    std::error_code unknown;
-    const auto size = fs::file_size(path, unknown);
-    return read_stream(in, path, unknown ? 0 : static_cast<std::size_t>(size));
-}
-
 bool is_hidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
@@ -44,7 +32,7 @@ void find_files(const fs::path& folder, std::vector<std::string>& found) {
 
 }  // namespace
 
-std::vector<Source> read_sources(const std::string& path) {
+std::vector<std::string> source_files(const std::string& path) {
     std::error_code error;
     const auto status = fs::status(path, error);
     if (!fs::exists(status)) {
@@ -57,15 +45,30 @@ std::vector<Source> read_sources(const std::string& path) {
     if (fs::is_character_file(status) || fs::is_block_file(status) || fs::is_socket(status)) {
         throw InputError({path}, "is a device, expected a file or a folder");
     }
-    if (!fs::is_directory(status)) return {read_file(path)};
+    if (!fs::is_directory(status)) return {path};
 
     std::vector<std::string> files;
     find_files(path, files);
     if (files.empty()) throw InputError({path}, "the folder holds no files");
     std::ranges::sort(files);
+    return files;
+}
+
+Source read_source(const std::string& path) {
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        const std::error_code why(errno, std::generic_category());
+        throw InputError({path}, "cannot be opened: " + why.message());
+    }
+    std::error_code unknown;
+    const auto size = fs::file_size(path, unknown);
+    return read_stream(in, path, unknown ? 0 : static_cast<std::size_t>(size));
+}
+
+std::vector<Source> read_sources(const std::string& path) {
     std::vector<Source> sources;
-    sources.reserve(files.size());
-    for (const auto& file : files) sources.push_back(read_file(file));
+    for (const auto& file : source_files(path)) sources.push_back(read_source(file));
     return sources;
 }
 

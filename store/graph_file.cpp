@@ -88,6 +88,10 @@ std::size_t GraphFile::relation_count() const {
     return state_->relation_count;
 }
 
+bool GraphFile::has_denied_relations() const {
+    return state_->database.integer("SELECT value FROM graph WHERE name = 'denied_relations'") > 0;
+}
+
 std::vector<EntityId> GraphFile::find_entities(std::string_view name) const {
     auto found = state_->entities_where("SELECT number FROM entity WHERE id = ?", name);
     if (!found.empty()) return found;

@@ -63,6 +63,10 @@ public:
     /// the same: the first steps of find_by_name. Empty when none of them finds one. O(log n).
     [[nodiscard]] std::vector<EntityId> find_entities(std::string_view name) const;
 
+    /// Whether some relation's `status` is `denied`: a question that leaves them out
+    /// needs more than the snapshot.
+    [[nodiscard]] bool has_denied_relations() const;
+
     /// The adjacency as it was saved. O(m) to check it, nothing to build. The types of arcs can be
     /// left out, which makes it a third faster; `out_type`, `out_of_type` must then not be asked.
     enum class Types { with, without };

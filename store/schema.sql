@@ -2,7 +2,7 @@
 -- of arrival. Everything is plain SQL but the last two tables, so that it can live in another database.
 
 CREATE TABLE graph (
-    name TEXT PRIMARY KEY,      -- 'properties', 'written_by'
+    name TEXT PRIMARY KEY,      -- 'properties' (JSON object), 'denied_relations' (how many)
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 

@@ -59,6 +59,14 @@ private:
         insert.bind(1, std::string_view("properties"));
         insert.bind(2, properties);
         insert.run();
+        std::int64_t denied = 0;
+        for (const auto id : graph_.relations()) {
+            denied += graph_.relation(id).properties.text("status") == "denied" ? 1 : 0;
+        }
+        const auto count = std::to_string(denied);
+        insert.bind(1, std::string_view("denied_relations"));
+        insert.bind(2, count);
+        insert.run();
     }
 
     void write_schema() {
