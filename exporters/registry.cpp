@@ -1,7 +1,9 @@
 #include "exporters/csv.hpp"
 #include "exporters/dot.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/gexf.hpp"
 #include "exporters/gold.hpp"
+#include "exporters/graphml.hpp"
 #include "exporters/node_link.hpp"
 
 #include <algorithm>
@@ -17,6 +19,9 @@ constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
 
+constexpr std::array graphml_extensions{".graphml"sv};
+constexpr std::array gexf_extensions{".gexf"sv};
+
 constexpr std::array formats{
     ExportFormat{
         "json",
@@ -28,6 +33,12 @@ constexpr std::array formats{
         "a table of entities and one of relations, as Gephi reads them",
         csv_extensions,
         write_csv},
+    ExportFormat{
+        "graphml",
+        "GraphML, for NetworkX, igraph, Gephi, yEd and Neo4j",
+        graphml_extensions,
+        write_graphml},
+    ExportFormat{"gexf", "GEXF 1.3, for Gephi and NetworkX", gexf_extensions, write_gexf},
     ExportFormat{"dot", "the DOT language, for Graphviz", dot_extensions, write_dot},
     ExportFormat{"gold", "tables to measure the article reader with", {}, export_gold},
 };

@@ -451,7 +451,8 @@ private:
     }
 
     void read_weight(std::string_view value, const XmlElementView& element) {
-        if (auto number = xml_value(XmlValueType::real, "weight", value)) {
+        const auto type = is_own_ ? XmlValueType::number : XmlValueType::real;
+        if (auto number = xml_value(type, "weight", value)) {
             edge_weight_ = *std::move(number);
         } else {
             edge_weight_ = PropertyValue(value);
@@ -468,6 +469,7 @@ private:
         if (!edge.is_whole) return;
         const NodeEdgeDraft::EdgeView view{edge.source, edge.target, edge.id, edge.offset};
         if (is_own_) {
+            if (!edge_weight_.is_null()) edge.attributes.push_back({"weight", edge_weight_});
             draft_.add_edge(view, edge.exact_relation(draft_.draft(), properties_));
             return;
         }

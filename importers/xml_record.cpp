@@ -26,6 +26,7 @@ bool XmlKey::read_own(std::string_view attribute, std::string_view text) {
         role = xml_role(text);
     } else if (attribute == "relata.type") {
         if (text == "mixed") type = XmlValueType::mixed;
+        if (text == "number") type = XmlValueType::number;
         if (text == "date") type = XmlValueType::date;
         is_exact_text = text == "text";
     } else if (attribute == "relata.name") {
@@ -105,7 +106,8 @@ void XmlRecord::add(
 ) {
     if (key.value) given.push_back(&key);
     if (is_own && take(key, text)) return;
-    if (text.empty() && !(is_own && key.type == XmlValueType::text)) return;
+    const bool is_textual = key.type == XmlValueType::text || key.type == XmlValueType::mixed;
+    if (text.empty() && !(is_own && is_textual)) return;
     constexpr std::size_t most_compared = 64;
     const bool is_second = attributes.size() < most_compared &&
                            std::ranges::any_of(attributes, [&](const AttributeView& attribute) {

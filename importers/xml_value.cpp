@@ -231,6 +231,8 @@ std::optional<PropertyValue> xml_value(
             return list(text, real);
         case XmlValueType::booleans:
             return list(text, boolean);
+        case XmlValueType::number:
+            return number(text);
         case XmlValueType::mixed:
             return mixed(text);
     }

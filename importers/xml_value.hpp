@@ -20,7 +20,8 @@ enum class XmlValueType : std::uint8_t {
     integers,
     reals,
     booleans,
-    mixed  ///< relata's own: text, or JSON in the one text form of values when it is that
+    number,  ///< relata's own: an integer, or with a point a double
+    mixed    ///< relata's own: text, or JSON in the one text form of values when it is that
 };
 
 /// By the name a format gives it (`int`, `liststring`, `vector_double`), in any case; text for an
