@@ -121,6 +121,21 @@ void Graph::set_property(EntityId id, std::string_view name, PropertyValue value
     property_names_.share(own);
 }
 
+void Graph::set_names(EntityId id, std::string name, std::vector<std::string> aliases) {
+    auto& entity = entities_.at(id.value);
+    entity.name = std::move(name);
+    entity.aliases = std::move(aliases);
+}
+
+void Graph::remove_kind(EntityId id, std::string_view kind) {
+    std::erase(entities_.at(id.value).kinds, schema_.find_kind(kind));
+}
+
+void Graph::erase_property(EntityId id, std::string_view name) {
+    auto& own = entities_.at(id.value).properties;
+    if (own.erase(name)) property_names_.share(own);
+}
+
 // ---- relations -----------------------------------------------------------------------------
 
 RelationId Graph::add_relation(Relation relation) {
@@ -184,6 +199,12 @@ void Graph::set_property(RelationId id, std::string_view name, PropertyValue val
     auto& own = relations_.at(id.value).properties;
     own.set(name, std::move(value));
     property_names_.share(own);
+}
+
+void Graph::erase_evidence(RelationId id, std::size_t n) {
+    auto& evidence = relations_.at(id.value).evidence;
+    static_cast<void>(evidence.at(n));
+    evidence.erase(evidence.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
 void Graph::check_evidence(const Evidence& evidence) const {
@@ -291,6 +312,11 @@ void Graph::rebuild_relation_ids() {
     for (const auto id : relations()) index(id);
 }
 
+void Graph::rebuild_entity_ids() {
+    entity_ids_.clear();
+    for (const auto id : entities()) index(id);
+}
+
 void Graph::erase_relations(std::span<const RelationId> ids) {
     const auto erased = marks(relations_.size(), ids);
     std::size_t kept = 0;
@@ -315,8 +341,7 @@ void Graph::erase_entities(std::span<const EntityId> ids) {
         ++kept;
     }
     entities_.resize(kept);
-    entity_ids_.clear();
-    for (const auto id : entities()) index(id);
+    rebuild_entity_ids();
 
     std::erase_if(relations_, [&](const Relation& relation) {
         return erased[relation.source.value] || erased[relation.target.value];
@@ -347,6 +372,50 @@ EntityId Graph::merge_entities(EntityId into, EntityId from) {
     return *find_entity(kept_id);
 }
 
+// ---- putting back --------------------------------------------------------------------------
+
+EntityId Graph::insert_entity(Entity entity, std::size_t at) {
+    const auto last = add_entity(std::move(entity));
+    if (at >= last.value) return last;
+    const auto place = entities_.begin() + static_cast<std::ptrdiff_t>(at);
+    std::rotate(place, entities_.end() - 1, entities_.end());
+    const auto moved = [&](EntityId id) {
+        if (id == last) return EntityId{static_cast<std::uint32_t>(at)};
+        return id.value < at ? id : EntityId{id.value + 1};
+    };
+    for (auto& relation : relations_) {
+        relation.source = moved(relation.source);
+        relation.target = moved(relation.target);
+    }
+    rebuild_entity_ids();
+    rebuild_adjacency();
+    return moved(last);
+}
+
+RelationId Graph::insert_relation(Relation relation, std::size_t at) {
+    const auto last = add_relation(std::move(relation));
+    if (at >= last.value) return last;
+    const auto place = relations_.begin() + static_cast<std::ptrdiff_t>(at);
+    std::rotate(place, relations_.end() - 1, relations_.end());
+    rebuild_relation_ids();
+    rebuild_adjacency();
+    return RelationId{static_cast<std::uint32_t>(at)};
+}
+
+void Graph::set_ends(std::span<const NewEnds> moves) {
+    for (const auto& move : moves) {
+        static_cast<void>(relation(move.relation));
+        static_cast<void>(entity(move.source));
+        static_cast<void>(entity(move.target));
+    }
+    for (const auto& move : moves) {
+        auto& relation = relations_[move.relation.value];
+        relation.source = move.source;
+        relation.target = move.target;
+    }
+    if (!moves.empty()) rebuild_adjacency();
+}
+
 // ---- equality ------------------------------------------------------------------------------
 
 namespace {
@@ -372,6 +441,7 @@ bool same_relation(const Graph& a, const Relation& x, const Graph& b, const Rela
 
 bool operator==(const Graph& a, const Graph& b) {
     return a.properties == b.properties && a.documents_ == b.documents_ &&
+           a.decisions == b.decisions &&
            std::ranges::equal(
                a.entities_,
                b.entities_,

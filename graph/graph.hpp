@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/decision.hpp"
 #include "graph/ids.hpp"
 #include "graph/property.hpp"
 #include "graph/schema.hpp"
@@ -123,6 +124,9 @@ public:
     /// Name and description and whatever a file says of the graph as a whole.
     PropertyMap properties;
 
+    /// What its users decided about it, in order (graph/curation.hpp applies and takes back).
+    std::vector<Decision> decisions;
+
     [[nodiscard]] Schema& schema() noexcept { return schema_; }
     [[nodiscard]] const Schema& schema() const noexcept { return schema_; }
 
@@ -148,6 +152,10 @@ public:
     void add_alias(EntityId id, std::string_view alias);  ///< ignored when it is the name or known
     void add_kind(EntityId id, std::string_view kind);    ///< ignored when known
     void set_property(EntityId id, std::string_view name, PropertyValue value);
+    /// Both at once, as they are: nothing becomes an alias by itself.
+    void set_names(EntityId id, std::string name, std::vector<std::string> aliases);
+    void remove_kind(EntityId id, std::string_view kind);     ///< ignored when it has it not
+    void erase_property(EntityId id, std::string_view name);  ///< ignored when it has it not
 
     // ---- relations -------------------------------------------------------------------------
 
@@ -170,6 +178,8 @@ public:
 
     void add_evidence(RelationId id, Evidence evidence);
     void set_property(RelationId id, std::string_view name, PropertyValue value);
+    /// The n-th piece, counted from 0. Throws std::out_of_range when there are not so many.
+    void erase_evidence(RelationId id, std::size_t n);
 
     // ---- documents -------------------------------------------------------------------------
 
@@ -210,8 +220,24 @@ public:
     /// std::invalid_argument when both are the same.
     EntityId merge_entities(EntityId into, EntityId from);
 
-    /// Equal content in the same order: entities, relations, documents, properties, by names of
-    /// kinds and types, not by their ids.
+    // ---- putting back: renumbers as well, O(n + m) -----------------------------------------
+
+    /// Adds a record in the place `at` counts, at the end when there are fewer; what stood there
+    /// and after it moves up. Checked like add_entity and add_relation.
+    EntityId insert_entity(Entity entity, std::size_t at);
+    RelationId insert_relation(Relation relation, std::size_t at);
+
+    /// Where a relation is to begin and end.
+    struct NewEnds {
+        RelationId relation;
+        EntityId source;
+        EntityId target;
+    };
+    /// Hangs relations up elsewhere; their ids stay.
+    void set_ends(std::span<const NewEnds> moves);
+
+    /// Equal content in the same order: entities, relations, documents, properties, decisions, by
+    /// names of kinds and types, not by their ids.
     friend bool operator==(const Graph& a, const Graph& b);
 
 private:
@@ -234,6 +260,7 @@ private:
     void append_arc(std::uint32_t arc, EntityId source, EntityId target);
     void rebuild_adjacency();
     void rebuild_relation_ids();
+    void rebuild_entity_ids();
 
     Schema schema_;
     std::vector<Entity> entities_;
