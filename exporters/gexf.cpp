@@ -79,6 +79,7 @@ public:
         for (const auto id : graph_.relations()) write_relation(id);
         out_ += "</edges>\n</graph>\n</gexf>\n";
         text_.report(losses_);
+        ids_.report(losses_);
         return {{{"", std::move(out_)}}, losses_.report()};
     }
 

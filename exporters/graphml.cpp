@@ -38,6 +38,7 @@ public:
         for (const auto id : graph_.relations()) write_relation(id);
         out_ += "</graph>\n</graphml>\n";
         text_.report(losses_);
+        ids_.report(losses_);
         return {{{"", std::move(out_)}}, losses_.report()};
     }
 

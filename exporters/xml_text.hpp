@@ -40,6 +40,10 @@ public:
     explicit XmlIds(const Graph& graph);
     [[nodiscard]] std::string_view entity(EntityId id) const;
     [[nodiscard]] std::string_view relation(RelationId id) const;
+    /// Adds the ids that were changed as `control characters`.
+    void report(Losses& losses) const {
+        losses.add("control characters", entities_.size() + relations_.size());
+    }
 
 private:
     const Graph& graph_;
