@@ -1,10 +1,17 @@
 #include "exporters/csv.hpp"
+#include "exporters/cypher.hpp"
 #include "exporters/dot.hpp"
+#include "exporters/edge_list.hpp"
 #include "exporters/exporter.hpp"
 #include "exporters/gexf.hpp"
+#include "exporters/gml.hpp"
 #include "exporters/gold.hpp"
 #include "exporters/graphml.hpp"
+#include "exporters/mermaid.hpp"
+#include "exporters/neo4j_csv.hpp"
 #include "exporters/node_link.hpp"
+#include "exporters/ntriples.hpp"
+#include "exporters/pajek.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +25,12 @@ using namespace std::string_view_literals;
 constexpr std::array json_extensions{".json"sv};
 constexpr std::array csv_extensions{".csv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
+constexpr std::array gml_extensions{".gml"sv};
+constexpr std::array pajek_extensions{".net"sv};
+constexpr std::array ntriples_extensions{".nt"sv};
+constexpr std::array mermaid_extensions{".mmd"sv, ".mermaid"sv};
+constexpr std::array edge_list_extensions{".edgelist"sv, ".el"sv};
+constexpr std::array cypher_extensions{".cypher"sv};
 
 constexpr std::array graphml_extensions{".graphml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
@@ -40,6 +53,16 @@ constexpr std::array formats{
         write_graphml},
     ExportFormat{"gexf", "GEXF 1.3, for Gephi and NetworkX", gexf_extensions, write_gexf},
     ExportFormat{"dot", "the DOT language, for Graphviz", dot_extensions, write_dot},
+    ExportFormat{
+        "gml", "GML, for NetworkX, igraph, Gephi, Cytoscape and yEd", gml_extensions, write_gml},
+    ExportFormat{"pajek", "a Pajek network", pajek_extensions, write_pajek},
+    ExportFormat{"ntriples", "RDF as N-Triples", ntriples_extensions, write_ntriples},
+    ExportFormat{
+        "edge-list", "two ids and a dictionary a line", edge_list_extensions, write_edge_list},
+    ExportFormat{"mermaid", "a Mermaid flowchart", mermaid_extensions, write_mermaid},
+    ExportFormat{
+        "cypher", "a script that merges into Neo4j or Memgraph", cypher_extensions, write_cypher},
+    ExportFormat{"neo4j-csv", "two tables for neo4j-admin database import", {}, write_neo4j_csv},
     ExportFormat{"gold", "tables to measure the article reader with", {}, export_gold},
 };
 

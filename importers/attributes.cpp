@@ -33,6 +33,19 @@ std::string_view property_name(std::string_view name) {
     return name;
 }
 
+/// Texts of properties that hold dates become dates.
+PropertyValue dated(std::string_view name, const PropertyValue& value) {
+    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
+    const auto text = value.text();
+    const bool is_date = text && std::ranges::any_of(names, [&](std::string_view key) {
+                             return is_named(name, key);
+                         });
+    if (is_date) {
+        if (const auto date = Edtf::parse(*text)) return *date;
+    }
+    return value;
+}
+
 bool is_absent(const PropertyValue& value) {
     if (value.is_null()) return true;
     const auto text = value.text();
@@ -110,7 +123,7 @@ std::vector<std::string> listed_texts(std::string_view text) {
 }
 
 void AttributeSorter::keep(std::string_view name, const PropertyValue& value) {
-    properties_.set(property_name(name), value);
+    properties_.set(property_name(name), dated(name, value));
 }
 
 void AttributeSorter::take_kinds(Entity& entity, const PropertyValue& value, bool is_list) {
@@ -173,6 +186,13 @@ void AttributeSorter::describe(
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         const auto& [name, value] = attributes[i];
         if (i == name_at || i == kind_at || i == aliases_at || is_absent(value)) continue;
+        if (is_named(name, "kind") && value.text() && kind_at != none) {
+            // Of several kinds the first is given alone as well, for programs that want one.
+            const auto kind = draft_.graph.schema().find_kind(*value.text());
+            if (kind.is_valid() && std::ranges::find(entity.kinds, kind) != entity.kinds.end()) {
+                continue;
+            }
+        }
         const bool is_name = std::ranges::any_of(names, [&, n = name](std::string_view key) {
             return is_named(n, key);
         });
@@ -197,8 +217,12 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
         }
     }
     if (const auto at = find(attributes, "directed"); at != none) {
-        if (const auto* flag = attributes[at].value.get_if<bool>()) {
+        const auto& value = attributes[at].value;
+        if (const auto* flag = value.get_if<bool>()) {
             relation.directed = *flag;
+            direction_at = at;
+        } else if (const auto* number = value.get_if<std::int64_t>()) {
+            relation.directed = *number != 0;
             direction_at = at;
         }
     }
@@ -231,8 +255,10 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
     auto end_at = find(attributes, "end");
     bool has_spell = false;
     if (start_at != none && end_at != none && find(attributes, "when") == none) {
-        const auto start = attributes[start_at].value.date_text();
-        const auto end = attributes[end_at].value.date_text();
+        const auto start_value = dated("start", attributes[start_at].value);
+        const auto end_value = dated("end", attributes[end_at].value);
+        const auto start = start_value.date_text();
+        const auto end = end_value.date_text();
         if (start && end) {
             const auto text = std::string(*start) + '/' + std::string(*end);
             if (const auto when = Edtf::parse(text)) {

@@ -417,6 +417,7 @@ private:
         lexer_.advance();
         graph_name_ = {};
         if (lexer_.token().is_id()) graph_name_ = take_id("the name of the graph").text;
+        is_own_ = graph_name_ == "relata";
         const auto brace = lexer_.token().offset;
         if (!accept('{')) fail_expected("'{'");
         ++graph_count_;
@@ -767,13 +768,17 @@ private:
         relation.target = target;
         relation.directed = is_directed_;
         views_.clear();
-        for (const auto& [name, value, is_html] : attributes) {
-            if (is_word(name, "dir") && is_word(value, "none")) {
+        const bool has_type =
+            std::ranges::find(attributes, "type", &Attribute::name) != attributes.end();
+        for (const auto& [written, value, is_html] : attributes) {
+            const auto name = own_name(written);
+            if (is_own_ && (is_drawing(written) || (has_type && name == "label"))) continue;
+            if (is_word(written, "dir") && is_word(value, "none")) {
                 relation.directed = false;
             } else if (is_html) {
                 views_.push_back({name, text_of_markup(value)});
-            } else if (name == "label" || value.find('\\') != none) {
-                views_.push_back({name, value_of(name, value, source, target)});
+            } else if (written == "label" || value.find('\\') != none) {
+                views_.push_back({name, value_of(written, name, value, source, target)});
             } else {
                 views_.push_back({name, attribute_value(name, value)});
             }
@@ -783,9 +788,13 @@ private:
     }
 
     PropertyValue value_of(
-        std::string_view name, std::string_view value, EntityId source, EntityId target
+        std::string_view written,
+        std::string_view name,
+        std::string_view value,
+        EntityId source,
+        EntityId target
     ) {
-        if (!is_escaped(name)) return attribute_value(name, value);
+        if (!is_escaped(written)) return attribute_value(name, value);
         const auto& tail = draft_.graph.entity(source).id;
         const auto& head = draft_.graph.entity(target).id;
         const auto edge = tail + (is_directed_ ? "->" : "--") + head;
@@ -793,6 +802,20 @@ private:
     }
 
     // ---- what the attributes mean ----------------------------------------------------------
+
+    /// relata writes properties whose names Graphviz has a use for with its own name in front.
+    [[nodiscard]] std::string_view own_name(std::string_view name) const {
+        constexpr std::string_view prefix = "relata_";
+        const bool is_prefixed = is_own_ && name.starts_with(prefix) && name != "relata_name";
+        return is_prefixed ? name.substr(prefix.size()) : name;
+    }
+
+    /// What relata adds to its own graphs for the picture alone.
+    static bool is_drawing(std::string_view name) {
+        constexpr std::array<std::string_view, 5> names{
+            "tooltip", "labeltooltip", "edgetooltip", "URL", "shape"};
+        return std::ranges::find(names, name) != names.end();
+    }
 
     /// The attributes in which Graphviz gives a backslash and a reference a meaning.
     static bool is_escaped(std::string_view name) {
@@ -884,24 +907,32 @@ private:
             const auto& names = memberships_[i];
             if (attributes.empty() && names.empty()) continue;
             Entity entity;
+            std::string_view own_entity_name;
             views_.clear();
             for (const auto& attribute : attributes) {
-                const auto& [name, value, is_html] = attribute;
-                if (name == "relata_id") {
+                const auto& [written, value, is_html] = attribute;
+                const auto name = own_name(written);
+                if (is_own_ && is_drawing(written)) continue;
+                if (written == "relata_name") {
+                    own_entity_name = value;
+                    continue;
+                }
+                if (written == "relata_id") {
                     if (draft_.graph.entity(EntityId{i}).id == value) continue;
                 }
                 if (is_html) {
                     views_.push_back({name, text_of_markup(value)});
-                } else if (is_escaped(name)) {
+                } else if (is_escaped(written)) {
                     views_.push_back({name, resolved(value, {{'N', node_places_[i].name}})});
                 } else {
                     views_.push_back({name, attribute_value(name, value)});
                 }
-                if (name == "label") {
+                if (written == "label") {
                     entity.name = std::string(*views_.back().value.text());
                     views_.pop_back();
                 }
             }
+            if (!own_entity_name.empty()) entity.name = own_entity_name;
             sorter_.describe(entity, views_);
             if (!names.empty() && !entity.properties.contains("subgraph")) {
                 PropertyList list;
@@ -925,6 +956,7 @@ private:
     AttributeSorter sorter_;
     bool is_directed_ = true;
     bool is_strict_ = false;
+    bool is_own_ = false;
     std::string_view graph_name_;
     std::size_t graph_count_ = 0;
     std::vector<Frame> frames_;

@@ -213,9 +213,9 @@ char find_delimiter(std::string_view line) {
 /// The columns of a line; a dictionary at its end is one column.
 void split(std::string_view line, char delimiter, std::vector<std::string_view>& parts) {
     const auto brace = line.find('{');
-    const bool has_dictionary =
-        brace != none && brace != 0 && line.back() == '}' &&
-        (line[brace - 1] == ' ' || line[brace - 1] == '\t' || line[brace - 1] == delimiter);
+    const bool has_dictionary = brace != none && line.back() == '}' &&
+                                (brace == 0 || line[brace - 1] == ' ' || line[brace - 1] == '\t' ||
+                                 line[brace - 1] == delimiter);
     const auto columns = has_dictionary ? line.substr(0, brace) : line;
     if (delimiter == ' ') {
         split_at_blanks(columns, parts);
@@ -267,7 +267,10 @@ public:
                 if (is_first) read_comment(trimmed);
                 continue;
             }
-            if (is_first) delimiter_ = find_delimiter(trimmed);
+            if (is_first) {
+                delimiter_ =
+                    declared_delimiter_ != 0 ? declared_delimiter_ : find_delimiter(trimmed);
+            }
             split(trimmed, delimiter_, parts_);
             const bool is_named = is_first && is_heading(parts_);
             is_first = false;
@@ -282,11 +285,15 @@ public:
             }
         }
         if (is_first) draft_.fail(0, "there are no edges, expected lines of two nodes");
+        add_relations();
         if (repeated_ != 0) {
             draft_.note(
                 first_repeated_,
-                std::to_string(repeated_) + (repeated_ == 1 ? " line repeats" : " lines repeat") +
-                    " an edge of a list without direction; each was taken once"
+                "each edge stands in both directions and the list does not say that it is "
+                "directed: "
+                "one undirected relation for " +
+                    std::to_string(repeated_) +
+                    (repeated_ == 1 ? " pair of lines" : " pairs of lines")
             );
         }
     }
@@ -298,6 +305,7 @@ private:
         } else if (contains_word(comment, "directed")) {
             direction_ = Direction::directed;
         }
+        if (contains_word(comment, "tab separated")) declared_delimiter_ = '\t';
         // KONECT: `% asym weighted`.
         if (!comment.starts_with('%')) return;
         std::vector<std::string_view> words;
@@ -329,7 +337,6 @@ private:
             draft_.describe(draft_.mention(parts_[0], line.offset), {}, line.offset);
             return;
         }
-        const bool is_directed = direction_ == Direction::directed;
         std::string target_name;
         std::string_view target_id = parts_[1];
         if (is_bipartite_) {
@@ -337,65 +344,117 @@ private:
             target_name = "right:" + std::string(parts_[1]);
             target_id = target_name;
         }
-        const auto source = draft_.mention(parts_[0], place(line, parts_[0]));
-        const auto target = draft_.mention(target_id, place(line, parts_[1]));
-        if (!is_directed && is_repeated(line, source, target)) return;
+        Row row;
+        row.source = draft_.mention(parts_[0], place(line, parts_[0]));
+        row.target = draft_.mention(target_id, place(line, parts_[1]));
+        row.offset = line.offset;
+        if (parts_.size() > 2) {
+            const auto begin = place(line, parts_[2]);
+            row.values = text_.substr(begin, line.offset + line.text.size() - begin);
+            row.values = without_outer_blanks(row.values);
+        }
+        rows_.push_back(row);
+    }
+
+    struct Row {
+        EntityId source;
+        EntityId target;
+        std::size_t offset = 0;
+        std::string_view values;  ///< the columns after the first two
+    };
+
+    void add_relations() {
+        const bool is_directed = direction_ == Direction::directed;
+        const bool is_doubled = direction_ == Direction::unknown && is_symmetric();
+        std::unordered_map<std::uint64_t, bool> first_is_forward;
+        for (const auto& row : rows_) {
+            const auto [low, high] = std::minmax(row.source.value, row.target.value);
+            if (is_doubled && low != high) {
+                const bool is_forward = row.source.value == low;
+                const auto pair = (std::uint64_t{low} << 32U) | high;
+                const auto [first, is_new] = first_is_forward.emplace(pair, is_forward);
+                if (first->second != is_forward) {
+                    if (repeated_++ == 0) first_repeated_ = row.offset;
+                    continue;
+                }
+            }
+            try {
+                add_relation(row, is_directed);
+            } catch (const InputError& error) {
+                draft_.skip_or_stop(error);
+            }
+        }
+    }
+
+    void add_relation(const Row& row, bool is_directed) {
         Relation relation;
-        relation.source = source;
-        relation.target = target;
+        relation.source = row.source;
+        relation.target = row.target;
         relation.directed = is_directed;
         PropertyMap dictionary;
         views_.clear();
-        read_columns(line, dictionary);
+        if (!row.values.empty()) read_columns(row, dictionary);
         sorter_.describe(relation, views_);
         draft_.add(std::move(relation));
     }
 
-    void read_columns(const LineView& line, PropertyMap& dictionary) {
-        for (std::size_t i = 2; i < parts_.size(); ++i) {
+    /// Whether each edge stands in both directions equally often. Sums of mixed pairs are compared:
+    /// equal for equal multisets, and for others but by a chance of 2^-64.
+    [[nodiscard]] bool is_symmetric() const {
+        const auto mixed = [](std::uint64_t a, std::uint64_t b) {
+            auto x = (a << 32U | b) + 0x9E3779B97F4A7C15U;
+            x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
+            x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
+            return x ^ (x >> 31U);
+        };
+        std::uint64_t forward = 0;
+        std::uint64_t backward = 0;
+        bool has_pair = false;
+        for (const auto& row : rows_) {
+            if (row.source == row.target) continue;
+            has_pair = true;
+            forward += mixed(row.source.value, row.target.value);
+            backward += mixed(row.target.value, row.source.value);
+        }
+        return has_pair && forward == backward;
+    }
+
+    void read_columns(const Row& row, PropertyMap& dictionary) {
+        split(row.values, delimiter_, parts_);
+        const auto place_of = [&](std::string_view part) {
+            return static_cast<std::size_t>(part.data() - text_.data());
+        };
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
             const auto part = parts_[i];
+            const auto column = i + 2;
             if (part.empty()) continue;
             if (part.front() == '{') {
-                dictionary = PythonLiteral(part, place(line, part), draft_).dictionary();
+                dictionary = PythonLiteral(part, place_of(part), draft_).dictionary();
                 for (const auto& [name, value] : dictionary) views_.push_back({name, value});
                 continue;
             }
-            const bool is_before_dictionary = parts_.back().front() == '{';
+            const bool is_before_dictionary = parts_.back().starts_with('{');
             std::string_view name;
-            if (i < headings_.size() && !headings_[i].empty()) {
-                name = headings_[i];
+            if (column < headings_.size() && !headings_[column].empty()) {
+                name = headings_[column];
             } else if (is_before_dictionary) {
                 name = "key";
-            } else if (i == 2) {
+            } else if (i == 0) {
                 name = is_number(part) ? "weight" : "type";
             } else {
                 constexpr std::array<std::string_view, 6> names{
                     "column 4", "column 5", "column 6", "column 7", "column 8", "column 9"};
-                if (i - 3 >= names.size()) {
+                if (i - 1 >= names.size()) {
                     draft_.fail(
-                        place(line, part),
-                        "found column " + std::to_string(i + 1) +
+                        place_of(part),
+                        "found column " + std::to_string(column + 1) +
                             ", expected two nodes and at most seven values"
                     );
                 }
-                name = is_konect_ && i == 3 ? "timestamp" : names[i - 3];
+                name = is_konect_ && i == 1 ? "timestamp" : names[i - 1];
             }
             views_.push_back({name, attribute_value(name, part)});
         }
-    }
-
-    /// Whether the pair was there with the same values, in either order.
-    bool is_repeated(const LineView& line, EntityId source, EntityId target) {
-        const auto [low, high] = std::minmax(source.value, target.value);
-        const auto values =
-            parts_.size() > 2
-                ? line.text.substr(static_cast<std::size_t>(parts_[2].data() - line.text.data()))
-                : std::string_view();
-        const auto [known, is_new] =
-            first_values_.emplace((std::uint64_t{low} << 32U) | high, values);
-        if (is_new || known->second != values) return false;
-        if (repeated_++ == 0) first_repeated_ = line.offset;
-        return true;
     }
 
     enum class Direction { unknown, directed, undirected };
@@ -404,13 +463,14 @@ private:
     Draft& draft_;
     AttributeSorter sorter_;
     char delimiter_ = ' ';
+    char declared_delimiter_ = 0;
     Direction direction_ = Direction::unknown;
     bool is_konect_ = false;
     bool is_bipartite_ = false;
     std::vector<std::string_view> parts_;
     std::vector<std::string_view> headings_;
     std::vector<AttributeView> views_;
-    std::unordered_map<std::uint64_t, std::string_view> first_values_;
+    std::vector<Row> rows_;
     std::size_t repeated_ = 0;
     std::size_t first_repeated_ = 0;
 };

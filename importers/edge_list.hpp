@@ -14,8 +14,8 @@ bool looks_like_edge_list(std::string_view bytes);
 /// parted by blanks, tabs, commas or semicolons; as SNAP, KONECT, NetworkX, igraph and NetworKit
 /// write them, and Matrix Market coordinate files (docs/formats/edge-list.md).
 ///
-/// A list that does not say that it is directed is taken as undirected, and a line that repeats a
-/// pair in either order is the same edge; a note counts those. O(n).
+/// A list that does not say that it is directed is taken as undirected. When each edge of such a
+/// list stands in both directions, the two are one relation; a note says so. O(n).
 ImportReport import_edge_list(std::string_view bytes, const ImportOptions& options, Graph& graph);
 
 /// Reads an adjacency list as NetworkX writes it: on each line a node and its neighbors.

@@ -299,12 +299,13 @@ private:
         std::size_t at = 1;
         if (at < part_count_) entity.name = parts_[at++].text;
         for (std::size_t axis = 0; axis < axes.size() && at < part_count_; ++axis) {
-            const auto coordinate = number(parts_[at]);
-            if (!coordinate) break;
-            views_.push_back({axes[axis], *coordinate});
+            if (!number(parts_[at])) break;
+            views_.push_back({axes[axis], attribute_value({}, parts_[at].text)});
             ++at;
         }
+        const auto coordinates = views_.size();
         read_parameters(at, true);
+        drop_defaults(coordinates);
         if (first_mode_ > 0) views_.push_back({"mode", *id <= first_mode_ ? 1 : 2});
         auto text_id = prefix_ + parts_[0].text;
         for (auto& view : views_) {
@@ -325,6 +326,23 @@ private:
         }
         ++vertices_with_lines_;
         draft_.add(std::move(entity), parts_[0].offset);
+    }
+
+    /// What stands there because the format wants it: an ellipse, and the place 0 0.
+    void drop_defaults(std::size_t coordinates) {
+        const auto is_ellipse = [](const AttributeView& view) {
+            return view.name == "shape" && view.value.text() &&
+                   is_same_word(*view.value.text(), "ellipse");
+        };
+        if (std::erase_if(views_, is_ellipse) == 0) return;
+        const bool is_nowhere = std::all_of(
+            views_.begin(),
+            views_.begin() + static_cast<std::ptrdiff_t>(coordinates),
+            [](const AttributeView& view) { return view.value.as_number() == 0.0; }
+        );
+        if (is_nowhere) {
+            views_.erase(views_.begin(), views_.begin() + static_cast<std::ptrdiff_t>(coordinates));
+        }
     }
 
     /// Shape, parameters (a name and a value each) and time intervals.
