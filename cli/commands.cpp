@@ -41,6 +41,16 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_around(program, invocation);
     add_render(program, invocation);
     add_export(program, invocation);
+    add_merge(program, invocation);
+    add_apart(program, invocation);
+    add_split(program, invocation);
+    add_reject(program, invocation);
+    add_rename(program, invocation);
+    add_add(program, invocation);
+    add_undo(program, invocation);
+    add_decisions(program, invocation);
+    add_diff(program, invocation);
+    add_verify(program, invocation);
     add_completion(program, invocation);
     add_man(program, invocation);
 }

@@ -31,6 +31,16 @@ void add_path(CLI::App& program, Invocation& invocation);
 void add_around(CLI::App& program, Invocation& invocation);
 void add_render(CLI::App& program, Invocation& invocation);
 void add_export(CLI::App& program, Invocation& invocation);
+void add_merge(CLI::App& program, Invocation& invocation);
+void add_apart(CLI::App& program, Invocation& invocation);
+void add_split(CLI::App& program, Invocation& invocation);
+void add_reject(CLI::App& program, Invocation& invocation);
+void add_rename(CLI::App& program, Invocation& invocation);
+void add_add(CLI::App& program, Invocation& invocation);
+void add_undo(CLI::App& program, Invocation& invocation);
+void add_decisions(CLI::App& program, Invocation& invocation);
+void add_diff(CLI::App& program, Invocation& invocation);
+void add_verify(CLI::App& program, Invocation& invocation);
 void add_completion(CLI::App& program, Invocation& invocation);
 void add_man(CLI::App& program, Invocation& invocation);
 

@@ -152,7 +152,7 @@ std::optional<PathsInGraph> find_paths_in_file(
     auto options = options_of(file.excerpt({}, {}).graph, question);
     options.via = *via;
     options.avoid = *avoid;
-    search(file.snapshot(GraphFile::Types::without), options, question, findings);
+    search(file.snapshot(), options, question, findings);
 
     std::vector<RelationId> relations;
     for (const auto& each : findings.answer.paths) {

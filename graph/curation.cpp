@@ -513,6 +513,10 @@ std::vector<std::string> action_names() {
     return {names.begin(), names.end()};
 }
 
+Effects effects(const Decision& decision) {
+    return curation::count_steps(decision.undo);
+}
+
 PropertyMap identify(const Graph& graph, RelationId id) {
     PropertyMap identity;
     curation::identify(graph, id, identity);

@@ -82,6 +82,18 @@ struct UndoReport {
 /// undone in reverse order first and applied again afterwards. Throws std::out_of_range.
 UndoReport undo(Graph& graph, std::size_t decision);
 
+/// What applying a decision did, counted.
+struct Effects {
+    std::size_t entities_added = 0;
+    std::size_t entities_removed = 0;
+    std::size_t names_added = 0;
+    std::size_t relations_added = 0;
+    std::size_t relations_moved = 0;
+    std::size_t relations_removed = 0;
+    std::size_t evidence_added = 0;
+};
+Effects effects(const Decision& decision);
+
 /// One line for people: `merge cn into china`. Texts of the data as they are.
 std::string sentence(const Decision& decision);
 

@@ -70,8 +70,6 @@ EntityId Graph::add_entity(Entity entity) {
     property_names_.share(entity.properties);
     entities_.push_back(std::move(entity));
     index(id);
-    out_.emplace_back();
-    in_.emplace_back();
     return id;
 }
 
@@ -154,13 +152,13 @@ RelationId Graph::add_relation(Relation relation) {
     property_names_.share(relation.properties);
     relations_.push_back(std::move(relation));
     index(id);
-    link(id);
     return id;
 }
 
 void Graph::reserve_relations(std::size_t count) {
-    relations_.reserve(count);
-    links_.reserve(2 * count);
+    // Never by less than half: many small imports must not copy everything each time.
+    if (count <= relations_.capacity()) return;
+    relations_.reserve(std::max(count, relations_.capacity() + relations_.capacity() / 2));
 }
 
 RelationId Graph::add_relation(EntityId source, std::string_view type, EntityId target) {
@@ -250,20 +248,89 @@ std::optional<DocumentId> Graph::find_document(std::string_view id) const {
 
 // ---- adjacency -----------------------------------------------------------------------------
 
+Graph::Adjacency& Graph::Adjacency::operator=(const Adjacency& other) {
+    out = other.out;
+    in = other.in;
+    links = other.links;
+    arc_count = other.arc_count;
+    linked_entities = other.linked_entities.load();
+    linked_relations = other.linked_relations.load();
+    return *this;
+}
+
+Graph::Adjacency& Graph::Adjacency::operator=(Adjacency&& other) noexcept {
+    out = std::move(other.out);
+    in = std::move(other.in);
+    links = std::move(other.links);
+    arc_count = other.arc_count;
+    linked_entities = other.linked_entities.load();
+    linked_relations = other.linked_relations.load();
+    other.forget();
+    return *this;
+}
+
+void Graph::Adjacency::forget() {
+    out.clear();
+    in.clear();
+    links.clear();
+    arc_count = 0;
+    linked_entities = 0;
+    linked_relations = 0;
+}
+
+void Graph::Adjacency::append(std::uint32_t arc, EntityId source, EntityId target) {
+    auto& from = out[source.value];
+    auto& to = in[target.value];
+    (from.last == no_arc ? from.first : links[from.last].next_out) = arc;
+    (to.last == no_arc ? to.first : links[to.last].next_in) = arc;
+    from.last = arc;
+    to.last = arc;
+    ++from.count;
+    ++to.count;
+    ++arc_count;
+}
+
+void Graph::Adjacency::catch_up(const Graph& graph) {
+    const std::scoped_lock lock(building);
+    out.resize(graph.entities_.size());
+    in.resize(graph.entities_.size());
+    links.resize(2 * graph.relations_.size());
+    for (auto i = linked_relations.load(); i < graph.relations_.size(); ++i) {
+        const auto& relation = graph.relations_[i];
+        const auto arc = static_cast<std::uint32_t>(2 * i);
+        append(arc, relation.source, relation.target);
+        if (!relation.directed && relation.source != relation.target) {
+            append(arc + 1, relation.target, relation.source);
+        }
+    }
+    linked_entities = graph.entities_.size();
+    linked_relations = graph.relations_.size();
+}
+
+const Graph::Adjacency& Graph::adjacency() const {
+    if (adjacency_.linked_entities != entities_.size() ||
+        adjacency_.linked_relations != relations_.size()) {
+        adjacency_.catch_up(*this);
+    }
+    return adjacency_;
+}
+
 Graph::ArcRange Graph::out_arcs(EntityId id) const {
-    return {links_.data(), out_.at(id.value), true};
+    const auto& built = adjacency();
+    return {built.links.data(), built.out.at(id.value), true};
 }
 
 Graph::ArcRange Graph::in_arcs(EntityId id) const {
-    return {links_.data(), in_.at(id.value), false};
+    const auto& built = adjacency();
+    return {built.links.data(), built.in.at(id.value), false};
 }
 
 std::size_t Graph::out_degree(EntityId id) const {
-    return out_.at(id.value).count;
+    return adjacency().out.at(id.value).count;
 }
 
 std::size_t Graph::in_degree(EntityId id) const {
-    return in_.at(id.value).count;
+    return adjacency().in.at(id.value).count;
 }
 
 EntityId Graph::arc_source(Arc arc) const {
@@ -274,35 +341,6 @@ EntityId Graph::arc_source(Arc arc) const {
 EntityId Graph::arc_target(Arc arc) const {
     const auto& ends = relation(arc.relation);
     return arc.forward ? ends.target : ends.source;
-}
-
-void Graph::append_arc(std::uint32_t arc, EntityId source, EntityId target) {
-    auto& out = out_[source.value];
-    auto& in = in_[target.value];
-    (out.last == no_arc ? out.first : links_[out.last].next_out) = arc;
-    (in.last == no_arc ? in.first : links_[in.last].next_in) = arc;
-    out.last = arc;
-    in.last = arc;
-    ++out.count;
-    ++in.count;
-    ++arc_count_;
-}
-
-void Graph::link(RelationId id) {
-    const auto& relation = relations_[id.value];
-    links_.resize(links_.size() + 2);
-    append_arc(2 * id.value, relation.source, relation.target);
-    if (!relation.directed && relation.source != relation.target) {
-        append_arc(2 * id.value + 1, relation.target, relation.source);
-    }
-}
-
-void Graph::rebuild_adjacency() {
-    out_.assign(entities_.size(), {});
-    in_.assign(entities_.size(), {});
-    links_.clear();
-    arc_count_ = 0;
-    for (const auto id : relations()) link(id);
 }
 
 // ---- removal -------------------------------------------------------------------------------
@@ -327,7 +365,14 @@ void Graph::erase_relations(std::span<const RelationId> ids) {
     }
     relations_.resize(kept);
     rebuild_relation_ids();
-    rebuild_adjacency();
+    adjacency_.forget();
+}
+
+std::vector<Relation> Graph::take_relations() {
+    auto taken = std::exchange(relations_, {});
+    relation_ids_.clear();
+    adjacency_.forget();
+    return taken;
 }
 
 void Graph::erase_entities(std::span<const EntityId> ids) {
@@ -351,7 +396,7 @@ void Graph::erase_entities(std::span<const EntityId> ids) {
         relation.target = moved[relation.target.value];
     }
     rebuild_relation_ids();
-    rebuild_adjacency();
+    adjacency_.forget();
 }
 
 EntityId Graph::merge_entities(EntityId into, EntityId from) {
@@ -388,7 +433,7 @@ EntityId Graph::insert_entity(Entity entity, std::size_t at) {
         relation.target = moved(relation.target);
     }
     rebuild_entity_ids();
-    rebuild_adjacency();
+    adjacency_.forget();
     return moved(last);
 }
 
@@ -398,7 +443,7 @@ RelationId Graph::insert_relation(Relation relation, std::size_t at) {
     const auto place = relations_.begin() + static_cast<std::ptrdiff_t>(at);
     std::rotate(place, relations_.end() - 1, relations_.end());
     rebuild_relation_ids();
-    rebuild_adjacency();
+    adjacency_.forget();
     return RelationId{static_cast<std::uint32_t>(at)};
 }
 
@@ -413,7 +458,7 @@ void Graph::set_ends(std::span<const NewEnds> moves) {
         relation.source = move.source;
         relation.target = move.target;
     }
-    if (!moves.empty()) rebuild_adjacency();
+    if (!moves.empty()) adjacency_.forget();
 }
 
 // ---- equality ------------------------------------------------------------------------------

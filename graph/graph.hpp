@@ -6,12 +6,15 @@
 #include "graph/schema.hpp"
 #include "graph/text_id_index.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <iterator>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -194,6 +197,9 @@ public:
     [[nodiscard]] std::optional<DocumentId> find_document(std::string_view id) const;
 
     // ---- adjacency -------------------------------------------------------------------------
+    // Built when it is first asked for, and brought up to date when relations came since: a graph
+    // that is only read, saved or made a Snapshot of never pays for it. Asking from several threads
+    // at once is safe.
 
     /// The arcs that leave an entity, in order of arrival: its relations as source, and undirected
     /// ones as target. An undirected loop is one arc.
@@ -206,12 +212,14 @@ public:
     [[nodiscard]] EntityId arc_source(Arc arc) const;
     [[nodiscard]] EntityId arc_target(Arc arc) const;
     /// All arcs: every relation forward, every undirected one that is no loop backward as well.
-    [[nodiscard]] std::size_t arc_count() const noexcept { return arc_count_; }
+    [[nodiscard]] std::size_t arc_count() const { return adjacency().arc_count; }
 
     // ---- removal: renumbers, O(n + m) ------------------------------------------------------
 
     /// Later ids move down; order is kept.
     void erase_relations(std::span<const RelationId> ids);
+    /// Takes all relations out, for whoever puts them into another graph.
+    std::vector<Relation> take_relations();
     /// Takes their relations along.
     void erase_entities(std::span<const EntityId> ids);
 
@@ -253,12 +261,35 @@ private:
     };
     static constexpr std::uint32_t no_arc = UINT32_MAX;
 
+    /// Linked lists through arrays (forward star): 16 bytes a relation, 24 an entity, no allocation
+    /// per vertex, appending is O(1). It may lag behind the relations.
+    struct Adjacency {
+        Adjacency() = default;
+        // Copied and moved with its graph, which nobody else may use then; not so the mutex.
+        Adjacency(const Adjacency& other) { *this = other; }
+        Adjacency(Adjacency&& other) noexcept { *this = std::move(other); }
+        Adjacency& operator=(const Adjacency& other);
+        Adjacency& operator=(Adjacency&& other) noexcept;
+        ~Adjacency() = default;
+
+        void catch_up(const Graph& graph);
+        void append(std::uint32_t arc, EntityId source, EntityId target);
+        void forget();
+
+        std::vector<Ends> out;
+        std::vector<Ends> in;
+        std::vector<Links> links;
+        std::size_t arc_count = 0;
+        // What is built: read without the mutex, so that asking costs two comparisons.
+        std::atomic<std::size_t> linked_entities = 0;
+        std::atomic<std::size_t> linked_relations = 0;
+        std::mutex building;
+    };
+
     void index(EntityId id);
     void index(RelationId id);
     void check_evidence(const Evidence& evidence) const;
-    void link(RelationId id);
-    void append_arc(std::uint32_t arc, EntityId source, EntityId target);
-    void rebuild_adjacency();
+    const Adjacency& adjacency() const;
     void rebuild_relation_ids();
     void rebuild_entity_ids();
 
@@ -271,12 +302,7 @@ private:
     TextIdIndex relation_ids_;
     TextIdIndex document_ids_;
     PropertyNamePool property_names_;
-    // Adjacency as linked lists through arrays (forward star): 16 bytes a relation, 24 an entity,
-    // no allocation per vertex, appending is O(1).
-    std::vector<Ends> out_;
-    std::vector<Ends> in_;
-    std::vector<Links> links_;
-    std::size_t arc_count_ = 0;
+    mutable Adjacency adjacency_;
     std::size_t next_relation_number_ = 1;
 };
 

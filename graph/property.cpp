@@ -40,6 +40,11 @@ void append_text(std::string& out, const PropertyMap& map) {
     out += '}';
 }
 
+/// Whether a character stands in a JSON string as it is.
+bool is_plain(char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
 void append_tagged(std::string& out, std::string_view tag, std::string_view text) {
     out += "{\"";
     out += tag;
@@ -447,6 +452,13 @@ void append_json_string(std::string& out, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
     for (std::size_t i = 0; i < text.size();) {
+        auto plain = i;
+        while (plain < text.size() && is_plain(text[plain])) ++plain;
+        if (plain != i) {
+            out.append(text.substr(i, plain - i));
+            i = plain;
+            continue;
+        }
         const auto length = utf8_sequence_length(text, i);
         if (length == 0) {
             out += "\xEF\xBF\xBD";

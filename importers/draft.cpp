@@ -224,10 +224,14 @@ public:
         entities_.push_back(graph_.add_entity(std::move(added)));
     }
 
-    void add_relations() {
+    void add_relations(std::vector<Relation> relations) {
+        std::vector<TypeId> types;
+        for (const auto& type : from_.schema().types()) {
+            types.push_back(graph_.schema().type(type.name));
+        }
+        graph_.reserve_relations(graph_.relation_count() + relations.size());
         std::size_t taken = 0;
-        for (const auto id : from_.relations()) {
-            auto relation = from_.relation(id);
+        for (auto& relation : relations) {
             if (graph_.find_relation(relation.id)) {
                 // Numbers like "r1" are given by every graph: nothing is lost with them.
                 if (!is_numbered(relation.id)) ++taken;
@@ -235,7 +239,7 @@ public:
             }
             relation.source = entities_[relation.source.value];
             relation.target = entities_[relation.target.value];
-            relation.type = graph_.schema().type(from_.type_name(id));
+            relation.type = types[relation.type.value];
             for (auto& evidence : relation.evidence) {
                 evidence.document = documents_[evidence.document.value];
             }
@@ -355,7 +359,7 @@ ImportReport commit(Draft draft, Graph& graph) {
             source.offset
         );
     }
-    merge.add_relations();
+    merge.add_relations(draft.graph.take_relations());
     return std::move(report);
 }
 

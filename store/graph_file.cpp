@@ -118,7 +118,7 @@ std::vector<EntityId> GraphFile::find_entities(std::string_view name) const {
     return by_alias.empty() ? alike : by_alias;
 }
 
-Snapshot GraphFile::snapshot(Types types) const {
+Snapshot GraphFile::snapshot() const {
     const auto& sealed = state_->sealed;
     SnapshotColumns columns;
     columns.out_offsets = numbers<std::uint32_t>(sealed.section(0));
@@ -127,10 +127,8 @@ Snapshot GraphFile::snapshot(Types types) const {
     columns.in_sources = numbers<Vertex>(sealed.section(3));
     columns.out_arcs = numbers<std::uint32_t>(sealed.section(4));
     columns.in_arcs = numbers<std::uint32_t>(sealed.section(5));
-    if (types == Types::with) {
-        columns.out_types = numbers<std::uint32_t>(sealed.section(6));
-        columns.in_types = numbers<std::uint32_t>(sealed.section(7));
-    }
+    columns.out_types = numbers<std::uint32_t>(sealed.section(6));
+    columns.in_types = numbers<std::uint32_t>(sealed.section(7));
     columns.kind_offsets = numbers<std::uint32_t>(sealed.section(8));
     columns.kinds = numbers<KindId>(sealed.section(9));
     const auto n = state_->entity_count;

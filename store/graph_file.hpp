@@ -67,10 +67,8 @@ public:
     /// needs more than the snapshot.
     [[nodiscard]] bool has_denied_relations() const;
 
-    /// The adjacency as it was saved. O(m) to check it, nothing to build. The types of arcs can be
-    /// left out, which makes it a third faster; `out_type`, `out_of_type` must then not be asked.
-    enum class Types { with, without };
-    [[nodiscard]] Snapshot snapshot(Types types = Types::with) const;
+    /// The adjacency as it was saved. O(m) to check it, nothing to build.
+    [[nodiscard]] Snapshot snapshot() const;
 
     /// The named entities, the named relations with their ends and evidence, the documents of the
     /// evidence, the whole schema.

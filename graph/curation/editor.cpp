@@ -376,6 +376,27 @@ void revert(Graph& graph, const PropertyMap& undo, std::vector<std::string>& not
     });
 }
 
+Effects count_steps(const PropertyMap& undo) {
+    Effects effects;
+    each_step(undo, [&](const PropertyMap& step) {
+        const auto did = step.text("did").value_or("");
+        if (did == did_add_entity) ++effects.entities_added;
+        if (did == did_erase_entity) ++effects.entities_removed;
+        if (did == did_change_names) effects.names_added += texts(step, "added").size();
+        if (did == did_add_relation) ++effects.relations_added;
+        if (did == did_erase_relation) ++effects.relations_removed;
+        if (did == did_add_evidence) ++effects.evidence_added;
+        if (did != did_move) return;
+        auto moved = texts(step, "sources");
+        const auto targets = texts(step, "targets");
+        moved.insert(moved.end(), targets.begin(), targets.end());
+        std::ranges::sort(moved);
+        const auto end = std::unique(moved.begin(), moved.end());
+        effects.relations_moved += static_cast<std::size_t>(end - moved.begin());
+    });
+    return effects;
+}
+
 bool has_steps(const PropertyMap& undo) {
     bool found = false;
     each_step(undo, [&](const PropertyMap&) { found = true; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/curation.hpp"
 #include "graph/graph.hpp"
 
 #include <string>
@@ -46,6 +47,8 @@ private:
 /// Undoes all steps, the last one first. `notes` tells what could not be put back as it was.
 void revert(Graph& graph, const PropertyMap& undo, std::vector<std::string>& notes);
 
+/// What the steps do, counted.
+Effects count_steps(const PropertyMap& undo);
 /// Whether there is a step.
 bool has_steps(const PropertyMap& undo);
 /// The text ids of the relations that were erased or moved.
