@@ -154,7 +154,7 @@ public:
 
     void finish() {
         if (!has_graph_) draft_.draft().fail(root_, "found <gexf> without <graph> in it");
-        draft_.finish(first_edge_);
+        draft_.finish(edges_, first_edge_);
     }
 
 private:

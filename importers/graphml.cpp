@@ -147,7 +147,7 @@ public:
 
     void finish() {
         if (graphs_ == 0) draft_.draft().fail(root_, "found <graphml> without <graph> in it");
-        draft_.finish(first_edge_);
+        draft_.finish(edges_, first_edge_);
     }
 
 private:
@@ -338,11 +338,24 @@ private:
             draft_.add_node(node.exact_entity(draft_.draft(), properties_), node.offset);
             return;
         }
+        drop_second_labels(node);
         Entity entity;
         entity.id = node.id;
         entity.name = trimmed(node.label);
         take_node_label(node, entity.name);
         draft_.add_node(std::move(entity), node.attributes, node.offset);
+    }
+
+    /// Neo4j's APOC gives the labels of a node twice, as attribute and as data.
+    static void drop_second_labels(XmlRecord& node) {
+        constexpr std::string_view key = "labels";
+        auto& attributes = node.attributes;
+        const auto first = std::ranges::find(attributes, key, &AttributeView::name);
+        if (first == attributes.end()) return;
+        const auto second = std::find_if(first + 1, attributes.end(), [&](const auto& attribute) {
+            return attribute.name == key && attribute.value == first->value;
+        });
+        if (second != attributes.end()) attributes.erase(second);
     }
 
     /// Gephi has called the label of a node `nodelabel`.

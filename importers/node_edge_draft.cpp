@@ -1,6 +1,8 @@
 #include "importers/node_edge_draft.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace relata {
 namespace {
@@ -38,7 +40,6 @@ void NodeEdgeDraft::add_node(Entity entity, std::size_t offset) {
 }
 
 void NodeEdgeDraft::set_ends(const EdgeView& edge, Relation& relation) {
-    ++edges_seen_;
     for (const auto& [end, what] :
          {std::pair{edge.source, "source"}, std::pair{edge.target, "target"}}) {
         if (end.empty()) {
@@ -87,10 +88,10 @@ void NodeEdgeDraft::note(std::string_view what, std::size_t offset) {
     }
 }
 
-void NodeEdgeDraft::finish(std::size_t edges) {
+void NodeEdgeDraft::finish(std::size_t edges, std::size_t first_edge) {
     const auto& graph = draft_.graph;
-    if (edges_seen_ != 0 && graph.relation_count() == 0) {
-        draft_.fail(edges, "none of the " + std::to_string(edges_seen_) + " edges could be read");
+    if (edges != 0 && graph.relation_count() == 0) {
+        draft_.fail(first_edge, "none of the " + std::to_string(edges) + " edges could be read");
     }
     std::size_t count = 0;
     std::string first;
@@ -98,20 +99,22 @@ void NodeEdgeDraft::finish(std::size_t edges) {
         if (!draft_.is_mention(id)) continue;
         if (count++ == 0) first = graph.entity(id).id;
     }
-    if (count != 0) {
-        draft_.note(
-            edges,
-            count == 1
-                ? "edges name a node that is not given, " + shown(first) + "; it was made"
-                : "edges name " + std::to_string(count) +
-                      " nodes that are not given, the first is " + shown(first) + "; they were made"
+    if (count == 1) {
+        note("edges name a node that is not given, " + shown(first) + "; it was made", first_edge);
+    } else if (count != 0) {
+        note(
+            "edges name " + std::to_string(count) + " nodes that are not given, the first is " +
+                shown(first) + "; they were made",
+            first_edge
         );
     }
-    for (const auto& [what, tally] : notes_) {
+    std::vector<std::pair<std::string, Tally>> notes(notes_.begin(), notes_.end());
+    std::ranges::stable_sort(notes, {}, [](const auto& note) { return note.second.offset; });
+    for (const auto& [what, tally] : notes) {
+        const bool is_single = tally.count == 1;
         draft_.note(
             tally.offset,
-            tally.count == 1 ? what
-                             : what + " (" + std::to_string(tally.count) + " times, first here)"
+            is_single ? what : what + " (" + std::to_string(tally.count) + " times, first here)"
         );
     }
 }

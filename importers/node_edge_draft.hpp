@@ -45,9 +45,9 @@ public:
     /// Counts a note; the same text is the same note.
     void note(std::string_view what, std::size_t offset);
 
-    /// Adds the notes to the draft. Throws InputError at `edges` when there were edges and none
-    /// could be read.
-    void finish(std::size_t edges);
+    /// Adds the notes to the draft. `edges` is how many the file has, readable or not, and
+    /// `first_edge` where the first stands. Throws InputError there when none could be read.
+    void finish(std::size_t edges, std::size_t first_edge);
 
     [[nodiscard]] Draft& draft() noexcept { return draft_; }
 
@@ -63,7 +63,6 @@ private:
     Draft& draft_;
     AttributeSorter sorter_;
     std::map<std::string, Tally, std::less<>> notes_;
-    std::size_t edges_seen_ = 0;
 };
 
 }  // namespace relata

@@ -96,7 +96,7 @@ public:
         if (missing != 0) {
             draft_.note("a node of a nested graph refers to one that is not given", root_);
         }
-        draft_.finish(first_edge_);
+        draft_.finish(edges_, first_edge_);
     }
 
 private:

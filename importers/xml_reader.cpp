@@ -160,7 +160,7 @@ private:
     on_entity_declaration(void* data, const XML_Char* name, int, const XML_Char*, int, const XML_Char*, const XML_Char*, const XML_Char*, const XML_Char*) {
         guarded(data, [&](Reader& self) {
             self.fail(
-                self.offset(),
+                self.declaration(),
                 "the document type declares the entity " + shown(name) +
                     ", which relata does not expand; expected the text itself"
             );
@@ -177,7 +177,7 @@ private:
         guarded(data, [&](Reader& self) {
             if (value == nullptr) return;
             self.fail(
-                self.offset(),
+                self.declaration(),
                 "the document type gives the attribute " + shown(name) + " of <" +
                     std::string(split(element).local.substr(0, 60)) +
                     "> a value, which relata does not read; expected it in the elements"
@@ -225,6 +225,12 @@ private:
     [[nodiscard]] std::size_t offset() const {
         const auto index = XML_GetCurrentByteIndex(parser_.get());
         return index < 0 ? text_.size() : static_cast<std::size_t>(index);
+    }
+
+    /// Where the declaration begins that the parser is in.
+    [[nodiscard]] std::size_t declaration() const {
+        const auto begin = text_.rfind("<!", offset());
+        return begin == std::string_view::npos ? offset() : begin;
     }
 
     [[noreturn]] void fail(std::size_t at, const std::string& message) const {
@@ -307,7 +313,11 @@ private:
                     digits[byte & 15U] + ", which XML does not allow"
             );
         }
-        if (c == '&') fail(at, "a lone \"&\", expected \"&amp;\"");
+        // Expat stops behind it.
+        const auto amp = at > 0 && text_[at - 1] == '&' ? at - 1 : at;
+        if (amp < text_.size() && text_[amp] == '&') {
+            fail(amp, "a lone \"&\", expected \"&amp;\"");
+        }
         const auto rest = text_.substr(at, 24);
         fail(at, "not well-formed XML at " + shown(rest, 20));
     }
