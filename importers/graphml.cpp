@@ -146,7 +146,7 @@ public:
     }
 
     void finish() {
-        if (graphs_ == 0) draft_.draft().fail(root_, "found <graphml> without <graph> in it");
+        if (graphs_ == 0) draft_.note("there is no <graph> in <graphml>; nothing was read", root_);
         draft_.finish(edges_, first_edge_);
     }
 
@@ -238,6 +238,9 @@ private:
             }
         }
         if (key.name.empty() && !element.find("relata.name")) key.name = key.id;
+        // TinkerPop's words
+        if (key.id == "labelV" && key.name == "labelV") key.name = "kind";
+        if (key.id == "labelE" && key.name == "labelE") key.name = "type";
         key_ = &keys_.add(std::move(key));
         return Part::key;
     }
