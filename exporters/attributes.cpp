@@ -57,6 +57,11 @@ bool is_date_name(std::string_view name) {
     return is_one_of(lower(name), names);
 }
 
+bool is_direction_word(std::string_view type) {
+    const auto word = lower(type);
+    return word == "directed" || word == "undirected";
+}
+
 bool is_plain_name(std::string_view name) {
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, [&](char c) {

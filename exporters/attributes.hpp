@@ -23,6 +23,10 @@ bool is_date_name(std::string_view name);
 /// weight.
 bool is_well_known(std::string_view name);
 
+/// Whether readers take a type of this name for a direction, as Gephi writes it (`Directed`),
+/// unless the direction is given as well.
+bool is_direction_word(std::string_view type);
+
 /// Letters, digits and `_`, a letter first: what formats allow as the name of an attribute.
 bool is_plain_name(std::string_view name);
 

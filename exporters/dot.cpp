@@ -289,6 +289,9 @@ private:
         const auto& type = graph_.type_name(id);
         if (type.empty()) losses_.add("empty types");
         add_data("type", type, "types");
+        if (is_direction_word(type)) {
+            add("relata_directed", relation.directed ? "\"true\"" : "\"false\"");
+        }
         if (has_ids_) add_data("relata_id", relation.id, "relation ids");
         losses_.add("evidence", relation.evidence.size());
         for (const auto& [property, value] : relation.properties) {

@@ -132,10 +132,11 @@ private:
             out_ += ", 'id': ";
             append_quoted(out_, relation.id);
         }
-        if (direction_ == RelationDirections::mixed && !relation.directed) {
-            out_ += ", 'directed': False";
-            losses_.add("directions");
+        const bool is_other = direction_ == RelationDirections::mixed && !relation.directed;
+        if (is_other || is_direction_word(type)) {
+            out_ += relation.directed ? ", 'directed': True" : ", 'directed': False";
         }
+        if (is_other) losses_.add("directions");
         for (const auto& [name, value] : relation.properties) {
             if (!keeps_name(relation, name, value)) {
                 losses_.add("relation property \"" + name + '"');

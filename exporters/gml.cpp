@@ -109,10 +109,9 @@ private:
         line("label", quoted(type, losses_));
         line("type", quoted(type, losses_));
         if (has_ids_) line("id", quoted(relation.id, losses_));
-        if (is_directed_ && !relation.directed) {
-            line("directed", "0");
-            losses_.add("directions");
-        }
+        const bool is_other = is_directed_ && !relation.directed;
+        if (is_other || is_direction_word(type)) line("directed", relation.directed ? "1" : "0");
+        if (is_other) losses_.add("directions");
         for (const auto& [name, value] : relation.properties) {
             const bool is_end = is_end_name(name);
             write_property(name, value, keeps_name(relation, name, value) && !is_end, "relation");

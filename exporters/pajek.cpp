@@ -109,6 +109,7 @@ private:
             const auto& type = graph_.type_name(id);
             if (type.empty()) losses_.add("empty types");
             add(rest, "type", quoted(type, losses_));
+            if (is_direction_word(type)) add(rest, "directed", directed ? "true" : "false");
             if (has_ids_) add(rest, "id", quoted(relation.id, losses_));
             for (const auto& [name, value] : relation.properties) {
                 if (name == "weight" && is_finite(value)) continue;

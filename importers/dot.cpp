@@ -777,6 +777,8 @@ private:
                 relation.directed = false;
             } else if (is_html) {
                 views_.push_back({name, text_of_markup(value)});
+            } else if (name == "id") {
+                views_.push_back({name, PropertyValue(value)});  // "1.50" is not 1.5
             } else if (written == "label" || value.find('\\') != none) {
                 views_.push_back({name, value_of(written, name, value, source, target)});
             } else {

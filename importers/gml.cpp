@@ -8,6 +8,7 @@
 #include "importers/character_references.hpp"
 #include "importers/draft.hpp"
 #include "importers/input_text.hpp"
+#include "importers/text_lines.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -33,8 +34,7 @@ bool is_letter(char c) {
 }
 
 bool is_key(std::string_view text, std::string_view lower_case) {
-    return text.size() == lower_case.size() &&
-           std::ranges::equal(text, lower_case, [](char a, char b) { return (a | 0x20) == b; });
+    return is_same_word(text, lower_case);
 }
 
 /// Repeated keys become one with a list of their values, in their order.
@@ -235,7 +235,8 @@ private:
 
     void keep_of_graph(std::string_view name, const PropertyValue& value) {
         auto& properties = draft_.graph.properties;
-        if (is_key(name, "multigraph") || value.is_null()) return;
+        const bool is_own_mark = is_key(name, "creator") && value.text() == "relata";
+        if (is_key(name, "multigraph") || is_own_mark || value.is_null()) return;
         const bool is_name = is_key(name, "label") || is_key(name, "name");
         if (value.text() && value.text()->empty()) return;
         const std::string key = is_name ? "name" : std::string(name);

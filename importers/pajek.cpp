@@ -297,7 +297,7 @@ private:
         Entity entity;
         views_.clear();
         std::size_t at = 1;
-        if (at < part_count_) entity.name = parts_[at++].text;
+        const auto* label = at < part_count_ ? &parts_[at++].text : nullptr;
         for (std::size_t axis = 0; axis < axes.size() && at < part_count_; ++axis) {
             if (!number(parts_[at])) break;
             views_.push_back({axes[axis], attribute_value({}, parts_[at].text)});
@@ -306,6 +306,7 @@ private:
         const auto coordinates = views_.size();
         read_parameters(at, true);
         drop_defaults(coordinates);
+        if (label != nullptr) views_.push_back({"label", PropertyValue(*label)});
         if (first_mode_ > 0) views_.push_back({"mode", *id <= first_mode_ ? 1 : 2});
         auto text_id = prefix_ + parts_[0].text;
         for (auto& view : views_) {
@@ -355,7 +356,8 @@ private:
                 views_.push_back({"interval", interval});
                 continue;
             }
-            const bool is_last = at + 1 == part_count_ || parts_[at + 1].text.starts_with('[');
+            const bool is_last = at + 1 == part_count_ || (!parts_[at + 1].is_quoted &&
+                                                           parts_[at + 1].text.starts_with('['));
             if (is_last || (has_shape && is_shape(part, at))) {
                 views_.push_back({has_shape ? "shape" : "style", part.text});
                 has_shape = false;
