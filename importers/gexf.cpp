@@ -57,7 +57,7 @@ public:
         return found == by_id_.end() ? nullptr : found->second;
     }
 
-    std::vector<const XmlKey*> defaults;
+    XmlDefaults defaults;
 
 private:
     struct Hash : std::hash<std::string_view> {
@@ -299,8 +299,7 @@ private:
         auto& key = *key_;
         key.value = xml_value(key.type, key.name, text);
         if (!key.value) key.value = PropertyValue(text);
-        auto& defaults = table(class_).defaults;
-        if (std::ranges::find(defaults, &key) == defaults.end()) defaults.push_back(&key);
+        table(class_).defaults.add(key);
     }
 
     // ---- nodes -------------------------------------------------------------------------------
@@ -342,7 +341,7 @@ private:
         auto& node = nodes_[--node_depth_];
         if (node_depth_ != 0) {
             const auto& owner = nodes_[node_depth_ - 1].id;
-            if (!owner.empty()) node.parents.emplace_back(owner);
+            if (!owner.empty() && owner.size() <= 1000) node.parents.emplace_back(owner);
         }
         record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
         if (!node.is_whole) return;
@@ -350,7 +349,7 @@ private:
             draft_.add_node(node.exact_entity(draft_.draft(), properties_), node.offset);
             return;
         }
-        node.add_defaults(node_table_.defaults);
+        node_table_.defaults.apply(node, draft_.draft());
         add_parents(node);
         add_times(node);
         Entity entity;
@@ -364,7 +363,7 @@ private:
         std::ranges::sort(parents);
         parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
         if (parents.size() == 1) {
-            node.attributes.push_back({"parent", parents.front()});
+            node.add_parent(parents.front(), draft_);
         } else if (!parents.empty()) {
             PropertyList list(parents.begin(), parents.end());
             node.attributes.push_back({"parent", std::move(list)});
@@ -477,7 +476,7 @@ private:
             std::ranges::any_of(edge.attributes, [](const AttributeView& attribute) {
                 return is_named(attribute.name, "weight");
             });
-        edge.add_defaults(edge_table_.defaults);
+        edge_table_.defaults.apply(edge, draft_.draft());
         if (!has_weight && !edge_weight_.is_null()) {
             edge.attributes.push_back({"weight", edge_weight_});
         }

@@ -255,11 +255,8 @@ private:
 
     void add_default(const Key& key) {
         if (!key.value) return;
-        const auto add = [&](std::vector<const XmlKey*>& defaults) {
-            if (std::ranges::find(defaults, &key) == defaults.end()) defaults.push_back(&key);
-        };
-        if (key.domain == Domain::node || key.domain == Domain::all) add(node_defaults_);
-        if (key.domain == Domain::edge || key.domain == Domain::all) add(edge_defaults_);
+        if (key.domain == Domain::node || key.domain == Domain::all) node_defaults_.add(key);
+        if (key.domain == Domain::edge || key.domain == Domain::all) edge_defaults_.add(key);
     }
 
     const Key& key_for(std::string_view id, std::size_t offset) {
@@ -333,10 +330,8 @@ private:
         auto& node = nodes_[--node_depth_];
         record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
         if (!node.is_whole) return;
-        node.add_defaults(node_defaults_);
-        if (record_ != nullptr && !record_->id.empty()) {
-            node.attributes.push_back({"parent", record_->id});
-        }
+        node_defaults_.apply(node, draft_.draft());
+        if (record_ != nullptr) node.add_parent(record_->id, draft_);
         if (is_own_) {
             draft_.add_node(node.exact_entity(draft_.draft(), properties_), node.offset);
             return;
@@ -438,7 +433,7 @@ private:
         auto& edge = edge_;
         record_ = node_depth_ == 0 ? nullptr : &nodes_[node_depth_ - 1];
         if (!edge.is_whole) return;
-        edge.add_defaults(edge_defaults_);
+        edge_defaults_.apply(edge, draft_.draft());
         const NodeEdgeDraft::EdgeView view{edge.source, edge.target, edge.id, edge.offset};
         if (is_own_) {
             draft_.add_edge(view, edge.exact_relation(draft_.draft(), properties_));
@@ -609,8 +604,8 @@ private:
     std::size_t first_edge_ = 0;
 
     Key* key_ = nullptr;
-    std::vector<const XmlKey*> node_defaults_;
-    std::vector<const XmlKey*> edge_defaults_;
+    XmlDefaults node_defaults_;
+    XmlDefaults edge_defaults_;
     bool is_own_ = false;  ///< written by relata
 
     std::deque<XmlRecord> nodes_;  ///< the open ones, and room for more

@@ -85,6 +85,9 @@ void NodeEdgeDraft::note(std::string_view what, std::size_t offset) {
         ++found->second.count;
     } else if (notes_.size() < most_notes) {
         notes_.emplace(std::string(what), Tally{offset, 1});
+    } else {
+        if (other_notes_.count == 0) other_notes_.offset = offset;
+        ++other_notes_.count;
     }
 }
 
@@ -115,6 +118,12 @@ void NodeEdgeDraft::finish(std::size_t edges, std::size_t first_edge) {
         draft_.note(
             tally.offset,
             is_single ? what : what + " (" + std::to_string(tally.count) + " times, first here)"
+        );
+    }
+    if (other_notes_.count != 0) {
+        draft_.note(
+            other_notes_.offset,
+            std::to_string(other_notes_.count) + " more notes, the first one here, are not listed"
         );
     }
 }

@@ -63,6 +63,7 @@ private:
     Draft& draft_;
     AttributeSorter sorter_;
     std::map<std::string, Tally, std::less<>> notes_;
+    Tally other_notes_;  ///< beyond the most that are listed
 };
 
 }  // namespace relata

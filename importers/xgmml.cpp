@@ -255,7 +255,7 @@ private:
         record_ = nullptr;
         if (!node.is_whole) return;
         const auto& owner = graphs_.back().owner;
-        if (!owner.empty() && owner != node.id) node.attributes.push_back({"parent", owner});
+        if (owner != node.id) node.add_parent(owner, draft_);
         Entity entity;
         entity.id = node.id;
         entity.name = trimmed(node.label);
@@ -417,8 +417,7 @@ private:
                 return *std::move(value);
         }
         draft_.note(
-            shown(text, 30) + " does not fit the declared type of " + shown(att.name, 30) +
-                "; it was kept as text",
+            "a value of " + shown(att.name) + " is not of its declared type; it was kept as text",
             att.offset
         );
         return text;

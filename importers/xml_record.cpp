@@ -46,9 +46,7 @@ PropertyValue XmlKey::value_of(std::string_view text, NodeEdgeDraft& draft, std:
         if (auto read = xml_value(XmlValueType::real, name, text)) return *std::move(read);
     }
     draft.note(
-        shown(text, 30) + " does not fit the declared type of " + shown(name, 30) +
-            "; it was kept as text",
-        offset
+        "a value of " + shown(name) + " is not of its declared type; it was kept as text", offset
     );
     return text;
 }
@@ -119,10 +117,32 @@ void XmlRecord::add(
     attributes.push_back({key.name, key.value_of(text, draft, offset_of_value)});
 }
 
-void XmlRecord::add_defaults(const std::vector<const XmlKey*>& keys) {
-    for (const auto* key : keys) {
-        if (std::ranges::find(given, key) != given.end()) continue;
-        attributes.push_back({key->name, *key->value});
+void XmlDefaults::add(const XmlKey& key) {
+    if (std::ranges::find(keys_, &key) != keys_.end()) return;
+    keys_.push_back(&key);
+    const auto text = key.value->text();
+    bytes_ += sizeof(PropertyValue) + (text ? text->size() : 0);
+}
+
+void XmlDefaults::apply(XmlRecord& record, Draft& draft) {
+    constexpr std::size_t most = std::size_t{512} << 20U;
+    spent_ += bytes_;
+    if (spent_ > most) {
+        draft.fail(record.offset, "the default values make more than 512 MiB up to here");
+    }
+    for (const auto* key : keys_) {
+        if (std::ranges::find(record.given, key) != record.given.end()) continue;
+        record.attributes.push_back({key->name, *key->value});
+    }
+}
+
+void XmlRecord::add_parent(const std::string& parent, NodeEdgeDraft& draft) {
+    constexpr std::size_t longest = 1000;
+    if (parent.empty()) return;
+    if (parent.size() <= longest) {
+        attributes.push_back({"parent", parent});
+    } else {
+        draft.note("a parent whose id is longer than 1000 bytes was left out", offset);
     }
 }
 

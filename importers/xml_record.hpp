@@ -64,8 +64,9 @@ struct XmlRecord {
         NodeEdgeDraft& draft,
         std::size_t offset_of_value
     );
-    /// Adds the defaults of keys it has no value of.
-    void add_defaults(const std::vector<const XmlKey*>& keys);
+    /// Adds the node it stands in as a property, if that has an id. Not one of many bytes: a file
+    /// may nest a million nodes in one.
+    void add_parent(const std::string& parent, NodeEdgeDraft& draft);
     /// The properties without guesses at names, kinds and types, for relata's own files.
     [[nodiscard]] PropertyMap exact_properties(PropertyMapBuilder& builder) const;
     /// Entity or relation of one of relata's own files.
@@ -74,6 +75,21 @@ struct XmlRecord {
 
 private:
     bool take(const XmlKey& key, std::string_view text);
+};
+
+/// The keys whose value every node, or every edge, has that is given no other.
+class XmlDefaults {
+public:
+    /// Adds a key with a value, unless it is known.
+    void add(const XmlKey& key);
+    /// Adds the values of keys the record has none of. Throws InputError when the values of all
+    /// records so far are too many: a small file could ask for any amount of memory.
+    void apply(XmlRecord& record, Draft& draft);
+
+private:
+    std::vector<const XmlKey*> keys_;
+    std::size_t bytes_ = 0;  ///< that they take in one record
+    std::size_t spent_ = 0;
 };
 
 }  // namespace relata

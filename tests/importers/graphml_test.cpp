@@ -147,7 +147,7 @@ TEST_CASE("defaults, undeclared keys and values of another type", "[importers][g
     CHECK(
         reading.notes(text) ==
         "3:52: the key \"x\" is not declared; its values stay text\n"
-        "4:14: \"many\" does not fit the declared type of \"n\"; it was kept as text\n"
+        "4:14: a value of \"n\" is not of its declared type; it was kept as text\n"
         "4:39: a key is used twice in one element; the last value counts\n"
     );
 }
@@ -229,6 +229,25 @@ TEST_CASE("what has no place in a graph is noted", "[importers][graphml]") {
         "4:1: a hyperedge joins any number of nodes and was left out (2 times, first here)\n"
     );
     CHECK(reading.graph.entity_count() == 1);
+}
+
+TEST_CASE("a small file cannot ask for much memory", "[importers][graphml]") {
+    XmlReading reading(import_graphml);
+    std::string nodes;
+    for (int i = 0; i < 2000; ++i) nodes += "<node id='" + std::to_string(i) + "'/>\n";
+    const auto key = "<key id='d' for='node' attr.name='d'><default>" +
+                     std::string(std::size_t{1} << 20U, 'x') + "</default></key>\n";
+    CHECK(
+        reading.error(document(key, nodes)) ==
+        "t.xml:515:1: the default values make more than 512 MiB up to here"
+    );
+    const auto group =
+        "<node id='" + std::string(1001, 'x') + "'><graph>" + nodes + "</graph></node>";
+    CHECK(
+        reading.notes(document("", group)) ==
+        "3:1021: a parent whose id is longer than 1000 bytes was left out (2000 times, first "
+        "here)\n"
+    );
 }
 
 }  // namespace relata
