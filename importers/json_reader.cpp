@@ -9,7 +9,9 @@
 #include <array>
 #include <charconv>
 #include <iterator>
+#include <limits>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 // The one door to RapidJSON. It is driven by events, because its tree keeps no places and its
@@ -67,16 +69,127 @@ std::string what_was_expected(rapidjson::ParseErrorCode code) {
     }
 }
 
-/// Builds the tree. A value's place is found by skipping what may stand between two values, because
-/// RapidJSON reports a value only after reading it.
-class TreeBuilder {
+/// What may stand between two values.
+bool is_between(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ':';
+}
+
+/// Follows the events of RapidJSON through a part of the text. A value's place is found by skipping
+/// what may stand between two values, because RapidJSON reports a value only after reading it.
+class Follower {
 public:
-    TreeBuilder(
-        std::string_view bytes, const rapidjson::MemoryStream& stream, const PlacesView& places
+    Follower(
+        std::string_view bytes,
+        std::size_t base,
+        const rapidjson::MemoryStream& stream,
+        const PlacesView& places
     )
-        : bytes_(bytes), stream_(stream), places_(places) {}
+        : bytes_(bytes), base_(base), stream_(stream), places_(places), last_end_(base) {}
+
+    [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
+
+protected:
+    [[nodiscard]] std::size_t tell() const { return base_ + stream_.Tell(); }
+
+    [[nodiscard]] std::size_t next_offset() const {
+        auto at = last_end_;
+        while (at < bytes_.size() && is_between(bytes_[at])) ++at;
+        return at;
+    }
+
+    bool fail(std::size_t offset, std::string_view message) {
+        error_.emplace(places_.at(offset), message);
+        return false;
+    }
+
+    bool fail_too_deep(std::size_t offset) {
+        return fail(offset, "nested more than " + std::to_string(depth_limit) + " deep");
+    }
+
+    std::string_view bytes_;
+    std::size_t base_;
+    const rapidjson::MemoryStream& stream_;
+    const PlacesView& places_;
+    std::size_t last_end_;
+    std::optional<InputError> error_;
+};
+
+/// Finds the members of an object without taking them apart.
+class Outliner : public Follower {
+public:
+    using Follower::Follower;
 
     // Names and types are what RapidJSON's Handler concept asks for.
+    // NOLINTBEGIN(readability-identifier-naming)
+    bool Null() { return scalar(); }
+    bool Bool(bool) { return scalar(); }
+    bool Int(int) { return scalar(); }
+    bool Uint(unsigned) { return scalar(); }
+    bool Int64(std::int64_t) { return scalar(); }
+    bool Uint64(std::uint64_t) { return scalar(); }
+    bool Double(double) { return scalar(); }
+    bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar(); }
+    bool String(const char*, rapidjson::SizeType, bool) { return scalar(); }
+    bool Key(const char* text, rapidjson::SizeType length, bool) {
+        if (depth_ == 1) {
+            const auto offset = next_offset();
+            parts.push_back({std::string(text, length), offset, 0, {}});
+            last_end_ = tell();
+        }
+        return true;
+    }
+    bool StartObject() { return open(); }
+    bool StartArray() { return open(); }
+    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+    // NOLINTEND(readability-identifier-naming)
+
+    std::vector<JsonPart> parts;
+
+private:
+    bool scalar() {
+        if (depth_ == 1 && !parts.empty()) {
+            begin();
+            end(tell());
+        }
+        return true;
+    }
+    bool open() {
+        if (depth_ == depth_limit) return fail_too_deep(tell());
+        if (depth_ == 1 && !parts.empty()) begin();
+        if (depth_ == 0) last_end_ = next_offset() + 1;
+        ++depth_;
+        return true;
+    }
+    bool close() {
+        --depth_;
+        // RapidJSON has not taken the bracket yet.
+        if (depth_ == 1 && !parts.empty()) end(tell() + 1);
+        return true;
+    }
+    void begin() { parts.back().offset = next_offset(); }
+    void end(std::size_t offset) {
+        last_end_ = offset;
+        auto& part = parts.back();
+        part.text = bytes_.substr(part.offset, last_end_ - part.offset);
+    }
+
+    std::size_t depth_ = 0;
+};
+
+/// Builds the tree, or hands on the members or items of the outermost value as they are complete.
+class TreeBuilder : public Follower {
+public:
+    TreeBuilder(
+        std::string_view bytes,
+        std::size_t base,
+        const rapidjson::MemoryStream& stream,
+        const PlacesView& places,
+        std::vector<ImportNote>& notes,
+        const JsonParts::Sink* sink = nullptr
+    )
+        : Follower(bytes, base, stream, places), notes_(notes), sink_(sink) {}
+
     // NOLINTBEGIN(readability-identifier-naming)
     bool Null() { return scalar({}); }
     bool Bool(bool value) { return scalar(value); }
@@ -87,29 +200,34 @@ public:
     bool Double(double) { return number(); }
     bool RawNumber(const char*, rapidjson::SizeType, bool) { return number(); }
     bool String(const char* text, rapidjson::SizeType length, bool) {
-        auto string = checked(text, length);
-        return string && scalar(*std::move(string));
+        const auto offset = next_offset();
+        if (!check(offset, text, length)) return false;
+        last_end_ = tell();
+        add({offset, std::string(text, length)});
+        return true;
     }
     bool Key(const char* text, rapidjson::SizeType length, bool) {
         const auto offset = next_offset();
-        auto key = checked(text, length);
-        if (!key) return false;
-        members_.push_back({*std::move(key), offset, {}});
-        last_end_ = stream_.Tell();
+        if (!check(offset, text, length)) return false;
+        members_.push_back({std::string(text, length), offset, {}});
+        last_end_ = tell();
         return true;
     }
     bool StartObject() { return open(Container::object); }
     bool StartArray() { return open(Container::array); }
     bool EndObject(rapidjson::SizeType count) {
+        if (is_handed_on()) count = 0;
         auto object = taken_from_end(members_, count);
         drop_repeated_keys(object);
         return close(std::move(object));
     }
-    bool EndArray(rapidjson::SizeType count) { return close(taken_from_end(items_, count)); }
+    bool EndArray(rapidjson::SizeType count) {
+        if (is_handed_on()) count = 0;
+        return close(taken_from_end(items_, count));
+    }
     // NOLINTEND(readability-identifier-naming)
 
-    [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
-    JsonDocument take() { return {std::move(root_), std::move(notes_)}; }
+    JsonValue take() { return std::move(root_); }
 
 private:
     enum class Container { object, array };
@@ -117,6 +235,9 @@ private:
         Container container = Container::object;
         std::size_t offset = 0;
     };
+
+    /// Whether what the innermost open value holds was handed on already.
+    [[nodiscard]] bool is_handed_on() const { return sink_ != nullptr && open_.size() == 1; }
 
     /// The last `count` of what was read, in a vector of just that size: a file of a million
     /// records must not pay for room to grow in each.
@@ -130,26 +251,17 @@ private:
         return taken;
     }
 
-    [[nodiscard]] std::size_t next_offset() const {
-        return std::min(bytes_.find_first_not_of(" \t\r\n,:", last_end_), bytes_.size());
-    }
-
-    bool fail(std::size_t offset, std::string_view message) {
-        error_.emplace(places_.at(offset), message);
-        return false;
-    }
-
-    /// RapidJSON lets the second half of a surrogate pair pass alone.
-    std::optional<std::string> checked(const char* text, std::size_t length) {
-        std::string string(text, length);
-        if (find_invalid_utf8(string) == std::string::npos) return string;
-        fail(next_offset(), "half a surrogate pair in a string, expected both halves");
-        return std::nullopt;
+    /// RapidJSON lets the second half of a surrogate pair pass alone. The text as a whole is known
+    /// to be UTF-8, so only escapes can do harm: the string is shorter than what stands for it.
+    bool check(std::size_t offset, const char* text, std::size_t length) {
+        if (tell() - offset == length + 2) return true;
+        if (find_invalid_utf8({text, length}) == std::string_view::npos) return true;
+        return fail(offset, "half a surrogate pair in a string, expected both halves");
     }
 
     bool scalar(decltype(JsonValue::value) value) {
         const auto offset = next_offset();
-        last_end_ = stream_.Tell();
+        last_end_ = tell();
         add({offset, std::move(value)});
         return true;
     }
@@ -157,9 +269,15 @@ private:
     // Read from the text again: RapidJSON's own conversion loses which digits there were.
     bool number() {
         const auto offset = next_offset();
-        const auto text = bytes_.substr(offset, stream_.Tell() - offset);
+        const auto text = bytes_.substr(offset, tell() - offset);
         const auto* begin = text.data();
         const auto* end = begin + text.size();
+        const char first_digit = text[text.starts_with('-') ? 1 : 0];
+        if (first_digit == 'N') return scalar(std::numeric_limits<double>::quiet_NaN());
+        if (first_digit == 'I') {
+            constexpr double infinity = std::numeric_limits<double>::infinity();
+            return scalar(text.starts_with('-') ? -infinity : infinity);
+        }
         if (text.find_first_of(".eE") == std::string_view::npos && text != "-0") {
             std::int64_t integer = 0;
             if (std::from_chars(begin, end, integer).ec == std::errc{}) return scalar(integer);
@@ -179,9 +297,7 @@ private:
 
     bool open(Container container) {
         const auto offset = next_offset();
-        if (open_.size() == depth_limit) {
-            return fail(offset, "nested more than " + std::to_string(depth_limit) + " deep");
-        }
+        if (open_.size() == depth_limit) return fail_too_deep(offset);
         last_end_ = offset + 1;
         open_.push_back({container, offset});
         return true;
@@ -198,6 +314,16 @@ private:
     void add(JsonValue value) {
         if (open_.empty()) {
             root_ = std::move(value);
+        } else if (is_handed_on()) {
+            if (open_.back().container == Container::array) {
+                handed_.offset = value.offset;
+            } else {
+                handed_.key = std::move(members_.back().key);
+                handed_.offset = members_.back().offset;
+                members_.pop_back();
+            }
+            handed_.value = std::move(value);
+            (*sink_)(handed_);
         } else if (open_.back().container == Container::array) {
             items_.push_back(std::move(value));
         } else {
@@ -205,8 +331,20 @@ private:
         }
     }
 
+    /// Few members are compared each with each; sorting only pays for many.
+    static bool has_repeated_keys(const JsonValue::Object& object) {
+        constexpr std::size_t few = 12;
+        if (object.size() > few) return true;
+        for (std::size_t i = 1; i < object.size(); ++i) {
+            for (std::size_t k = 0; k < i; ++k) {
+                if (object[i].key == object[k].key) return true;
+            }
+        }
+        return false;
+    }
+
     void drop_repeated_keys(JsonValue::Object& object) {
-        if (object.size() < 2) return;
+        if (!has_repeated_keys(object)) return;
         std::vector<std::size_t> order(object.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::stable_sort(order, {}, [&](std::size_t i) -> const std::string& {
@@ -237,38 +375,33 @@ private:
     }
 
     void note(std::size_t offset, std::string message) {
-        notes_.push_back({places_.at(offset), std::move(message)});
+        // A million of them are no million notes.
+        constexpr std::size_t most_notes = 100;
+        if (notes_.size() < most_notes) {
+            notes_.push_back({places_.at(offset), std::move(message)});
+        } else if (notes_.size() == most_notes) {
+            notes_.push_back({places_.at(offset), message + "; more of such notes are left out"});
+        }
     }
 
-    std::string_view bytes_;
-    const rapidjson::MemoryStream& stream_;
-    const PlacesView& places_;
-    std::size_t last_end_ = 0;
+    std::vector<ImportNote>& notes_;
+    const JsonParts::Sink* sink_;
+    JsonMember handed_;
     JsonValue root_;
     std::vector<Open> open_;
     std::vector<JsonMember> members_;  // of objects still open, the innermost last
     std::vector<JsonValue> items_;     // of lists still open
-    std::vector<ImportNote> notes_;
-    std::optional<InputError> error_;
 };
 
 InputError syntax_error(
-    std::string_view bytes, const PlacesView& places, const rapidjson::ParseResult& result
+    std::string_view bytes,
+    std::size_t base,
+    const PlacesView& places,
+    const rapidjson::ParseResult& result
 ) {
-    const auto offset = result.Offset();
+    const auto offset = base + result.Offset();
     const auto place = places.at(offset);
     const auto code = result.Code();
-    if (code == rapidjson::kParseErrorNumberTooBig) {
-        const auto end = bytes.find_first_not_of("+-.0123456789eE", offset);
-        const auto number = bytes.substr(offset, std::min(end, bytes.size()) - offset);
-        return {place, "the number " + shown(number) + " is too large for a double"};
-    }
-    for (const std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
-        if (bytes.substr(offset).starts_with(word) ||
-            (offset > 0 && bytes.substr(offset - 1).starts_with(word))) {
-            return {place, std::string(word) + " is not JSON, expected a number or null"};
-        }
-    }
     if (code == rapidjson::kParseErrorStringEscapeInvalid && bytes.substr(offset, 1) != "\\") {
         return {place, found_at(bytes, offset) + " in a string, expected it written as an escape"};
     }
@@ -280,9 +413,40 @@ InputError syntax_error(
         message += ", found " + found_at(bytes, offset + (is_escape ? 1 : 0));
     }
     if (code == rapidjson::kParseErrorDocumentRootNotSingular && bytes.substr(offset, 1) == "{") {
-        message += "; one JSON value per line is not a format relata reads yet";
+        message += "; of JSON lines relata reads FollowTheMoney's and Neo4j's";
     }
     return {place, message};
+}
+
+constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNanAndInfFlag |
+                           rapidjson::kParseNumbersAsStringsFlag;
+
+/// Parses a part of the text and returns where it ended.
+template <unsigned more_flags = 0, typename Handler>
+std::size_t parse(
+    std::string_view bytes,
+    std::size_t base,
+    rapidjson::MemoryStream& stream,
+    const PlacesView& places,
+    Handler& handler
+) {
+    rapidjson::Reader reader;
+    const auto result = reader.Parse<flags | more_flags>(stream, handler);
+    if (handler.error()) throw InputError(*handler.error());
+    if (result.IsError()) throw syntax_error(bytes, base, places, result);
+    return base + stream.Tell();
+}
+
+/// A NUL byte looks like the end of the input to RapidJSON.
+void require_end(std::string_view bytes, std::size_t end, const PlacesView& places) {
+    if (end >= bytes.size()) return;
+    throw InputError(
+        places.at(end), "expected the end of the input, found " + found_at(bytes, end)
+    );
+}
+
+std::size_t skip_blanks(std::string_view bytes, std::size_t offset) {
+    return std::min(bytes.find_first_not_of(" \t\r\n", offset), bytes.size());
 }
 
 }  // namespace
@@ -295,23 +459,87 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 }
 
 JsonDocument parse_json(std::string_view bytes, const PlacesView& places) {
+    JsonDocument document;
     rapidjson::MemoryStream stream(bytes.data(), bytes.size());
-    TreeBuilder tree(bytes, stream, places);
-    rapidjson::Reader reader;
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag |
-                               rapidjson::kParseValidateEncodingFlag |
-                               rapidjson::kParseFullPrecisionFlag;
-    const auto result = reader.Parse<flags>(stream, tree);
-    if (tree.error()) throw InputError(*tree.error());
-    if (result.IsError()) throw syntax_error(bytes, places, result);
-    // A NUL byte looks like the end of the input to RapidJSON.
-    if (stream.Tell() < bytes.size()) {
-        throw InputError(
-            places.at(stream.Tell()),
-            "expected the end of the input, found " + found_at(bytes, stream.Tell())
-        );
+    TreeBuilder tree(bytes, 0, stream, places, document.notes);
+    require_end(bytes, parse(bytes, 0, stream, places, tree), places);
+    document.root = tree.take();
+    return document;
+}
+
+// ---- parts ---------------------------------------------------------------------------------
+
+const JsonPart* find_part(const std::vector<JsonPart>& parts, std::string_view key) {
+    const auto found = std::ranges::find(parts, key, &JsonPart::key);
+    return found == parts.end() ? nullptr : &*found;
+}
+
+JsonPart JsonParts::whole() {
+    rapidjson::MemoryStream stream(bytes_.data(), bytes_.size());
+    Outliner outline(bytes_, 0, stream, places_);
+    require_end(bytes_, parse(bytes_, 0, stream, places_, outline), places_);
+    const auto begin = skip_blanks(bytes_, 0);
+    return {{}, begin, begin, bytes_.substr(begin)};
+}
+
+std::optional<JsonPart> JsonParts::next(std::size_t offset) {
+    const auto begin = skip_blanks(bytes_, offset);
+    if (begin == bytes_.size()) return std::nullopt;
+    rapidjson::MemoryStream stream(bytes_.data() + begin, bytes_.size() - begin);
+    Outliner outline(bytes_, begin, stream, places_);
+    const auto end =
+        parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, begin, stream, places_, outline);
+    return JsonPart{{}, begin, begin, bytes_.substr(begin, end - begin)};
+}
+
+std::vector<JsonPart> JsonParts::members(const JsonPart& object) {
+    if (!object.is_object()) return {};
+    rapidjson::MemoryStream stream(object.text.data(), object.text.size());
+    Outliner outline(bytes_, object.offset, stream, places_);
+    parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, object.offset, stream, places_, outline);
+    std::vector<JsonPart> parts;
+    std::unordered_map<std::string_view, std::size_t> last;
+    for (std::size_t i = 0; i < outline.parts.size(); ++i) last[outline.parts[i].key] = i;
+    std::vector<bool> is_noted(outline.parts.size(), false);
+    for (std::size_t i = 0; i < outline.parts.size(); ++i) {
+        const auto counts = last[outline.parts[i].key];
+        if (counts != i && !is_noted[counts]) {
+            is_noted[counts] = true;
+            notes_.push_back(
+                {places_.at(outline.parts[counts].key_offset),
+                 "the key " + shown(outline.parts[i].key) +
+                     " occurs more than once; this value counts"}
+            );
+        }
+        if (counts == i) parts.push_back(outline.parts[i]);
     }
+    return parts;
+}
+
+void JsonParts::for_each(const JsonPart& part, const Sink& sink) {
+    if (!part.is_object() && !part.is_list()) return;
+    rapidjson::MemoryStream stream(part.text.data(), part.text.size());
+    TreeBuilder tree(bytes_, part.offset, stream, places_, notes_, &sink);
+    parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, part.offset, stream, places_, tree);
+}
+
+JsonValue JsonParts::value(const JsonPart& part) {
+    rapidjson::MemoryStream stream(part.text.data(), part.text.size());
+    TreeBuilder tree(bytes_, part.offset, stream, places_, notes_);
+    parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, part.offset, stream, places_, tree);
     return tree.take();
+}
+
+// ---- values --------------------------------------------------------------------------------
+
+std::size_t depth(const JsonValue& value) {
+    std::size_t deepest = 0;
+    if (const auto* list = value.get_if<JsonValue::Array>()) {
+        for (const auto& item : *list) deepest = std::max(deepest, 1 + depth(item));
+    } else if (const auto* object = value.get_if<JsonValue::Object>()) {
+        for (const auto& member : *object) deepest = std::max(deepest, 1 + depth(member.value));
+    }
+    return deepest;
 }
 
 std::string_view type_words(const JsonValue& value) {

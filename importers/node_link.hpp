@@ -6,8 +6,9 @@
 
 namespace relata {
 
-/// Whether `bytes` begins like a JSON object or a list of JSON values.
-bool looks_like_json(std::string_view bytes);
+/// Whether `bytes` is node-link JSON, or JSON of no dialect relata knows, which this importer
+/// refuses with a sentence.
+bool looks_like_node_link(std::string_view bytes);
 
 /// Reads node-link JSON: relata's own (docs/formats/node-link.md), what NetworkX 2 and 3 write, and
 /// what D3 reads. Relata's own is read without loss. Throws InputError with line and column.

@@ -1,20 +1,29 @@
 #include "importers/registry.hpp"
 
+#include "importers/adjacency_json.hpp"
+#include "importers/apoc.hpp"
 #include "importers/article/article.hpp"
 #include "importers/csv.hpp"
+#include "importers/cytoscape.hpp"
 #include "importers/dot.hpp"
 #include "importers/draft.hpp"
 #include "importers/edge_list.hpp"
 #include "importers/encoding.hpp"
+#include "importers/followthemoney.hpp"
 #include "importers/gexf.hpp"
 #include "importers/gml.hpp"
 #include "importers/graphml.hpp"
+#include "importers/graphology.hpp"
+#include "importers/graphviz_json.hpp"
 #include "importers/input_text.hpp"
+#include "importers/jgf.hpp"
 #include "importers/mermaid.hpp"
 #include "importers/node_link.hpp"
 #include "importers/pajek.hpp"
 #include "importers/rdf.hpp"
 #include "importers/sif.hpp"
+#include "importers/sift_kg.hpp"
+#include "importers/tree_json.hpp"
 #include "importers/ucinet_dl.hpp"
 #include "importers/xgmml.hpp"
 #include "importers/xml_reader.hpp"
@@ -29,6 +38,9 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array json_extensions{".json"sv};
+constexpr std::array cytoscape_extensions{".cyjs"sv};
+constexpr std::array jgf_extensions{".jgf"sv};
+constexpr std::array followthemoney_extensions{".ijson"sv, ".vis"sv};
 constexpr std::array csv_extensions{".csv"sv, ".tsv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
 constexpr std::array gml_extensions{".gml"sv};
@@ -61,8 +73,42 @@ constexpr std::array formats{
         "node-link",
         "node-link JSON: relata's own, NetworkX, D3",
         json_extensions,
-        looks_like_json,
+        looks_like_node_link,
         import_node_link},
+    ImportFormat{
+        "cytoscape",
+        "Cytoscape.js and Cytoscape's JSON",
+        cytoscape_extensions,
+        looks_like_cytoscape,
+        import_cytoscape},
+    ImportFormat{"jgf", "JSON Graph Format 1 and 2", jgf_extensions, looks_like_jgf, import_jgf},
+    ImportFormat{
+        "followthemoney",
+        "FollowTheMoney entities: Aleph, OpenSanctions",
+        followthemoney_extensions,
+        looks_like_followthemoney,
+        import_followthemoney},
+    ImportFormat{"apoc", "JSON of Neo4j's APOC", {}, looks_like_apoc, import_apoc},
+    ImportFormat{"graphology", "JSON of graphology", {}, looks_like_graphology, import_graphology},
+    ImportFormat{
+        "graphviz-json",
+        "JSON of Graphviz (dot -Tjson)",
+        {},
+        looks_like_graphviz_json,
+        import_graphviz_json},
+    ImportFormat{"sift-kg", "graph_data.json of sift-kg", {}, looks_like_sift_kg, import_sift_kg},
+    ImportFormat{
+        "adjacency-json",
+        "adjacency JSON: NetworkX",
+        {},
+        looks_like_adjacency_json,
+        import_adjacency_json},
+    ImportFormat{
+        "tree-json",
+        "tree JSON: NetworkX, hierarchies of D3",
+        {},
+        looks_like_tree_json,
+        import_tree_json},
     ImportFormat{
         "graphml",
         "GraphML: yEd, Gephi, NetworkX, igraph, Neo4j",
@@ -217,7 +263,10 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
     for (const auto& format : formats) {
         // Rows of numbers may be edges or neighbors: the ending knows.
         const bool is_adjacency = format.import == import_edge_list && ending == ".adjlist";
-        if (&format != &article && !is_adjacency && format.looks_like(text)) return format;
+        // N-Triples are a part of Turtle, and a file called so promises to be no more.
+        const bool is_promised = format.import == import_turtle && ending == ".nt";
+        if (&format == &article || is_adjacency || is_promised) continue;
+        if (format.looks_like(text)) return format;
     }
     for (const auto& format : formats) {
         if (std::ranges::find(format.extensions, ending) == format.extensions.end()) continue;

@@ -1,8 +1,10 @@
 #include "importers/relata_json.hpp"
 
 #include "graph/edtf.hpp"
+#include "importers/decisions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <utility>
 
@@ -146,10 +148,22 @@ private:
 
 class RelataReader {
 public:
-    RelataReader(const PlacesView& places, Draft& draft) : places_(places), draft_(draft) {}
+    RelataReader(const PlacesView& places, JsonRecords& records)
+        : places_(places), parts_(records.parts()), draft_(records.draft()) {}
 
-    void read(const JsonValue& root) {
-        RecordView header(root, places_);
+    void read(const JsonPart& whole) {
+        const auto root = parts_.members(whole);
+        // What says something of the file as a whole is small; the lists are not.
+        JsonValue head;
+        head.offset = whole.offset;
+        JsonValue::Object small;
+        for (const auto& part : root) {
+            if (!is_list_of_records(part)) {
+                small.push_back({part.key, part.key_offset, parts_.value(part)});
+            }
+        }
+        head.value = std::move(small);
+        RecordView header(head, places_);
         const auto* version = header.find<std::int64_t>("relata", "an integer");
         if (version != nullptr && (*version < 1 || *version > newest_version)) {
             header.fail_here(
@@ -161,25 +175,53 @@ public:
         header.flag("multigraph", true);
         draft_.graph.properties = header.properties("graph");
         if (const auto* schema = header.member("schema")) read_schema(*schema);
-        each(header, "documents", [this](RecordView& r) { read_document(r); });
-        each(header, "nodes", [this](RecordView& r) { read_entity(r); });
-        each(header, "edges", [this](RecordView& r) { read_relation(r); });
+        for (const auto key : record_lists) header.find<JsonValue::Array>(key, "a list");
+        each(root, "documents", [this](RecordView& r) { read_document(r); });
+        each(root, "nodes", [this](RecordView& r) { read_entity(r); });
+        each(root, "edges", [this](RecordView& r) { read_relation(r); });
+        if (const auto* list = header.find<JsonValue::Array>("decisions", "a list")) {
+            for (const auto& item : *list) read_decision_into_draft(item);
+        }
         header.note_unknown(draft_.report.notes);
     }
 
 private:
+    static constexpr std::array<std::string_view, 3> record_lists{"documents", "nodes", "edges"};
+
+    static bool is_list_of_records(const JsonPart& part) {
+        return part.is_list() && std::ranges::find(record_lists, part.key) != record_lists.end();
+    }
+
+    template <typename Read>
+    void each(const std::vector<JsonPart>& root, std::string_view key, Read read_one) {
+        const auto* list = find_part(root, key);
+        if (list == nullptr) return;
+        parts_.for_each(*list, [&](JsonMember& item) { read_item(item.value, read_one); });
+    }
+
     template <typename Read>
     void each(RecordView& owner, std::string_view key, Read read_one) {
         const auto* list = owner.find<JsonValue::Array>(key, "a list");
         if (list == nullptr) return;
-        for (const auto& item : *list) {
-            try {
-                RecordView record(item, places_);
-                read_one(record);
-                record.note_unknown(draft_.report.notes);
-            } catch (const InputError& error) {
-                draft_.skip_or_stop(error);
-            }
+        for (const auto& item : *list) read_item(item, read_one);
+    }
+
+    template <typename Read>
+    void read_item(const JsonValue& item, Read& read_one) {
+        try {
+            RecordView record(item, places_);
+            read_one(record);
+            record.note_unknown(draft_.report.notes);
+        } catch (const InputError& error) {
+            draft_.skip_or_stop(error);
+        }
+    }
+
+    void read_decision_into_draft(const JsonValue& item) {
+        try {
+            draft_.graph.decisions.push_back(read_decision(item, places_));
+        } catch (const InputError& error) {
+            draft_.skip_or_stop(error);
         }
     }
 
@@ -309,14 +351,15 @@ private:
     }
 
     const PlacesView& places_;
+    JsonParts& parts_;
     Draft& draft_;
     bool directed_ = true;
 };
 
 }  // namespace
 
-void read_relata_json(const JsonValue& root, const PlacesView& places, Draft& draft) {
-    RelataReader(places, draft).read(root);
+void read_relata_json(const JsonPart& whole, const PlacesView& places, JsonRecords& records) {
+    RelataReader(places, records).read(whole);
 }
 
 }  // namespace relata
