@@ -1,3 +1,4 @@
+#include "graph/curation.hpp"
 #include "graph/dot_text.hpp"
 #include "store/graph_file.hpp"
 #include "store/sealed_file.hpp"
@@ -189,6 +190,16 @@ void read_relations(const Database& database, RowReader& reader, Graph& graph) {
     if (!evidence.is_done()) reader.fail();
 }
 
+void read_decisions(const Database& database, RowReader& reader, Graph& graph) {
+    auto rows = database.prepare("SELECT action, details, undo FROM decision ORDER BY number");
+    while (rows.step()) {
+        const auto action = find_action(rows.text(0));
+        if (!action) reader.fail();
+        graph.decisions.push_back({*action, reader.properties(rows, 1), reader.properties(rows, 2)}
+        );
+    }
+}
+
 }  // namespace
 
 Graph read_graph_file(const std::string& path) {
@@ -205,6 +216,7 @@ Graph read_graph_file(const std::string& path) {
         while (documents.step()) graph.add_document(reader.document(documents));
         read_entities(database, reader, graph);
         read_relations(database, reader, graph);
+        read_decisions(database, reader, graph);
     } catch (const std::invalid_argument& error) {
         // Whole pages, but not as relata writes them.
         throw InputError(

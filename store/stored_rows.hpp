@@ -49,9 +49,10 @@ public:
 
     [[noreturn]] void fail() const;
 
-private:
+    /// A map kept as text; empty for NULL.
     [[nodiscard]] PropertyMap properties(const Statement& row, int column);
 
+private:
     const Database& database_;
     PropertyTextReader reader_;
 };

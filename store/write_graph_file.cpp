@@ -1,3 +1,4 @@
+#include "graph/curation.hpp"
 #include "graph/names.hpp"
 #include "graph_file_schema.hpp"
 #include "store/graph_file.hpp"
@@ -45,6 +46,7 @@ public:
         write_entities();
         write_relations();
         write_names();
+        write_decisions();
     }
 
 private:
@@ -161,6 +163,20 @@ private:
         for (const auto& [folded, entity] : names_) {
             insert.bind(1, folded);
             insert.bind(2, row(entity));
+            insert.run();
+        }
+    }
+
+    void write_decisions() {
+        auto insert = database_.prepare("INSERT INTO decision VALUES (?, ?, ?, ?)");
+        std::int64_t number = 0;
+        for (const auto& decision : graph_.decisions) {
+            const auto details = to_text(decision.details);
+            const auto undo = to_text(decision.undo);
+            insert.bind(1, ++number);
+            insert.bind(2, action_name(decision.action));
+            insert.bind(3, details);
+            insert.bind(4, undo);
             insert.run();
         }
     }

@@ -2,6 +2,7 @@
 
 #include "store/graph_file.hpp"
 
+#include "graph/curation.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "graph/paths.hpp"
@@ -162,6 +163,23 @@ TEST_CASE("an excerpt has the relations, their ends, evidence and documents", "[
     CHECK(met.id == "r1");
     CHECK(met.evidence.at(0).quote == "Wang met Motegi");
     CHECK(part.graph.document_count() == 1);
+}
+
+TEST_CASE("decisions are kept with what taking them back needs", "[store]") {
+    const tests::Folder folder;
+    const auto path = folder / "talks.relata";
+    auto graph = talks();
+    const auto before = graph;
+    Decision merge;
+    merge.action = Decision::Action::merge;
+    merge.details = {{"entity", "motegi-toshimitsu"}, {"into", "wang-yi"}};
+    decide(graph, merge);
+    REQUIRE(graph.decisions.size() == 1);
+    write_graph_file(graph, path);
+    auto again = read_graph_file(path);
+    CHECK(again == graph);
+    undo(again, 0);
+    CHECK(again == before);
 }
 
 TEST_CASE("a search finds names and quotations by the beginnings of words", "[store]") {
