@@ -1,8 +1,12 @@
 #include "cli/commands.hpp"
+#include "cli/curating.hpp"
 #include "cli/graph_argument.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/json_answer.hpp"
+#include "graph/curation.hpp"
 #include "graph/error.hpp"
+#include "importers/decisions.hpp"
+#include "importers/registry.hpp"
 #include "render/terminal.hpp"
 #include "store/graph_file.hpp"
 
@@ -18,13 +22,10 @@ struct ImportCommand {
     std::vector<std::string> sources;
     std::string output;
     std::string into;
+    std::string decisions;
     bool all_notes = false;
     ReadOptions read;
 };
-
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-    return std::to_string(n) + ' ' + (n == 1 ? one : many);
-}
 
 void list_notes(
     std::ostream& err, const std::string& heading, const std::vector<ImportNote>& notes, bool all
@@ -68,6 +69,41 @@ void say_what_happened(
     list_notes(err, "not understood:", sum.notes, all_notes);
 }
 
+/// Applies the decisions of the graph to what came in, and those of `--decisions` to all.
+ReplayReport apply_decisions(Graph& graph, Before before, const ImportCommand& command) {
+    auto report = replay(graph, before);
+    if (command.decisions.empty()) return report;
+    const auto source = read_source(command.decisions);
+    const auto more = replay(graph, parse_decisions(source.bytes, source.name));
+    report.applied += more.applied;
+    report.waiting.insert(report.waiting.end(), more.waiting.begin(), more.waiting.end());
+    return report;
+}
+
+void say_what_was_decided(std::ostream& err, const Graph& graph, const ReplayReport& report) {
+    if (report.applied > 0) {
+        err << "applied " << counted(report.applied, "decision", "decisions") << '\n';
+    }
+    for (const auto& waiting : report.waiting) {
+        auto line = "decision " + std::to_string(waiting.decision + 1) +
+                    " waits: " + sentence(graph.decisions[waiting.decision]) + ": " + waiting.why;
+        line = printable(line);
+        std::ranges::replace(line, '\n', ' ');
+        err << line << '\n';
+    }
+}
+
+PropertyMap replay_json(const Graph& graph, const ReplayReport& report) {
+    PropertyList waiting;
+    for (const auto& each : report.waiting) {
+        waiting.push_back(PropertyMap{
+            {"number", count_json(each.decision + 1)},
+            {"decision", record_of(graph.decisions[each.decision])},
+            {"why", each.why}});
+    }
+    return {{"applied", count_json(report.applied)}, {"waiting", waiting}};
+}
+
 int run_import(Invocation& invocation, const ImportCommand& command) {
     require_graph_file_name(command.output);
     // Whoever adds to a graph must not lose what another adds meanwhile.
@@ -77,7 +113,13 @@ int run_import(Invocation& invocation, const ImportCommand& command) {
         lock.emplace(command.into);
         graph = load_graph(command.into);
     }
+    Before before{graph.entity_count(), graph.relation_count()};
     const auto reports = read_into(invocation, command.sources, command.read, graph);
+    if (command.into.empty() && !graph.decisions.empty()) {
+        // They came with the first source, in which nothing is new to them.
+        before = {reports.front().entities_added, reports.front().relations_added};
+    }
+    const auto curation = apply_decisions(graph, before, command);
     save_graph(invocation, graph, command.output);
     if (invocation.json) {
         PropertyList list;
@@ -87,10 +129,12 @@ int run_import(Invocation& invocation, const ImportCommand& command) {
             {{"graph", command.output},
              {"entities", count_json(graph.entity_count())},
              {"relations", count_json(graph.relation_count())},
+             {"decisions", replay_json(graph, curation)},
              {"reports", list}}
         );
     } else {
         say_what_happened(invocation.terminal.err, reports, command.all_notes);
+        say_what_was_decided(invocation.terminal.err, graph, curation);
         invocation.terminal.err << "wrote " << printable(command.output) << ": "
                                 << counted(graph.entity_count(), "entity", "entities") << ", "
                                 << counted(graph.relation_count(), "relation", "relations") << '\n';
@@ -117,6 +161,9 @@ void add_import(CLI::App& program, Invocation& invocation) {
     app->add_option("-o,--output", command->output, "The graph file to write (.relata or .json)")
         ->required();
     app->add_option("--into", command->into, "Begin with the graph in this file");
+    app->add_option(
+        "--decisions", command->decisions, "Apply these: what `relata decisions` printed"
+    );
     app->add_flag("--all-notes", command->all_notes, "List everything that was not understood");
     app->add_flag("--json", invocation.json, "What was done, as JSON");
     add_read_options(*app, command->read);

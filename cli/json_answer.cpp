@@ -5,41 +5,9 @@
 namespace relata::cli {
 namespace {
 
-/// Plain JSON for people's scripts: a date is its text, without the tag files need.
-PropertyValue plain(const PropertyValue& value) {
-    if (const auto date = value.date_text()) return *date;
-    if (const auto* list = value.get_if<PropertyList>()) {
-        PropertyList items;
-        for (const auto& item : *list) items.push_back(plain(item));
-        return items;
-    }
-    if (const auto* map = value.get_if<PropertyMap>()) {
-        PropertyMap items;
-        for (const auto& [name, item] : *map) items.set(name, plain(item));
-        return items;
-    }
-    return value;
-}
-
 PropertyValue or_null(const PropertyMap& properties, std::string_view name) {
     const auto* value = properties.find(name);
-    return value == nullptr ? PropertyValue() : plain(*value);
-}
-
-PropertyList evidence_json(const Graph& graph, const Relation& relation) {
-    PropertyList list;
-    for (const auto& evidence : relation.evidence) {
-        list.push_back(PropertyMap{
-            {"document", graph.document(evidence.document).id},
-            {"begin", count_json(evidence.begin)},
-            {"end", count_json(evidence.end)},
-            {"quote", evidence.quote},
-            {"method", evidence.method},
-            {"confidence",
-             evidence.confidence ? PropertyValue(*evidence.confidence) : PropertyValue()},
-        });
-    }
-    return list;
+    return value == nullptr ? PropertyValue() : plain_json(*value);
 }
 
 PropertyList notes_json(const std::vector<ImportNote>& notes) {
@@ -56,6 +24,36 @@ PropertyList notes_json(const std::vector<ImportNote>& notes) {
 }
 
 }  // namespace
+
+PropertyValue plain_json(const PropertyValue& value) {
+    if (const auto date = value.date_text()) return *date;
+    if (const auto* list = value.get_if<PropertyList>()) {
+        PropertyList items;
+        for (const auto& item : *list) items.push_back(plain_json(item));
+        return items;
+    }
+    if (const auto* map = value.get_if<PropertyMap>()) {
+        PropertyMap items;
+        for (const auto& [name, item] : *map) items.set(name, plain_json(item));
+        return items;
+    }
+    return value;
+}
+
+PropertyList evidence_json(const Graph& graph, const std::vector<Evidence>& evidence) {
+    PropertyList list;
+    for (const auto& piece : evidence) {
+        list.push_back(PropertyMap{
+            {"document", graph.document(piece.document).id},
+            {"begin", count_json(piece.begin)},
+            {"end", count_json(piece.end)},
+            {"quote", piece.quote},
+            {"method", piece.method},
+            {"confidence", piece.confidence ? PropertyValue(*piece.confidence) : PropertyValue()},
+        });
+    }
+    return list;
+}
 
 PropertyValue count_json(std::size_t count) {
     return static_cast<std::int64_t>(count);
@@ -74,7 +72,7 @@ PropertyMap entity_json(const Graph& graph, EntityId id) {
         {"name", entity.name},
         {"kinds", kinds},
         {"aliases", strings_json(entity.aliases)},
-        {"properties", plain(entity.properties)},
+        {"properties", plain_json(entity.properties)},
     };
 }
 
@@ -87,8 +85,8 @@ PropertyMap relation_json(const Graph& graph, RelationId id) {
         {"type", graph.type_name(id)},
         {"directed", relation.directed},
         {"when", or_null(relation.properties, "when")},
-        {"properties", plain(relation.properties)},
-        {"evidence", evidence_json(graph, relation)},
+        {"properties", plain_json(relation.properties)},
+        {"evidence", evidence_json(graph, relation.evidence)},
     };
 }
 

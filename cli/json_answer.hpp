@@ -15,6 +15,9 @@ namespace relata::cli {
 PropertyMap entity_json(const Graph& graph, EntityId id);  ///< id, name, kinds, aliases, properties
 PropertyMap relation_json(const Graph& graph, RelationId id);  ///< id, from, to, type, …, evidence
 PropertyMap step_json(const Graph& graph, Arc arc);  ///< a relation as it is walked: `forward`
+PropertyList evidence_json(const Graph& graph, const std::vector<Evidence>& evidence);
+/// A value as plain JSON for people's scripts: a date is its text, without the tag files need.
+PropertyValue plain_json(const PropertyValue& value);
 PropertyMap report_json(const ImportReport& report);
 
 /// One line of JSON.

@@ -1,6 +1,7 @@
 #include "exporters/node_link.hpp"
 
 #include "exporters/own_schema.hpp"
+#include "graph/curation.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -142,6 +143,20 @@ void write_relation(RecordWriter& record, const Graph& graph, const Relation& re
     }
 }
 
+/// Nothing when nobody decided anything, as in most graphs.
+void append_decisions(std::string& out, const Graph& graph) {
+    if (graph.decisions.empty()) return;
+    out += ",\n\"decisions\":[";
+    const char* separator = "\n";
+    for (const auto& decision : graph.decisions) {
+        auto record = record_of(decision);
+        if (!decision.undo.empty()) record.set("undo", decision.undo);
+        out += separator + to_text(record);
+        separator = ",\n";
+    }
+    out += "\n]";
+}
+
 /// What programs that know one direction for the whole graph should take.
 bool is_directed(const Graph& graph) {
     if (graph.relation_count() == 0) return true;
@@ -169,6 +184,7 @@ ExportResult write_node_link(const Graph& graph, const ExportOptions&) {
     append_list(out, "edges", graph.relations(), [&](RecordWriter& record, RelationId id) {
         write_relation(record, graph, graph.relation(id));
     });
+    append_decisions(out, graph);
     out += "}\n";
     return {{{"", std::move(out)}}, {}};
 }

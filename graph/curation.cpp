@@ -404,6 +404,7 @@ private:
         } else {
             relation.id = id;
         }
+        if (relation.id.empty()) relation.id = free_id();
         relation.type = graph_.schema().type(text_in(details_, "type"));
         const auto* directed = details_.find("directed");
         const auto* flag = directed == nullptr ? nullptr : directed->get_if<bool>();
@@ -411,6 +412,20 @@ private:
         relation.properties = properties_in_details();
         const auto added = editor_.add_relation(std::move(relation));
         details_.set("relation", graph_.relation(added).id);
+    }
+
+    /// A number no relation has, nor one that was taken out and may come back.
+    [[nodiscard]] std::string free_id() const {
+        std::unordered_set<std::string> gone;
+        for (const auto& decision : graph_.decisions) {
+            for (auto& id : curation::touched_relations(decision.undo)) gone.insert(std::move(id));
+        }
+        std::string id;
+        auto number = graph_.relation_count();
+        do {
+            id = 'r' + std::to_string(++number);
+        } while (graph_.find_relation(id) || gone.contains(id));
+        return id;
     }
 
     [[nodiscard]] bool is_as_decided(const Relation& known, const Relation& wanted) const {

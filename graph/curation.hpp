@@ -86,7 +86,8 @@ UndoReport undo(Graph& graph, std::size_t decision);
 struct Effects {
     std::size_t entities_added = 0;
     std::size_t entities_removed = 0;
-    std::size_t names_added = 0;
+    std::size_t entities_renamed = 0;
+    std::size_t names_added = 0;  ///< other names
     std::size_t relations_added = 0;
     std::size_t relations_moved = 0;
     std::size_t relations_removed = 0;

@@ -32,8 +32,9 @@ struct Decision {
     /// - any: `note`.
     ///
     /// A relation is identified by `relation`, its id, and, so that it is known again when a file
-    /// is read anew, by `source`, `type`, `target`, `when`, and `cited` (each `document`, `sha256`,
-    /// `begin`, `end`, `quote`), or `properties` when it has no evidence.
+    /// is read anew, by `source`, `type`, `target`, and by `when` and `cited` (each `document`,
+    /// `sha256`, `begin`, `end`, `quote`), or by all its `properties` when it has no evidence.
+    /// `equal_kept`: how many that say the same were left alone.
     PropertyMap details;
     /// `steps`: what was done to the graph, in order, with what is needed to undo each.
     PropertyMap undo;

@@ -36,7 +36,7 @@ const RelationType* find_declared(const Schema& schema, const RelationType& type
 bool is_fresh(const Graph& graph) {
     const auto& schema = graph.schema();
     return graph.entity_count() == 0 && graph.document_count() == 0 && graph.properties.empty() &&
-           schema.kinds().size() == Schema::standard().kinds().size() &&
+           graph.decisions.empty() && schema.kinds().size() == Schema::standard().kinds().size() &&
            schema.types().size() == Schema::standard().types().size();
 }
 
@@ -345,6 +345,15 @@ ImportReport commit(Draft draft, Graph& graph) {
         report.documents_added = draft.graph.document_count();
         graph = std::move(draft.graph);
         return std::move(report);
+    }
+    if (!draft.graph.decisions.empty()) {
+        // What undoes them names records that may get other ids here.
+        report.notes.push_back(
+            {{draft.places_.source()},
+             std::to_string(draft.graph.decisions.size()) +
+                 " decisions about this graph were applied and stay behind; `relata decisions` "
+                 "prints them, and --decisions takes them over"}
+        );
     }
     Merge merge(draft.graph, report, draft.places_, graph);
     merge.add_properties();

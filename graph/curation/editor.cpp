@@ -382,7 +382,10 @@ Effects count_steps(const PropertyMap& undo) {
         const auto did = step.text("did").value_or("");
         if (did == did_add_entity) ++effects.entities_added;
         if (did == did_erase_entity) ++effects.entities_removed;
-        if (did == did_change_names) effects.names_added += texts(step, "added").size();
+        if (did == did_change_names) {
+            if (step.contains("new_name")) ++effects.entities_renamed;
+            effects.names_added += texts(step, "added").size();
+        }
         if (did == did_add_relation) ++effects.relations_added;
         if (did == did_erase_relation) ++effects.relations_removed;
         if (did == did_add_evidence) ++effects.evidence_added;

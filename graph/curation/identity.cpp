@@ -47,7 +47,6 @@ bool same_value(const PropertyValue* a, const PropertyValue* b) {
 
 bool says_the_same(const Graph& graph, const Relation& relation, const PropertyMap& details) {
     if (details.text("type") != graph.schema().type(relation.type).name) return false;
-    if (!same_value(details.find("when"), relation.properties.find("when"))) return false;
     const auto* cited = list_in(details, "cited");
     if (cited == nullptr || cited->empty()) {
         const auto* value = details.find("properties");
@@ -56,6 +55,7 @@ bool says_the_same(const Graph& graph, const Relation& relation, const PropertyM
                relation.properties == (own == nullptr ? PropertyMap() : *own);
     }
     return !relation.evidence.empty() &&
+           same_value(details.find("when"), relation.properties.find("when")) &&
            std::ranges::all_of(relation.evidence, [&](const Evidence& evidence) {
                return is_cited(graph, evidence, *cited);
            });
@@ -72,11 +72,11 @@ void identify(const Graph& graph, RelationId id, PropertyMap& details) {
     details.erase("when");
     details.erase("cited");
     details.erase("properties");
-    if (const auto* when = relation.properties.find("when")) details.set("when", *when);
     if (relation.evidence.empty()) {
         if (!relation.properties.empty()) details.set("properties", relation.properties);
         return;
     }
+    if (const auto* when = relation.properties.find("when")) details.set("when", *when);
     PropertyList cited;
     for (const auto& evidence : relation.evidence) cited.push_back(citation(graph, evidence));
     details.set("cited", std::move(cited));
