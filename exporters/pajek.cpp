@@ -14,10 +14,11 @@ namespace relata {
 namespace {
 
 /// A label in quotes, on one line. Pajek writes characters as numbers (`&#268;`), so what would be
-/// read as such a number is one more.
+/// read as such a number is written as one.
 std::string quoted(std::string_view text, Losses& losses) {
     std::string out = "\"";
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         if (c == '"' || c == '\\') {
             out += '\\';
             out += c;
@@ -25,7 +26,7 @@ std::string quoted(std::string_view text, Losses& losses) {
             out += "&#10;";
         } else if (c == '\r') {
             out += "&#13;";
-        } else if (c == '&') {
+        } else if (c == '&' && text.substr(i, 12).find(';') != std::string_view::npos) {
             out += "&amp;";
         } else if (c == '\0') {
             losses.add("control characters");

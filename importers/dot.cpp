@@ -311,6 +311,7 @@ struct NodeRef {
 struct End {
     std::size_t first = 0;
     std::size_t count = 0;
+    std::size_t subgraph = none;  ///< its nodes instead, as they are at the end of the statement
 };
 
 struct Subgraph {
@@ -319,6 +320,8 @@ struct Subgraph {
     std::vector<EntityId> members;
     std::unordered_set<std::uint32_t> is_member;
     Attributes attributes;
+    Attributes node_defaults;  ///< set in it, and there again when it is opened again
+    Attributes edge_defaults;
     std::unordered_map<std::string_view, std::size_t> children;
 };
 
@@ -463,8 +466,14 @@ private:
         read_attributes(attributes);
         if (word.is_keyword("node")) {
             set_all(frame.node_defaults, attributes);
+            if (frame.subgraph != none) {
+                set_all(subgraphs_[frame.subgraph].node_defaults, attributes);
+            }
         } else if (word.is_keyword("edge")) {
             set_all(frame.edge_defaults, attributes);
+            if (frame.subgraph != none) {
+                set_all(subgraphs_[frame.subgraph].edge_defaults, attributes);
+            }
         } else {
             set_all(attributes_of(frame), attributes);
         }
@@ -522,7 +531,7 @@ private:
         ref.node = node_of(frame, name, nullptr);
         // After a comma it is one more node of the same end.
         if (frame.ends.empty() || frame.is_end_wanted)
-            frame.ends.push_back({frame.nodes.size(), 0});
+            frame.ends.push_back({frame.nodes.size(), 0, none});
         frame.nodes.push_back(ref);
         ++frame.ends.back().count;
         frame.is_end_open = true;
@@ -630,6 +639,8 @@ private:
         inner.offset = offset;
         inner.node_defaults = frames_.back().node_defaults;
         inner.edge_defaults = frames_.back().edge_defaults;
+        set_all(inner.node_defaults, subgraphs_[at].node_defaults);
+        set_all(inner.edge_defaults, subgraphs_[at].edge_defaults);
         frames_.push_back(std::move(inner));
     }
 
@@ -670,13 +681,8 @@ private:
             }
         }
         if (frame.ends.empty() || frame.is_end_wanted)
-            frame.ends.push_back({frame.nodes.size(), 0});
-        const bool is_edge_end = frame.is_end_wanted || lexer_.token().kind == TokenKind::arrow ||
-                                 lexer_.token().kind == TokenKind::line;
-        if (is_edge_end) {
-            for (const auto id : subgraph.members) frame.nodes.push_back({id, {}});
-            frame.ends.back().count += subgraph.members.size();
-        }
+            frame.ends.push_back({frame.nodes.size(), 0, none});
+        frame.ends.back().subgraph = at;
         frame.is_end_open = true;
         frame.is_end_wanted = false;
     }
@@ -686,16 +692,33 @@ private:
     void add_edges(const Frame& frame, const Attributes& attributes) {
         Attributes all = frame.edge_defaults;
         set_all(all, attributes);
+        for (const auto& end : frame.ends) {
+            // Graphviz takes the nodes of a subgraph in the order in which they were first named.
+            if (end.subgraph != none) {
+                std::ranges::sort(subgraphs_[end.subgraph].members, {}, &EntityId::value);
+            }
+        }
         for (std::size_t i = 0; i + 1 < frame.ends.size(); ++i) {
             const auto& from = frame.ends[i];
             const auto& to = frame.ends[i + 1];
-            if (from.count > 1 || to.count > 1) count_product(from.count, to.count);
-            for (std::size_t s = 0; s < from.count; ++s) {
-                for (std::size_t t = 0; t < to.count; ++t) {
-                    add_edge(frame.nodes[from.first + s], frame.nodes[to.first + t], all);
+            const auto from_count = count_nodes(from);
+            const auto to_count = count_nodes(to);
+            if (from_count > 1 || to_count > 1) count_product(from_count, to_count);
+            for (std::size_t s = 0; s < from_count; ++s) {
+                for (std::size_t t = 0; t < to_count; ++t) {
+                    add_edge(node_at(frame, from, s), node_at(frame, to, t), all, attributes);
                 }
             }
         }
+    }
+
+    [[nodiscard]] std::size_t count_nodes(const End& end) const {
+        return end.subgraph == none ? end.count : subgraphs_[end.subgraph].members.size();
+    }
+
+    [[nodiscard]] NodeRef node_at(const Frame& frame, const End& end, std::size_t i) const {
+        if (end.subgraph == none) return frame.nodes[end.first + i];
+        return {subgraphs_[end.subgraph].members[i], {}};
     }
 
     void count_product(std::size_t a, std::size_t b) {
@@ -709,7 +732,10 @@ private:
         multiplied_ += a * b;
     }
 
-    void add_edge(const NodeRef& from, const NodeRef& to, const Attributes& attributes) {
+    /// `own` are the attributes without the defaults: those of an edge that is there already stay.
+    void add_edge(
+        const NodeRef& from, const NodeRef& to, const Attributes& attributes, const Attributes& own
+    ) {
         std::string_view key;
         for (const auto& attribute : attributes) {
             if (attribute.name == "key") key = attribute.value;
@@ -726,8 +752,10 @@ private:
             const auto [known, is_new] = strict_index_.emplace(ends, strict_edges_.size());
             if (is_new) strict_edges_.push_back({from.node, to.node, {}});
             auto& edge = strict_edges_[known->second];
-            auto all = attributes;
-            add_ports(from, to, all);
+            auto all = is_new ? attributes : own;
+            // Named the other way round, an undirected edge keeps its ends, and they their ports.
+            const bool is_turned = edge.source != from.node && from.node != to.node;
+            add_ports(is_turned ? to : from, is_turned ? from : to, all);
             set_all(edge.attributes, all);
             if (!is_new) ++merged_edges_;
             return;
@@ -739,7 +767,7 @@ private:
             return;
         }
         ++merged_edges_;
-        for (const auto& [name, value, is_html] : attributes) {
+        for (const auto& [name, value, is_html] : own) {
             draft_.graph.set_property(
                 known->second,
                 name,
@@ -861,8 +889,9 @@ private:
         if (merged_edges_ != 0) {
             draft_.note(
                 0,
-                std::to_string(merged_edges_) + (merged_edges_ == 1 ? " edge" : " edges") +
-                    " named again were taken as the same, as \"strict\" or \"key\" asks"
+                std::to_string(merged_edges_) +
+                    (merged_edges_ == 1 ? " edge named again was" : " edges named again were") +
+                    " taken as the same, as \"strict\" or \"key\" asks"
             );
             merged_edges_ = 0;
         }

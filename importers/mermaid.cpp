@@ -478,7 +478,7 @@ private:
         const bool has_mark =
             (first == '<' || first == 'x' || first == 'o') && (peek(1) == '-' || peek(1) == '=');
         if (has_mark) {
-            if (first == '<') link.has_tail = true;
+            link.has_tail = true;
             if (first != '<') link.ends = first == 'x' ? "cross" : "circle";
             ++at_;
         }

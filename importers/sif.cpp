@@ -25,6 +25,7 @@ void split_at_tabs(std::string_view line, std::vector<std::string_view>& parts) 
 
 void read_line(const std::vector<std::string_view>& parts, const LineView& line, Draft& draft) {
     const auto place = [&](std::string_view part) {
+        if (part.empty()) return line.offset;
         return line.offset + static_cast<std::size_t>(part.data() - line.text.data());
     };
     if (parts[0].empty()) draft.fail(line.offset, "the source is empty, expected a node");

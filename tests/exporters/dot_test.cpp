@@ -189,19 +189,20 @@ TEST_CASE(
         "digraph relata {\n"
         "  label=\"Trade &amp; talks\";\n"
         "  node [shape=box];\n"
-        "  china [label=\"China\", tooltip=\"Country\\nalso PRC\"];\n"
-        "  rcep [label=\"RCEP\", tooltip=\"Agreement\"];\n"
+        "  china [label=\"China\", tooltip=\"Country\\nalso PRC\", kind=\"Country\", "
+        "aliases=\"[\\\"PRC\\\"]\", gdp=\"17.9\"];\n"
+        "  rcep [label=\"RCEP\", tooltip=\"Agreement\", kind=\"Agreement\"];\n"
         "  china -> rcep [label=\"joined\", tooltip=\"2020-11\\n“China joined RCEP.” (News, byte "
         "0)\", "
         "labeltooltip=\"2020-11\\n“China joined RCEP.” (News, byte 0)\", "
-        "URL=\"https://example.org/%22n%22\"];\n"
-        "  rcep -> rcep [label=\"is like\", dir=none];\n"
+        "URL=\"https://example.org/%22n%22\", type=\"JOINED\", role=\"member\", "
+        "when=\"2020-11\"];\n"
+        "  rcep -> rcep [label=\"is like\", dir=none, type=\"IS_LIKE\"];\n"
         "}\n"
     );
-    REQUIRE(result.loss.losses.size() == 3);
+    REQUIRE(result.loss.losses.size() == 2);
     CHECK(result.loss.losses[0].what == "documents");
-    CHECK(result.loss.losses[1].what == "entity property \"gdp\"");
-    CHECK(result.loss.losses[2].what == "relation property \"role\"");
+    CHECK(result.loss.losses[1].what == "evidence");
 }
 
 }  // namespace relata

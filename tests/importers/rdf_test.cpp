@@ -1,0 +1,104 @@
+#include "tests/importers/graph_summary.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace relata {
+
+using tests::detected_format;
+using tests::read_summary;
+
+TEST_CASE("resources become entities, literals properties, types kinds", "[importers][rdf]") {
+    CHECK(
+        read_summary(
+            "turtle",
+            "@prefix foaf: <http://xmlns.com/foaf/0.1/> .\n"
+            "@prefix ex: <http://ex.org/> .\n"
+            "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+            "ex:ada a foaf:Person ; rdfs:label \"Ada\"@en, \"Adà\"@it ; foaf:knows ex:cb, [ "
+            "foaf:name \"Anon\" ] ; ex:born 1815 ; ex:when \"1815-12-10\" ; ex:tag \"a\", \"b\" ; "
+            "ex:note \"x\"@fr .\n"
+            "ex:cb foaf:name \"Charles\" ; ex:h 1.5 ; ex:ok true .\n"
+        ) ==
+        "(http://ex.org/ada) \"Ada\" :Person ~Adà "
+        "{\"born\":1815,\"note@fr\":\"x\",\"tag\":[\"a\",\"b\"],\"when\":{\"@date\":\"1815-12-10\"}"
+        "}\n"
+        "(http://ex.org/cb) \"Charles\" {\"h\":1.5,\"ok\":true}\n"
+        "(_:b1) \"Anon\"\n"
+        "http://ex.org/ada -knows-> http://ex.org/cb\n"
+        "http://ex.org/ada -knows-> _:b1\n"
+    );
+}
+
+TEST_CASE("a statement about a statement gives the relation its properties", "[importers][rdf]") {
+    CHECK(
+        read_summary(
+            "turtle",
+            "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+            "@prefix e: <http://e/> .\n"
+            "e:a e:knows e:b .\n"
+            "[] a rdf:Statement ; rdf:subject e:a ; rdf:predicate e:knows ; rdf:object e:b ; "
+            "e:weight 2 .\n"
+        ) ==
+        "(http://e/a) \"a\"\n"
+        "(http://e/b) \"b\"\n"
+        "http://e/a -knows-> http://e/b {\"weight\":2}\n"
+    );
+}
+
+TEST_CASE("what is no Turtle is refused with its place", "[importers][rdf]") {
+    CHECK(read_summary("turtle", "") == "t:1:1: there are no statements, expected Turtle");
+    CHECK(
+        read_summary(
+            "turtle",
+            "@prefix e: <http://e/> .\n"
+            "e:a e:p e:b ; .\n"
+            "f:a e:p e:b .\n"
+        ) == "t:1:1: the prefix of \"f:a\" is not declared"
+    );
+    CHECK(
+        read_summary(
+            "turtle",
+            "@prefix e: <http://e/> .\n"
+            "e:a e:p \"x .\n"
+        ) == "t:2:12: not Turtle: line end in short string"
+    );
+}
+
+TEST_CASE("N-Triples are read strictly", "[importers][rdf]") {
+    CHECK(
+        read_summary("ntriples", "# c\n<http://e/a> <http://e/p> <http://e/b> .") ==
+        "(http://e/a) \"a\"\n(http://e/b) \"b\"\nhttp://e/a -p-> http://e/b\n"
+    );
+    CHECK(
+        read_summary("ntriples", "<a:a> <a:b> \"x\"@ bad .\n") ==
+        "t:1:17: not N-Triples: unexpected ' '"
+    );
+    CHECK(
+        read_summary("ntriples", "# nothing\n") ==
+        "t:1:1: there are no statements, expected N-Triples"
+    );
+}
+
+TEST_CASE("predicates of one local name keep their IRI", "[importers][rdf]") {
+    CHECK(
+        read_summary("ntriples", "<u:a> <x:p> <u:b> .\n<u:a> <y:p> <u:b> .\n") ==
+        "(u:a) \"a\"\n(u:b) \"b\"\nu:a -p-> u:b {\"iri\":\"x:p\"}\n"
+        "u:a -p-> u:b {\"iri\":\"y:p\"}\n"
+    );
+}
+
+TEST_CASE("Turtle nests 512 deep and no deeper", "[importers][rdf]") {
+    CHECK(
+        read_summary("turtle", "<a:a> <a:b> " + std::string(100'000, '[')) ==
+        "t:1:525: brackets nested more than 512 deep"
+    );
+}
+
+TEST_CASE("RDF is known by its first statement", "[importers][rdf]") {
+    CHECK(detected_format("<http://a> <http://b> \"c\" .\n", "x.txt") == "ntriples");
+    CHECK(detected_format("@prefix e: <http://e/> .\n", "x.txt") == "turtle");
+    CHECK(detected_format("@prefix e: <http://e/> .\n", "x.nt") == "ntriples");
+    CHECK(detected_format("<p>China and Peru met.</p>", "x.txt") == "article");
+}
+
+}  // namespace relata
