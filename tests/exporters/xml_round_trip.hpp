@@ -35,8 +35,8 @@ inline void check_xml_round_trip(
     const Graph& graph, const ExportResult& written, ImportFunction import
 ) {
     const auto again = read_back(written, import);
-    const bool loses_characters = has_loss(written.loss, "control characters") ||
-                                  has_loss(written.loss, "property names");
+    const bool loses_characters =
+        has_loss(written.loss, "control characters") || has_loss(written.loss, "property names");
     REQUIRE(again.entity_count() == graph.entity_count());
     REQUIRE(again.relation_count() == graph.relation_count());
     if (loses_characters) return;
