@@ -1,12 +1,15 @@
 #include "exporters/csv.hpp"
 #include "exporters/cypher.hpp"
+#include "exporters/cytoscape.hpp"
 #include "exporters/dot.hpp"
 #include "exporters/edge_list.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/followthemoney.hpp"
 #include "exporters/gexf.hpp"
 #include "exporters/gml.hpp"
 #include "exporters/gold.hpp"
 #include "exporters/graphml.hpp"
+#include "exporters/jgf.hpp"
 #include "exporters/mermaid.hpp"
 #include "exporters/neo4j_csv.hpp"
 #include "exporters/node_link.hpp"
@@ -23,6 +26,9 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array json_extensions{".json"sv};
+constexpr std::array cytoscape_extensions{".cyjs"sv};
+constexpr std::array jgf_extensions{".jgf"sv, ".jgf.json"sv};
+constexpr std::array followthemoney_extensions{".ijson"sv, ".ftm.json"sv, ".ftm"sv};
 constexpr std::array csv_extensions{".csv"sv};
 constexpr std::array dot_extensions{".dot"sv, ".gv"sv};
 constexpr std::array gml_extensions{".gml"sv};
@@ -41,6 +47,14 @@ constexpr std::array formats{
         "relata's own node-link JSON: nothing is lost; NetworkX reads it",
         json_extensions,
         write_node_link},
+    ExportFormat{
+        "cytoscape", "JSON for Cytoscape.js and Cytoscape", cytoscape_extensions, write_cytoscape},
+    ExportFormat{"jgf", "JSON Graph Format 2", jgf_extensions, write_jgf},
+    ExportFormat{
+        "followthemoney",
+        "FollowTheMoney entities, one a line, for Aleph and OpenSanctions",
+        followthemoney_extensions,
+        write_followthemoney},
     ExportFormat{
         "csv",
         "a table of entities and one of relations, as Gephi reads them",
@@ -82,12 +96,18 @@ const ExportFormat* export_format_for(std::string_view file_name) {
     for (char& c : name) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
+    // `.jgf.json` says more than `.json`.
+    const ExportFormat* found = nullptr;
+    std::size_t longest = 0;
     for (const auto& format : formats) {
         for (const auto extension : format.extensions) {
-            if (name.ends_with(extension)) return &format;
+            if (extension.size() > longest && name.ends_with(extension)) {
+                longest = extension.size();
+                found = &format;
+            }
         }
     }
-    return nullptr;
+    return found;
 }
 
 }  // namespace relata

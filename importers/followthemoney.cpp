@@ -9,6 +9,7 @@
 #include <followthemoney_model.hpp>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace relata {
@@ -169,6 +170,7 @@ private:
 
     void read_node(const JsonValue& record, const std::string& schema, const std::string& id) {
         Entity entity;
+        std::unordered_set<std::string> names;
         entity.id = id;
         entity.kinds.push_back(records_.draft().kind(schema));
         const auto caption = JsonRecords::text(record, "caption");
@@ -177,7 +179,7 @@ private:
             properties == nullptr ? nullptr : properties->get_if<JsonValue::Object>();
         if (members != nullptr) {
             entity.name = name_of(*members, caption);
-            for (const auto& member : *members) add_node_property(member, entity);
+            for (const auto& member : *members) add_node_property(member, entity, names);
         } else {
             entity.name = caption;
         }
@@ -222,7 +224,9 @@ private:
         return {};
     }
 
-    void add_node_property(const JsonMember& member, Entity& entity) {
+    void add_node_property(
+        const JsonMember& member, Entity& entity, std::unordered_set<std::string>& names
+    ) {
         const auto values = values_of(member.value);
         if (values.empty()) return;
         constexpr std::array<std::string_view, 3> other_names{"alias", "weakAlias", "previousName"};
@@ -233,18 +237,20 @@ private:
                     shown(member.key) + " is kept as another name", member.offset
                 );
             }
-            for (const auto* value : values) add_alias(*value, entity);
+            for (const auto* value : values) add_alias(*value, entity, names);
             return;
         }
         for (const auto* value : values) read_nested(*value);
         set(entity.properties, member.key, values);
     }
 
-    static void add_alias(const JsonValue& value, Entity& entity) {
+    static void add_alias(
+        const JsonValue& value, Entity& entity, std::unordered_set<std::string>& names
+    ) {
         auto text = to_display(to_property(value));
-        const bool is_new = !text.empty() && text != entity.name &&
-                            std::ranges::find(entity.aliases, text) == entity.aliases.end();
-        if (is_new) entity.aliases.push_back(std::move(text));
+        // Some have thousands of names.
+        if (text.empty() || text == entity.name || !names.insert(text).second) return;
+        entity.aliases.push_back(std::move(text));
     }
 
     /// An entity that stands in the place of its id, as Aleph writes them.
@@ -304,6 +310,14 @@ private:
             return;
         }
         records_.edge_begins(record.offset);
+        if (sources.size() * targets.size() > most_relations) {
+            records_.draft().fail(
+                record.offset,
+                "found " + std::to_string(sources.size()) + " sources and " +
+                    std::to_string(targets.size()) + " targets, expected at most " +
+                    std::to_string(most_relations) + " relations of one entity"
+            );
+        }
         Relation relation;
         relation.type = type(schema, edge);
         relation.directed = edge.is_directed;
@@ -350,6 +364,7 @@ private:
 
     std::vector<std::string> ends_of(const JsonValue::Object& members, std::string_view key) {
         std::vector<std::string> ids;
+        std::unordered_set<std::string> seen;
         const auto* member = find(members, key);
         if (member == nullptr) return ids;
         for (const auto* value : values_of(member->value)) {
@@ -357,7 +372,7 @@ private:
             const auto* id =
                 value->get_if<JsonValue::Object>() == nullptr ? value : value->find("id");
             auto text = records_.id_text(id, *value, "id");
-            if (std::ranges::find(ids, text) == ids.end()) ids.push_back(std::move(text));
+            if (seen.insert(text).second) ids.push_back(std::move(text));
         }
         return ids;
     }
@@ -458,6 +473,9 @@ private:
                 " left out, the first one here"
         );
     }
+
+    // Every source with every target: a small file must not become millions of relations.
+    static constexpr std::size_t most_relations = 100'000;
 
     JsonRecords& records_;
     std::unordered_map<std::string, DocumentId> documents_;

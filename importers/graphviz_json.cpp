@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view number_key = "_gvid";
 
 bool is_drawing(std::string_view key) {
-    return key.size() > 6 && key.starts_with('_') && key.ends_with("draw_");
+    return key.size() >= 6 && key.starts_with('_') && key.ends_with("draw_");
 }
 
 class GraphvizReader {

@@ -402,6 +402,11 @@ InputError syntax_error(
     const auto offset = base + result.Offset();
     const auto place = places.at(offset);
     const auto code = result.Code();
+    if (code == rapidjson::kParseErrorNumberTooBig) {
+        const auto end = bytes.find_first_not_of("+-.0123456789eE", offset);
+        const auto number = bytes.substr(offset, std::min(end, bytes.size()) - offset);
+        return {place, "the number " + shown(number) + " is too large for a double"};
+    }
     if (code == rapidjson::kParseErrorStringEscapeInvalid && bytes.substr(offset, 1) != "\\") {
         return {place, found_at(bytes, offset) + " in a string, expected it written as an escape"};
     }
@@ -479,6 +484,7 @@ JsonPart JsonParts::whole() {
     Outliner outline(bytes_, 0, stream, places_);
     require_end(bytes_, parse(bytes_, 0, stream, places_, outline), places_);
     const auto begin = skip_blanks(bytes_, 0);
+    outline_of_whole_ = std::move(outline.parts);
     return {{}, begin, begin, bytes_.substr(begin)};
 }
 
@@ -494,24 +500,31 @@ std::optional<JsonPart> JsonParts::next(std::size_t offset) {
 
 std::vector<JsonPart> JsonParts::members(const JsonPart& object) {
     if (!object.is_object()) return {};
-    rapidjson::MemoryStream stream(object.text.data(), object.text.size());
-    Outliner outline(bytes_, object.offset, stream, places_);
-    parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, object.offset, stream, places_, outline);
+    // The outline of the whole was made when it was checked.
+    const bool is_whole = object.text.data() + object.text.size() == bytes_.data() + bytes_.size();
+    std::vector<JsonPart> found;
+    if (is_whole && !outline_of_whole_.empty()) {
+        found = outline_of_whole_;
+    } else {
+        rapidjson::MemoryStream stream(object.text.data(), object.text.size());
+        Outliner outline(bytes_, object.offset, stream, places_);
+        parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, object.offset, stream, places_, outline);
+        found = std::move(outline.parts);
+    }
     std::vector<JsonPart> parts;
     std::unordered_map<std::string_view, std::size_t> last;
-    for (std::size_t i = 0; i < outline.parts.size(); ++i) last[outline.parts[i].key] = i;
-    std::vector<bool> is_noted(outline.parts.size(), false);
-    for (std::size_t i = 0; i < outline.parts.size(); ++i) {
-        const auto counts = last[outline.parts[i].key];
+    for (std::size_t i = 0; i < found.size(); ++i) last[found[i].key] = i;
+    std::vector<bool> is_noted(found.size(), false);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto counts = last[found[i].key];
         if (counts != i && !is_noted[counts]) {
             is_noted[counts] = true;
             notes_.push_back(
-                {places_.at(outline.parts[counts].key_offset),
-                 "the key " + shown(outline.parts[i].key) +
-                     " occurs more than once; this value counts"}
+                {places_.at(found[counts].key_offset),
+                 "the key " + shown(found[i].key) + " occurs more than once; this value counts"}
             );
         }
-        if (counts == i) parts.push_back(outline.parts[i]);
+        if (counts == i) parts.push_back(found[i]);
     }
     return parts;
 }

@@ -107,6 +107,7 @@ private:
     std::string_view bytes_;
     const PlacesView& places_;
     std::vector<ImportNote>& notes_;
+    std::vector<JsonPart> outline_of_whole_;
 };
 
 /// `an object`, `a list`, `a string` …: what a message says was found.

@@ -53,6 +53,14 @@ public:
         directed_ = records_.flag(find_part(root, "directed"), true);
         if (const auto* graph = find_part(root, "graph")) read_graph_properties(*graph);
         if (const auto* nodes = find_part(root, "nodes")) read_nodes(*nodes);
+        if (nodes_given_again_ != 0) {
+            draft_.note(
+                first_given_again_,
+                std::to_string(nodes_given_again_) +
+                    (nodes_given_again_ == 1 ? " node is" : " nodes are") +
+                    " given again, the first here; the earlier one got what it lacked"
+            );
+        }
         if (const auto* edges = edge_list(root)) read_edges(*edges);
         note_others(root);
     }
@@ -145,7 +153,17 @@ private:
         if (!is_id(id)) fail(id, "expected a string or a number as \"id\", found ", id);
         auto text = id_text(id);
         if (text.empty()) fail(id, "the id is empty");
-        if (find_id(id)) fail(id, "the id " + shown(text) + " is used twice");
+        if (const auto known = find_id(id)) {
+            // NetworkX, too, adds what the second one says to the first.
+            if (nodes_given_again_++ == 0) first_given_again_ = node.offset;
+            auto& notes = draft_.report.notes;
+            const auto before = notes.size();
+            draft_.describe(*known, entity, node.offset);
+            // A million nodes given twice with other values are no million notes.
+            constexpr std::size_t most_notes = 500;
+            if (before >= most_notes) notes.resize(before, {});
+            return *known;
+        }
         const bool is_text = id.get_if<std::string>() != nullptr;
         has_integer_id_ = has_integer_id_ || id.get_if<std::int64_t>() != nullptr;
         has_text_id_ = has_text_id_ || is_text;
@@ -349,6 +367,8 @@ private:
     bool directed_ = true;
     bool has_integer_id_ = false;
     bool has_text_id_ = false;
+    std::size_t nodes_given_again_ = 0;
+    std::size_t first_given_again_ = 0;
     const JsonPart* edges_ = nullptr;
     std::optional<bool> ends_are_positions_;
     std::vector<std::optional<EntityId>> positions_;  // by position in "nodes"; none: skipped
