@@ -56,6 +56,29 @@ std::string known_name(
     );
 }
 
+/// `source=from,target=to` as roles. A value that begins with `=` may hold commas no more than
+/// others.
+std::vector<ColumnRole> column_roles(const std::vector<std::string>& texts) {
+    std::vector<ColumnRole> roles;
+    for (const std::string_view text : texts) {
+        for (std::size_t begin = 0; begin <= text.size();) {
+            const auto end = std::min(text.find(',', begin), text.size());
+            const auto part = text.substr(begin, end - begin);
+            const auto equals = part.find('=');
+            if (equals == 0 || equals == std::string_view::npos || equals + 1 == part.size()) {
+                throw InputError(
+                    {}, "--map: expected ROLE=COLUMN, found \"" + printable(std::string(part)) + '"'
+                );
+            }
+            roles.push_back(
+                {std::string(part.substr(0, equals)), std::string(part.substr(equals + 1))}
+            );
+            begin = end + 1;
+        }
+    }
+    return roles;
+}
+
 }  // namespace
 
 void add_read_options(CLI::App& command, ReadOptions& options) {
@@ -66,6 +89,13 @@ void add_read_options(CLI::App& command, ReadOptions& options) {
             "--format", options.format, "Read the input as this format instead of finding out"
         )
         ->check(CLI::IsMember(formats));
+    add_repeatable(
+        command,
+        "--map",
+        options.columns,
+        "What columns of a table are for: source=from,target=to,type=rel,when=since; a column is "
+        "its heading, its number, or =VALUE for all rows"
+    );
     command.add_option(
         "--date",
         options.date,
@@ -91,6 +121,7 @@ std::vector<ImportReport> read_into(
     ImportOptions import_options;
     import_options.on_error = options.skip_errors ? OnError::skip : OnError::stop;
     if (!options.date.empty()) import_options.date = the_date(options.date, "--date");
+    import_options.columns = column_roles(options.columns);
     const auto files = gather(paths);
     const bool progress = invocation.terminal.progress && files.size() >= 20;
     std::vector<ImportReport> reports;

@@ -19,6 +19,7 @@ struct ReadOptions {
     std::string format;  ///< empty: found out from the content
     std::string date;    ///< publication date of an article that carries none
     bool skip_errors = false;
+    std::vector<std::string> columns;  ///< of tables: `source=from,target=to`
 };
 void add_read_options(CLI::App& command, ReadOptions& options);
 

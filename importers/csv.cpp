@@ -230,15 +230,29 @@ std::vector<std::string> listed(std::string_view text) {
 
 class TableReader {
 public:
-    TableReader(std::string_view text, const PlacesView& places, Draft& draft)
-        : text_(text), places_(places), draft_(draft) {}
+    TableReader(
+        std::string_view text,
+        const PlacesView& places,
+        const std::vector<ColumnRole>& roles,
+        Draft& draft
+    )
+        : text_(text), places_(places), roles_(roles), draft_(draft) {}
 
     void read() {
         const auto dialect = find_dialect(text_, places_);
         DelimitedView table(text_, dialect.delimiter, places_, dialect.begin);
         std::vector<Cell> cells;
+        const auto whole = table;
         if (!table.next(cells)) fail(0, "there is no heading, expected one in the first line");
+        if (is_matrix(cells, table)) {
+            read_matrix(cells, table);
+            return;
+        }
         layout_ = read_layout(cells);
+        const bool has_heading =
+            layout_.is_relations || layout_.is_entities || names_columns(cells);
+        if (!has_heading && headless_layout(cells, whole)) table = whole;
+        assign_roles();
         require_headings();
         if (layout_.is_relations) find_type_columns(table);
         find_property_columns();
@@ -248,6 +262,191 @@ public:
 private:
     [[noreturn]] void fail(std::size_t offset, const std::string& message) const {
         draft_.fail(offset, message);
+    }
+
+    // ---- tables without a heading ----------------------------------------------------------
+
+    /// Whether a role names one of the cells: then they are headings, whatever they say.
+    [[nodiscard]] bool names_columns(const std::vector<Cell>& cells) const {
+        return std::ranges::any_of(roles_, [&](const ColumnRole& role) {
+            return std::ranges::find(cells, role.column, &Cell::text) != cells.end();
+        });
+    }
+
+    [[nodiscard]] bool has_role(std::string_view name) const {
+        return std::ranges::find(roles_, name, &ColumnRole::role) != roles_.end();
+    }
+
+    /// Bulk loaders (Kùzu's COPY) take tables without a heading. Two columns of names, or of
+    /// numbers, are the ends of relations, and so are those of the first two when both hold text;
+    /// else the first column names an entity. The columns are called by their numbers.
+    bool headless_layout(const std::vector<Cell>& first, DelimitedView rows) {
+        constexpr std::size_t looked_at = 20;
+        const auto width = first.size();
+        std::vector<bool> is_number(width, true);
+        std::vector<Cell> cells;
+        try {
+            for (std::size_t i = 0; i < looked_at && rows.next(cells); ++i) {
+                if (cells.size() != width) return false;
+                for (std::size_t c = 0; c < width; ++c) {
+                    is_number[c] = is_number[c] && is_numeric(cells[c].text);
+                }
+            }
+        } catch (const InputError&) {
+            return false;
+        }
+        const bool names_ends = has_role("source") && has_role("target");
+        // A line of words is a heading nobody knows, unless numbers stand in it.
+        const bool has_data =
+            std::ranges::any_of(first, [](const Cell& cell) { return is_numeric(cell.text); });
+        if (!names_ends && !has_role("id") && !has_role("name") && !has_data) return false;
+        layout_ = {};
+        for (std::size_t c = 0; c < width; ++c) {
+            Heading heading;
+            heading.text = std::to_string(c + 1);
+            heading.name = heading.text;
+            heading.key = heading.text;
+            heading.offset = first[c].offset;
+            layout_.headings.push_back(std::move(heading));
+        }
+        layout_.is_relations = names_ends || (width >= 2 && is_number[0] == is_number[1] &&
+                                              !has_role("id") && !has_role("name"));
+        if (layout_.is_relations) {
+            layout_.source = 0;
+            layout_.target = 1;
+        } else {
+            layout_.is_entities = true;
+            layout_.id = 0;
+        }
+        draft_.note(
+            first.front().offset,
+            std::string("no heading was found; the columns are read as ") +
+                (layout_.is_relations ? "source and target" : "the id of an entity") +
+                ", the others by their number (--map says it better)"
+        );
+        return true;
+    }
+
+    static bool is_numeric(std::string_view text) {
+        return cell_value(MayBeDate::no, text).as_number().has_value();
+    }
+
+    /// What the user says of columns comes before what their headings say.
+    void assign_roles() {
+        for (const auto& role : roles_) {
+            if (role.column.starts_with('=')) {
+                constants_.push_back(role);
+                continue;
+            }
+            const auto column = column_named(role.column);
+            using Member = std::size_t Layout::*;
+            constexpr std::array<std::pair<std::string_view, Member>, 11> members{{
+                {"source", &Layout::source},
+                {"target", &Layout::target},
+                {"type", &Layout::type},
+                {"id", &Layout::id},
+                {"name", &Layout::name},
+                {"kind", &Layout::kind},
+                {"aliases", &Layout::aliases},
+                {"directed", &Layout::directed},
+                {"label", &Layout::label},
+                {"source_kind", &Layout::source_kind},
+                {"target_kind", &Layout::target_kind},
+            }};
+            const auto* known =
+                std::ranges::find(members, role.role, &std::pair<std::string_view, Member>::first);
+            if (known == members.end()) {
+                layout_.headings[column].name = role.role;
+                layout_.headings[column].key = lower(role.role);
+            } else {
+                for (const auto& [name, member] : members) {
+                    if (layout_.*member == column) layout_.*member = none;
+                }
+                layout_.*(known->second) = column;
+            }
+        }
+        const bool names_ends = has_role("source") || has_role("target");
+        if (names_ends && layout_.source != none && layout_.target != none) {
+            if (layout_.is_entities) layout_.kind = layout_.name = layout_.aliases = none;
+            layout_.is_relations = true;
+            layout_.is_entities = false;
+        } else if ((has_role("id") || has_role("name")) && !layout_.is_relations) {
+            layout_.is_entities = true;
+        }
+    }
+
+    [[nodiscard]] std::size_t column_named(const std::string& name) const {
+        const auto& headings = layout_.headings;
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            if (headings[i].text == name || headings[i].name == name) return i;
+        }
+        const auto number = cell_value(MayBeDate::no, name).as_number().value_or(0);
+        if (number >= 1 && number <= static_cast<double>(headings.size())) {
+            return static_cast<std::size_t>(number) - 1;
+        }
+        std::string known;
+        for (const auto& heading : headings)
+            known += (known.empty() ? "" : ", ") + shown(heading.text, 30);
+        fail(
+            headings.front().offset,
+            "there is no column " + shown(name) + ", expected one of " + known
+        );
+    }
+
+    /// The value a role has for all rows; empty when it has none.
+    [[nodiscard]] std::string_view constant(std::string_view role) const {
+        const auto known = std::ranges::find(constants_, role, &ColumnRole::role);
+        return known == constants_.end() ? std::string_view()
+                                         : std::string_view(known->column).substr(1);
+    }
+
+    // ---- Gephi's matrix --------------------------------------------------------------------
+
+    /// A first cell without text, and then the same names down as across.
+    [[nodiscard]] static bool is_matrix(const std::vector<Cell>& heading, DelimitedView rows) {
+        if (heading.size() < 2 || !heading.front().text.empty()) return false;
+        std::vector<std::string> across;
+        for (const auto& cell : heading) across.emplace_back(cell.text);
+        std::vector<Cell> cells;
+        std::size_t found = 0;
+        try {
+            while (rows.next(cells)) {
+                if (cells.size() != across.size() || ++found >= across.size()) return false;
+                if (cells.front().text != across[found]) return false;
+            }
+        } catch (const InputError&) {
+            return false;
+        }
+        return found + 1 == across.size();
+    }
+
+    /// A number that is not 0 is a relation with that weight.
+    void read_matrix(const std::vector<Cell>& heading, DelimitedView& table) {
+        std::vector<EntityId> across;
+        for (std::size_t i = 1; i < heading.size(); ++i) {
+            if (heading[i].text.empty()) fail(heading[i].offset, "a name of the matrix is empty");
+            across.push_back(draft_.mention(heading[i].text, heading[i].offset));
+        }
+        std::vector<Cell> cells;
+        for (std::size_t row = 0; table.next(cells); ++row) {
+            for (std::size_t i = 1; i < cells.size(); ++i) {
+                if (cells[i].text.empty()) continue;
+                auto weight = cell_value(MayBeDate::no, cells[i].text);
+                const auto number = weight.as_number();
+                if (!number)
+                    fail(
+                        cells[i].offset,
+                        "expected a number in a matrix, found " + shown(cells[i].text)
+                    );
+                if (*number == 0) continue;
+                Relation relation;
+                relation.source = across[row];
+                relation.target = across[i - 1];
+                relation.type = draft_.type("RELATED_TO");
+                relation.properties.set("weight", std::move(weight));
+                draft_.add(std::move(relation));
+            }
+        }
     }
 
     void require_headings() const {
@@ -286,14 +485,14 @@ private:
         if (plain_type != none && says_direction(after_heading, plain_type)) {
             layout_.direction = plain_type;
         }
-        layout_.type = layout_.field("type");
+        if (layout_.type == none) layout_.type = layout_.field("type");
         for (const std::string_view key :
              {"relation", "relationship", "predicate", "type", "kind", "label"}) {
             if (layout_.type != none) break;
             const auto at = layout_.key(key);
             if (at != layout_.direction) layout_.type = at;
         }
-        layout_.label = layout_.key("label");
+        if (layout_.label == none) layout_.label = layout_.key("label");
         if (layout_.label == layout_.type) layout_.label = none;
     }
 
@@ -472,7 +671,8 @@ private:
             }
         }
         if (!name.empty()) entity.name = name;
-        for (const auto& kind : listed(text_at(cells, layout_.kind))) {
+        const auto kinds = text_at(cells, layout_.kind);
+        for (const auto& kind : listed(kinds.empty() ? constant("kind") : kinds)) {
             entity.kinds.push_back(draft_.kind(kind));
         }
         entity.aliases = listed(text_at(cells, layout_.aliases));
@@ -492,7 +692,8 @@ private:
         relation.properties = properties(cells);
         read_direction(cells, relation);
         const auto type_cell = text_at(cells, layout_.type);
-        const auto type = type_cell.empty() ? std::string_view("RELATED_TO") : type_cell;
+        auto type = type_cell.empty() ? constant("type") : type_cell;
+        if (type.empty()) type = "RELATED_TO";
         relation.type = draft_.type(type);
         const auto id = text_at(cells, layout_.id);
         if (!id.empty() && !draft_.graph.find_relation(id)) {
@@ -532,10 +733,14 @@ private:
     EntityId mention(const std::vector<Cell>& cells, std::size_t column, std::size_t kind_column) {
         const auto& heading = layout_.headings[column];
         const auto text = text_at(cells, column);
-        const auto kind = text_at(cells, kind_column);
+        auto kind = text_at(cells, kind_column);
+        if (kind.empty() && !constants_.empty()) {
+            kind = constant(column == layout_.source ? "source_kind" : "target_kind");
+        }
         std::string_view space = heading.id_space;
         // Apache AGE numbers the entities of each kind on their own.
-        if (!kind.empty() && layout_.headings[kind_column].key.ends_with("_vertex_type")) {
+        if (!kind.empty() && kind_column != none &&
+            layout_.headings[kind_column].key.ends_with("_vertex_type")) {
             space = kind;
         }
         const auto id = space.empty()
@@ -556,8 +761,10 @@ private:
 
     std::string_view text_;
     const PlacesView& places_;
+    const std::vector<ColumnRole>& roles_;
     Draft& draft_;
     Layout layout_;
+    std::vector<ColumnRole> constants_;
     std::vector<PropertyColumn> property_columns_;
     PropertyMapBuilder builder_;
     std::size_t least_cells_ = 0;
@@ -594,7 +801,7 @@ ImportReport import_csv(std::string_view bytes, const ImportOptions& options, Gr
     require_text(text, options.source);
     const PlacesView places(text, options.source);
     Draft draft("csv", places, options.on_error);
-    TableReader(text, places, draft).read();
+    TableReader(text, places, options.columns, draft).read();
     return commit(std::move(draft), graph);
 }
 

@@ -30,7 +30,7 @@ void DelimitedView::read_quoted(Cell& cell) {
     for (;;) {
         const auto quote = text_.find('"', at_);
         if (quote == std::string_view::npos) {
-            throw InputError(places_.at(opening), "the quote opened here is never closed");
+            throw InputError(places_->at(opening), "the quote opened here is never closed");
         }
         const auto part = text_.substr(at_, quote - at_);
         at_ = quote + 1;
@@ -49,7 +49,7 @@ void DelimitedView::read_quoted(Cell& cell) {
     skip_blanks();
     if (!at_record_end() && text_[at_] != delimiter_) {
         throw InputError(
-            places_.at(at_),
+            places_->at(at_),
             "text after a closing quote, expected the end of the cell (a quote inside a cell is "
             "written twice)"
         );

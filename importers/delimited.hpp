@@ -26,7 +26,7 @@ public:
     DelimitedView(
         std::string_view text, char delimiter, const PlacesView& places, std::size_t begin = 0
     )
-        : text_(text), delimiter_(delimiter), places_(places), at_(begin) {}
+        : text_(text), delimiter_(delimiter), places_(&places), at_(begin) {}
 
     /// Reads the next record into `cells`; false at the end. Throws InputError at a quote that is
     /// never closed and at text after a closing quote.
@@ -46,7 +46,7 @@ private:
 
     std::string_view text_;
     char delimiter_;
-    const PlacesView& places_;
+    const PlacesView* places_;
     std::size_t at_;
     std::size_t record_begin_ = 0;
     std::deque<std::string> unescaped_;  // cells of the record that differ from the text
