@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <memory>
 #include <utility>
 
 namespace relata {
@@ -122,8 +124,44 @@ std::vector<std::string> listed_texts(std::string_view text) {
     return result;
 }
 
+PropertyMap property_map(std::vector<std::pair<std::string, PropertyValue>> fields) {
+    std::ranges::stable_sort(fields, {}, [](const auto& field) {
+        return std::string_view(field.first);
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const bool is_repeated = i + 1 < fields.size() && fields[i + 1].first == fields[i].first;
+        if (is_repeated) continue;
+        if (kept != i) fields[kept] = std::move(fields[i]);
+        ++kept;
+    }
+    fields.resize(kept);
+    if (fields.empty()) return {};
+    auto names = std::make_shared<std::vector<std::string>>();
+    for (auto& field : fields) names->push_back(std::move(field.first));
+    PropertyMap map{PropertyNames(std::move(names))};
+    for (std::size_t i = 0; i < fields.size(); ++i) map.at(i) = std::move(fields[i].second);
+    return map;
+}
+
 void AttributeSorter::keep(std::string_view name, const PropertyValue& value) {
-    properties_.set(property_name(name), dated(name, value));
+    constexpr std::size_t handful = 64;
+    if (kept_++ < handful) {
+        properties_.set(property_name(name), dated(name, value));
+    } else {
+        many_.emplace_back(property_name(name), dated(name, value));
+    }
+}
+
+PropertyMap AttributeSorter::take_properties() {
+    kept_ = 0;
+    auto map = properties_.take();
+    if (many_.empty()) return map;
+    std::vector<std::pair<std::string, PropertyValue>> all;
+    for (const auto& [name, value] : map) all.emplace_back(name, value);
+    std::ranges::move(many_, std::back_inserter(all));
+    many_.clear();
+    return property_map(std::move(all));
 }
 
 void AttributeSorter::take_kinds(Entity& entity, const PropertyValue& value, bool is_list) {
@@ -199,7 +237,7 @@ void AttributeSorter::describe(
         if (is_name && value.text() && *value.text() == entity.name) continue;
         keep(name, value);
     }
-    entity.properties = properties_.take();
+    entity.properties = take_properties();
 }
 
 void AttributeSorter::describe(Relation& relation, std::span<const AttributeView> attributes) {
@@ -277,7 +315,7 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
         }
         keep(name, value);
     }
-    relation.properties = properties_.take();
+    relation.properties = take_properties();
 }
 
 }  // namespace relata

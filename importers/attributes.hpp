@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -22,6 +23,13 @@ PropertyValue attribute_value(std::string_view name, std::string_view text);
 
 /// Texts parted by `;`, or a list of strings in JSON (`["a","b"]`). Empty ones are left out.
 std::vector<std::string> listed_texts(std::string_view text);
+
+/// A map of any number of fields in O(n log n); of a name given twice the last value counts.
+PropertyMap property_map(std::vector<std::pair<std::string, PropertyValue>> fields);
+
+/// More attributes than this of one node or edge are refused by the formats in which they come one
+/// by one: maps are made for a handful.
+constexpr std::size_t most_attributes = 10'000;
 
 /// Sorts the attributes other programs give nodes and edges into what relata knows, the same way
 /// for every format: names, kinds, aliases, types, and properties for the rest.
@@ -52,8 +60,12 @@ private:
     void keep(std::string_view name, const PropertyValue& value);
     void take_kinds(Entity& entity, const PropertyValue& value, bool is_list);
 
+    PropertyMap take_properties();
+
     Draft& draft_;
     PropertyMapBuilder properties_;
+    std::vector<std::pair<std::string, PropertyValue>> many_;  ///< when they are too many for it
+    std::size_t kept_ = 0;
 };
 
 }  // namespace relata

@@ -497,10 +497,19 @@ private:
                     attribute.is_html = value.kind == TokenKind::html;
                 }
                 attributes.push_back(attribute);
+                require_few(attributes, name.offset);
                 if (!accept(',')) accept(';');
             }
             lexer_.advance();
         }
+    }
+
+    void require_few(const Attributes& attributes, std::size_t offset) const {
+        if (attributes.size() <= most_attributes) return;
+        draft_.fail(
+            offset,
+            "found more than " + std::to_string(most_attributes) + " attributes in one place"
+        );
     }
 
     Token take_value() {
@@ -517,6 +526,7 @@ private:
             lexer_.advance();
             const auto value = take_value();
             set_all(attributes_of(frame), {{name.text, value.text, value.kind == TokenKind::html}});
+            require_few(attributes_of(frame), name.offset);
             return;
         }
         NodeRef ref;

@@ -81,7 +81,7 @@ private:
     }
 
     PropertyValue read_map(std::size_t depth) {
-        PropertyMap map;
+        std::vector<std::pair<std::string, PropertyValue>> map;
         while (!accept('}')) {
             skip();
             if (at_ >= text_.size()) fail("'}'");
@@ -99,10 +99,10 @@ private:
             if (const auto text = value.text(); text && is_date_name(key)) {
                 value = attribute_value(key, std::string(*text));
             }
-            map.set(key, std::move(value));
+            map.emplace_back(std::move(key), std::move(value));
             if (!accept(',') && at_ < text_.size() && text_[at_] != '}') fail("',' or '}'");
         }
-        return map;
+        return property_map(std::move(map));
     }
 
     /// Only dates: a string that looks like a number is a string, since it has quotes.

@@ -159,7 +159,14 @@ private:
         if (depth_ == 2 && is_in_graph() && is_key(key, "directed")) {
             return set_direction(value, offset);
         }
-        frames_[depth_ - 1].entries.push_back({key, std::move(value)});
+        auto& frame = frames_[depth_ - 1];
+        frame.entries.push_back({key, std::move(value)});
+        const bool is_of_graph = depth_ == 1 || (depth_ == 2 && is_in_graph());
+        if (is_of_graph && frame.entries.size() > most_attributes) {
+            draft_.fail(
+                offset, "the graph has more than " + std::to_string(most_attributes) + " attributes"
+            );
+        }
     }
 
     PropertyValue read_string() {
@@ -226,10 +233,9 @@ private:
             for (const auto& [name, value] : frame.entries) keep_of_graph(name, value);
             return;
         }
-        PropertyMap map;
-        // In order of the names, so that each is appended.
-        std::ranges::sort(frame.entries, {}, &AttributeView::name);
-        for (auto& [name, value] : frame.entries) map.set(name, std::move(value));
+        std::vector<std::pair<std::string, PropertyValue>> fields;
+        for (auto& [name, value] : frame.entries) fields.emplace_back(name, std::move(value));
+        auto map = property_map(std::move(fields));
         frames_[depth_ - 1].entries.push_back({frame.key, std::move(map)});
     }
 

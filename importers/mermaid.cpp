@@ -463,6 +463,13 @@ private:
                 nodes_[node.value].label = std::move(value);
             } else {
                 nodes_[node.value].attributes.emplace_back(name, std::move(value));
+                if (nodes_[node.value].attributes.size() > most_attributes) {
+                    draft_.fail(
+                        begin,
+                        "found more than " + std::to_string(most_attributes) +
+                            " attributes in one place"
+                    );
+                }
             }
         }
         ++at_;

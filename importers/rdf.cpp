@@ -163,6 +163,7 @@ public:
 
     void read() {
         if (syntax_ == SERD_TURTLE) require_shallow();
+        require_characters();
         const std::unique_ptr<SerdReader, FreeReader> reader(
             serd_reader_new(syntax_, this, nullptr, on_base, on_prefix, on_statement, nullptr)
         );
@@ -276,6 +277,22 @@ private:
             }
         }
         return std::string(view(node));
+    }
+
+    /// Serd takes `\uD800`, half of a character, for one that is not known.
+    void require_characters() const {
+        for (auto at = text_.find("\\u"); at != none; at = text_.find("\\u", at + 2)) {
+            const auto digits = text_.substr(at + 2, 4);
+            const bool is_half = digits.size() == 4 && (digits[0] == 'D' || digits[0] == 'd') &&
+                                 hex_value(digits[1]) >= 8;
+            std::size_t backslashes = 0;
+            while (backslashes < at && text_[at - 1 - backslashes] == '\\') ++backslashes;
+            if (is_half && backslashes % 2 == 0) {
+                draft_.fail(
+                    at, "expected a character, found half of one " + shown(text_.substr(at, 6))
+                );
+            }
+        }
     }
 
     /// Serd goes down into brackets by recursion.
@@ -526,9 +543,7 @@ private:
         }
         views_.clear();
         auto& properties = gathered(node);
-        for (const auto& [name, value] : properties) {
-            entity.properties.set(name, value);
-        }
+        entity.properties = property_map(std::move(properties));
         if (const auto known = draft_.graph.find_entity(entity.id)) {
             draft_.describe(*known, entity, 0);
             return *known;

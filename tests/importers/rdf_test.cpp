@@ -79,6 +79,13 @@ TEST_CASE("N-Triples are read strictly", "[importers][rdf]") {
     );
 }
 
+TEST_CASE("half a character is refused", "[importers][rdf]") {
+    CHECK(
+        read_summary("ntriples", "<a:a> <a:b> \"\\uD800\" .\n") ==
+        "t:1:14: expected a character, found half of one \"\\uD800\""
+    );
+}
+
 TEST_CASE("predicates of one local name keep their IRI", "[importers][rdf]") {
     CHECK(
         read_summary("ntriples", "<u:a> <x:p> <u:b> .\n<u:a> <y:p> <u:b> .\n") ==
