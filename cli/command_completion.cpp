@@ -11,6 +11,7 @@ std::string option_words(const CLI::App& command) {
         for (const auto& name : option->get_lnames())
             words += (words.empty() ? "--" : " --") + name;
     }
+    for (const auto* part : command.get_subcommands({})) words += ' ' + option_words(*part);
     return words;
 }
 

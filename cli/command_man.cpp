@@ -21,12 +21,14 @@ std::string roff(const std::string& text) {
     return out;
 }
 
-std::string command_section(const CLI::App& command) {
-    std::string page =
-        ".SS " + roff(command.get_name()) + '\n' + roff(command.get_description()) + ".\n";
+std::string command_section(const CLI::App& command, const std::string& name) {
+    std::string page = ".SS " + roff(name) + '\n' + roff(command.get_description()) + ".\n";
     for (const auto* option : command.get_options()) {
         page += ".TP\n.B " + roff(option->get_name(false, true)) + '\n' +
                 roff(option->get_description()) + '\n';
+    }
+    for (const auto* part : command.get_subcommands({})) {
+        page += command_section(*part, name + ' ' + part->get_name());
     }
     return page;
 }
@@ -42,7 +44,9 @@ std::string man_page(const CLI::App& program) {
                        ".\nGRAPH is a graph file, an article, a data file, a folder, or \\- for "
                        "standard input. Entities "
                        "are named by id, name or alias.\n.SH COMMANDS\n";
-    for (const auto* command : program.get_subcommands({})) page += command_section(*command);
+    for (const auto* command : program.get_subcommands({})) {
+        page += command_section(*command, command->get_name());
+    }
     page +=
         ".SH EXIT STATUS\n.TP\n.B 0\nfine\n.TP\n.B 1\nan input could not be used\n.TP\n.B 2\nwrong "
         "usage\n"

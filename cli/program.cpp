@@ -43,7 +43,9 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
 /// The command the arguments begin with; nullptr when it is none.
 const CLI::App* given_command(const CLI::App& program, const std::vector<std::string>& arguments) {
     for (const auto* command : program.get_subcommands({})) {
-        if (!arguments.empty() && command->get_name() == arguments.front()) return command;
+        if (arguments.empty() || command->get_name() != arguments.front()) continue;
+        const auto* nested = given_command(*command, {arguments.begin() + 1, arguments.end()});
+        return nested == nullptr ? command : nested;
     }
     return nullptr;
 }

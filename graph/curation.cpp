@@ -62,6 +62,41 @@ private:
     std::unordered_set<std::string> relations_;
 };
 
+/// Ids of relations that were taken out are kept for them, should they come back.
+class FreeIds {
+public:
+    explicit FreeIds(const Graph& graph) : graph_(graph), number_(graph.relation_count()) {
+        for (const auto& decision : graph.decisions) {
+            for (auto& id : curation::erased_relations(decision.undo)) kept_.insert(std::move(id));
+        }
+    }
+    [[nodiscard]] bool is_kept(const std::string& id) const { return kept_.contains(id); }
+    std::string next() {
+        std::string id;
+        do {
+            id = 'r' + std::to_string(++number_);
+        } while (graph_.find_relation(id) || is_kept(id));
+        return id;
+    }
+
+private:
+    const Graph& graph_;
+    std::size_t number_;
+    std::unordered_set<std::string> kept_;
+};
+
+/// Gives new relations that came with such an id another one.
+void clear_kept_ids(Graph& graph, Before before) {
+    if (graph.decisions.empty()) return;
+    FreeIds ids(graph);
+    std::vector<Graph::NewRelationId> changes;
+    for (auto i = before.relations; i < graph.relation_count(); ++i) {
+        const RelationId id{static_cast<std::uint32_t>(i)};
+        if (ids.is_kept(graph.relation(id).id)) changes.push_back({id, ids.next()});
+    }
+    graph.set_relation_ids(changes);
+}
+
 /// Thrown, and caught in this file, when a decision cannot be applied.
 struct Refusal {
     std::string why;
@@ -414,19 +449,7 @@ private:
         details_.set("relation", graph_.relation(added).id);
     }
 
-    /// A number no relation has, nor one that was taken out and may come back.
-    [[nodiscard]] std::string free_id() const {
-        std::unordered_set<std::string> gone;
-        for (const auto& decision : graph_.decisions) {
-            for (auto& id : curation::touched_relations(decision.undo)) gone.insert(std::move(id));
-        }
-        std::string id;
-        auto number = graph_.relation_count();
-        do {
-            id = 'r' + std::to_string(++number);
-        } while (graph_.find_relation(id) || gone.contains(id));
-        return id;
-    }
+    [[nodiscard]] std::string free_id() const { return FreeIds(graph_).next(); }
 
     [[nodiscard]] bool is_as_decided(const Relation& known, const Relation& wanted) const {
         return known.source == wanted.source && known.target == wanted.target &&
@@ -566,6 +589,7 @@ bool are_kept_apart(const Graph& graph, EntityId a, EntityId b) {
 }
 
 ReplayReport replay(Graph& graph, Before before) {
+    clear_kept_ids(graph, before);
     ReplayReport report;
     replay_from(graph, 0, News(graph, before), report);
     return report;

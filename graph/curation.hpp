@@ -58,6 +58,7 @@ struct Before {
 
 /// Applies every decision again, to what is new: an entity that was merged away and is back is
 /// merged again, a relation that was rejected and is back with the same evidence is rejected again.
+/// A new relation whose id is that of one that was taken out gets another.
 /// O(n + m) for each decision that changes something, else O(degree).
 ReplayReport replay(Graph& graph, Before before);
 

@@ -447,6 +447,17 @@ RelationId Graph::insert_relation(Relation relation, std::size_t at) {
     return RelationId{static_cast<std::uint32_t>(at)};
 }
 
+void Graph::set_relation_ids(std::span<const NewRelationId> changes) {
+    for (const auto& change : changes) {
+        static_cast<void>(relation(change.relation));
+        require_free(
+            change.id.empty() || find_relation(change.id).has_value(), change.id, "relation"
+        );
+    }
+    for (const auto& change : changes) relations_[change.relation.value].id = change.id;
+    if (!changes.empty()) rebuild_relation_ids();
+}
+
 void Graph::set_ends(std::span<const NewEnds> moves) {
     for (const auto& move : moves) {
         static_cast<void>(relation(move.relation));

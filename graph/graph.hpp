@@ -235,6 +235,13 @@ public:
     EntityId insert_entity(Entity entity, std::size_t at);
     RelationId insert_relation(Relation relation, std::size_t at);
 
+    struct NewRelationId {
+        RelationId relation;
+        std::string id;
+    };
+    /// Gives relations other text ids. Throws std::invalid_argument when one is empty or taken.
+    void set_relation_ids(std::span<const NewRelationId> changes);
+
     /// Where a relation is to begin and end.
     struct NewEnds {
         RelationId relation;

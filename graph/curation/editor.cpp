@@ -406,15 +406,21 @@ bool has_steps(const PropertyMap& undo) {
     return found;
 }
 
-std::vector<std::string> touched_relations(const PropertyMap& undo) {
+std::vector<std::string> erased_relations(const PropertyMap& undo) {
     std::vector<std::string> ids;
     each_step(undo, [&](const PropertyMap& step) {
-        const auto did = step.text("did").value_or("");
         const auto* record = map_in(step, "relation");
-        if (did == did_erase_relation && record != nullptr) {
+        if (step.text("did") == did_erase_relation && record != nullptr) {
             ids.emplace_back(record->text("id").value_or(""));
         }
-        if (did != did_move) return;
+    });
+    return ids;
+}
+
+std::vector<std::string> touched_relations(const PropertyMap& undo) {
+    auto ids = erased_relations(undo);
+    each_step(undo, [&](const PropertyMap& step) {
+        if (step.text("did") != did_move) return;
         for (const auto& id : texts(step, "sources")) ids.push_back(id);
         for (const auto& id : texts(step, "targets")) ids.push_back(id);
     });

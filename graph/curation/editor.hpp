@@ -53,6 +53,8 @@ Effects count_steps(const PropertyMap& undo);
 bool has_steps(const PropertyMap& undo);
 /// The text ids of the relations that were erased or moved.
 std::vector<std::string> touched_relations(const PropertyMap& undo);
+/// The text ids of those that were erased.
+std::vector<std::string> erased_relations(const PropertyMap& undo);
 
 /// The relations an entity has, each once.
 std::vector<RelationId> relations_of(const Graph& graph, EntityId id);

@@ -30,6 +30,16 @@ TEST_CASE("help begins with examples, for the program and for each command", "[c
           "around",
           "render",
           "export",
+          "merge",
+          "apart",
+          "split",
+          "reject",
+          "rename",
+          "add",
+          "undo",
+          "decisions",
+          "diff",
+          "verify",
           "completion",
           "man"}) {
         CAPTURE(command);
