@@ -348,6 +348,7 @@ private:
 
     /// Shape, parameters (a name and a value each) and time intervals.
     void read_parameters(std::size_t at, bool has_shape) {
+        bool may_be_shape = has_shape;  // the first word only: the rest are pairs
         for (; at < part_count_; ++at) {
             const auto& part = parts_[at];
             if (!part.is_quoted && part.text.starts_with('[')) {
@@ -358,11 +359,12 @@ private:
             }
             const bool is_last = at + 1 == part_count_ || (!parts_[at + 1].is_quoted &&
                                                            parts_[at + 1].text.starts_with('['));
-            if (is_last || (has_shape && is_shape(part, at))) {
+            if (is_last || (may_be_shape && is_shape(part, at))) {
                 views_.push_back({has_shape ? "shape" : "style", part.text});
                 has_shape = false;
                 continue;
             }
+            may_be_shape = false;
             const auto& value = parts_[at + 1];
             const auto name = parameter_name(part.text);
             views_.push_back(
