@@ -16,6 +16,7 @@ struct ExportCommand {
     std::string graph;
     std::string output;
     std::string to;
+    ExportOptions options;
     ReadOptions read;
 };
 
@@ -67,7 +68,7 @@ void say_losses(Invocation& invocation, const ExportFormat& format, const LossRe
 int run_export(Invocation& invocation, const ExportCommand& command) {
     const auto& format = the_format(command);
     const auto graph = read_graph(invocation, command.graph, command.read);
-    const auto result = format.write(graph);
+    const auto result = format.write(graph, command.options);
     if (command.output.empty() || command.output == "-") {
         if (result.files.size() != 1) {
             throw InputError(
@@ -114,6 +115,11 @@ void add_export(CLI::App& program, Invocation& invocation) {
     app->add_option("-o,--output", command->output, "Where to; its ending names the format");
     app->add_option("--to", command->to, "The format to write")
         ->check(CLI::IsMember(format_names()));
+    app->add_flag(
+        "--neutralize-formulas",
+        command->options.neutralize_formulas,
+        "Put an apostrophe before table cells a spreadsheet would run"
+    );
     app->add_flag("--json", invocation.json, "What was written and lost, as JSON (with -o)");
     add_read_options(*app, command->read);
     app->callback([command, &invocation] {

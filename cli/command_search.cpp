@@ -3,9 +3,11 @@
 #include "cli/json_answer.hpp"
 #include "graph/names.hpp"
 #include "render/terminal.hpp"
+#include "store/graph_file.hpp"
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace relata::cli {
 namespace {
@@ -79,10 +81,38 @@ void print_found(
     }
 }
 
-int run_search(Invocation& invocation, const SearchCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
+/// What was found, and a graph that has at least that.
+struct Found {
+    Graph graph;
+    std::vector<EntityId> entities;
+    std::vector<RelationId> relations;
+};
+
+/// With the search index of a graph file.
+Found search_file(const std::string& path, const std::vector<std::string>& wanted) {
+    const GraphFile file(path);
+    const auto found = file.search(wanted);
+    auto part = file.excerpt(found.entities, found.relations);
+    Found result;
+    for (const auto id : found.entities) result.entities.push_back(part.entity(id));
+    for (const auto id : found.relations) result.relations.push_back(part.relation(id));
+    result.graph = std::move(part.graph);
+    return result;
+}
+
+Found search_graph(Graph graph, const std::vector<std::string>& wanted) {
+    Found result;
+    for (const auto id : graph.entities()) {
+        if (holds_all(names_of(graph.entity(id)), wanted)) result.entities.push_back(id);
+    }
+    result.relations = relations_quoting(graph, wanted);
+    result.graph = std::move(graph);
+    return result;
+}
+
+std::vector<std::string> folded_words(const std::vector<std::string>& given) {
     std::vector<std::string> wanted;
-    for (const auto& words : command.words) {
+    for (const auto& words : given) {
         const auto folded = fold_name(words);
         for (std::size_t begin = 0; begin < folded.size();) {
             const auto end = std::min(folded.find(' ', begin), folded.size());
@@ -90,14 +120,18 @@ int run_search(Invocation& invocation, const SearchCommand& command) {
             begin = end + 1;
         }
     }
-    std::vector<EntityId> entities;
-    std::vector<RelationId> relations;
+    return wanted;
+}
+
+int run_search(Invocation& invocation, const SearchCommand& command) {
+    const auto wanted = folded_words(command.words);
+    Found found;
     if (!wanted.empty()) {
-        for (const auto id : graph.entities()) {
-            if (holds_all(names_of(graph.entity(id)), wanted)) entities.push_back(id);
-        }
-        relations = relations_quoting(graph, wanted);
+        found = is_graph_file(command.graph)
+                    ? search_file(command.graph, wanted)
+                    : search_graph(read_graph(invocation, command.graph, command.read), wanted);
     }
+    const auto& [graph, entities, relations] = found;
     if (invocation.json) {
         PropertyList entity_list;
         for (const auto id : entities) entity_list.push_back(entity_json(graph, id));

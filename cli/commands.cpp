@@ -28,8 +28,8 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     program.formatter(std::make_shared<ExamplesFirst>(std::vector<std::string>{
         "relata path talks.txt \"Wang Yi\" \"South Korea\"   how are these two connected?",
         "relata render talks.txt -o talks.svg            draw everything the article says",
-        "relata import *.txt -o talks.json               read once, keep the graph",
-        "relata show talks.json Japan                    one entity, each relation with its "
+        "relata import *.txt -o talks.relata             read once, keep the graph",
+        "relata show talks.relata Japan                  one entity, each relation with its "
         "quotation",
     }));
     add_import(program, invocation);
@@ -51,6 +51,7 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_decisions(program, invocation);
     add_diff(program, invocation);
     add_verify(program, invocation);
+    add_formats(program, invocation);
     add_completion(program, invocation);
     add_man(program, invocation);
 }

@@ -49,7 +49,11 @@ struct ExportFormat {
     ExportResult (*writer)(const Graph& graph, const ExportOptions& options);
 
     [[nodiscard]] ExportResult write(const Graph& graph, const ExportOptions& options = {}) const {
-        return writer(graph, options);
+        auto result = writer(graph, options);
+        if (!graph.decisions.empty() && name != "json") {
+            result.loss.losses.push_back({"decisions", graph.decisions.size()});
+        }
+        return result;
     }
 };
 

@@ -134,6 +134,16 @@ void Graph::erase_property(EntityId id, std::string_view name) {
     if (own.erase(name)) property_names_.share(own);
 }
 
+void Graph::set_content(EntityId id, Entity content) {
+    auto& entity = entities_.at(id.value);
+    for (const auto kind : content.kinds) static_cast<void>(schema_.kind(kind));
+    content.id = std::move(entity.id);
+    if (content.name.empty()) content.name = content.id;
+    std::erase(content.aliases, content.name);
+    property_names_.share(content.properties);
+    entity = std::move(content);
+}
+
 // ---- relations -----------------------------------------------------------------------------
 
 RelationId Graph::add_relation(Relation relation) {

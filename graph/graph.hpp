@@ -160,6 +160,9 @@ public:
     void remove_kind(EntityId id, std::string_view kind);     ///< ignored when it has it not
     void erase_property(EntityId id, std::string_view name);  ///< ignored when it has it not
 
+    /// Replaces all of an entity but its text id; an empty name becomes the id.
+    void set_content(EntityId id, Entity content);
+
     // ---- relations -------------------------------------------------------------------------
 
     /// Adds a relation. An empty `id` becomes `r1`, `r2`, … the next one free. Throws

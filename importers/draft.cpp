@@ -126,7 +126,15 @@ bool Draft::is_mention(EntityId id) const {
 
 void Draft::describe(EntityId id, const Entity& entity, std::size_t offset) {
     auto& source = sources_.at(id.value);
-    if (source.origin == Origin::mentioned) source = {offset, Origin::declared};
+    if (source.origin == Origin::mentioned) {
+        source = {offset, Origin::declared};
+        const auto& own = graph.entity(id);
+        if (own.name == own.id && own.kinds.empty() && own.aliases.empty() &&
+            own.properties.empty()) {
+            graph.set_content(id, entity);  // in one go: files with thousands of properties exist
+            return;
+        }
+    }
     for (const auto name : fill_in(graph, id, entity, graph.schema())) {
         note(offset, kept_words(graph.entity(id), entity, name));
     }

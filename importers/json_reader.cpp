@@ -272,12 +272,6 @@ private:
         const auto text = bytes_.substr(offset, tell() - offset);
         const auto* begin = text.data();
         const auto* end = begin + text.size();
-        const char first_digit = text[text.starts_with('-') ? 1 : 0];
-        if (first_digit == 'N') return scalar(std::numeric_limits<double>::quiet_NaN());
-        if (first_digit == 'I') {
-            constexpr double infinity = std::numeric_limits<double>::infinity();
-            return scalar(text.starts_with('-') ? -infinity : infinity);
-        }
         if (text.find_first_of(".eE") == std::string_view::npos && text != "-0") {
             std::int64_t integer = 0;
             if (std::from_chars(begin, end, integer).ec == std::errc{}) return scalar(integer);
@@ -423,8 +417,7 @@ InputError syntax_error(
     return {place, message};
 }
 
-constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNanAndInfFlag |
-                           rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 /// Parses a part of the text and returns where it ended.
 template <unsigned more_flags = 0, typename Handler>

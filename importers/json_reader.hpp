@@ -52,8 +52,7 @@ struct JsonDocument {
     std::vector<ImportNote> notes;  ///< keys that occurred twice, integers that became doubles
 };
 
-/// Reads one JSON text (RFC 8259) as strictly as the standard, nested at most 512 deep, except that
-/// NaN, Infinity and -Infinity are numbers, as Python writes them.
+/// Reads one JSON text (RFC 8259) as strictly as the standard, nested at most 512 deep.
 ///
 /// A number without point and exponent is a 64-bit integer; one too large for that becomes the
 /// nearest double, and a note says so. Of a key that occurs more than once the last value counts,

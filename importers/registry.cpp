@@ -58,6 +58,19 @@ constexpr std::array xgmml_extensions{".xgmml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
+/// The names of formats that are JSON, or JSON lines.
+constexpr std::array json_formats{
+    "node-link"sv,
+    "cytoscape"sv,
+    "jgf"sv,
+    "followthemoney"sv,
+    "apoc"sv,
+    "graphology"sv,
+    "graphviz-json"sv,
+    "sift-kg"sv,
+    "adjacency-json"sv,
+    "tree-json"sv};
+
 bool is_any_text(std::string_view) {
     return true;
 }
@@ -239,6 +252,32 @@ void refuse_other_markup(std::string_view text, const std::string& source) {
     );
 }
 
+/// Endings that promise one syntax. A file that holds another was misnamed or mixed up, and reading
+/// it as what it is not meant to be would be a surprise.
+void require_ending(
+    const ImportFormat& format, std::string_view ending, const std::string& source
+) {
+    constexpr std::array json{".json"sv, ".jsonl"sv, ".ijson"sv, ".cyjs"sv, ".jgf"sv};
+    constexpr std::array own{
+        ".graphml"sv, ".gexf"sv, ".xgmml"sv, ".dot"sv, ".gv"sv, ".nt"sv, ".ttl"sv};
+    const auto holds = [ending](const auto& endings) {
+        return std::ranges::find(endings, ending) != endings.end();
+    };
+    const bool is_json = std::ranges::find(json_formats, format.name) != json_formats.end();
+    const bool is_claimed = std::ranges::find(format.extensions, ending) != format.extensions.end();
+    const bool is_other_json = holds(json) && !is_json;
+    // A list of lines is one text a line; relata's own and other documents are not.
+    const bool is_no_list =
+        ending == ".jsonl" && is_json && format.name != "followthemoney" && format.name != "apoc";
+    if (!is_other_json && !is_no_list && (is_claimed || !holds(own))) return;
+    throw InputError(
+        {source, 1, 1},
+        "the ending " + std::string(ending) + " promises something else than " +
+            std::string(format.name) + ", which the file holds; --format " +
+            std::string(format.name) + " reads it all the same"
+    );
+}
+
 }  // namespace
 
 std::span<const ImportFormat> import_formats() {
@@ -266,12 +305,21 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
         // N-Triples are a part of Turtle, and a file called so promises to be no more.
         const bool is_promised = format.import == import_turtle && ending == ".nt";
         if (&format == &article || is_adjacency || is_promised) continue;
-        if (format.looks_like(text)) return format;
+        if (!format.looks_like(text)) continue;
+        require_ending(format, ending, name);
+        return format;
     }
     for (const auto& format : formats) {
         if (std::ranges::find(format.extensions, ending) == format.extensions.end()) continue;
         if (format.import == import_csv && reads_like_prose(text)) continue;
         if (&format != &article) return format;
+    }
+    if (ending == ".jsonl" || ending == ".ijson") {
+        throw InputError(
+            {name, 1, 1},
+            "no format of JSON lines is known that looks like this; relata reads "
+            "FollowTheMoney's and Neo4j's"
+        );
     }
     refuse_other_markup(text.substr(static_cast<std::size_t>(first - text.begin())), name);
     return article;

@@ -16,9 +16,6 @@ std::string numbered_id(std::int64_t number) {
 
 Database open_graph_database(const std::string& path) {
     Database database(path, Database::Mode::read, sealed_vfs());
-    if (database.integer("PRAGMA application_id") != graph_file_application) {
-        throw InputError({sanitized(path)}, "an SQLite database, but no relata graph file");
-    }
     const auto version = database.integer("PRAGMA user_version");
     if (version < 1 || version > graph_file_version) {
         throw InputError(

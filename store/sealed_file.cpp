@@ -99,7 +99,14 @@ private:
     int descriptor_ = -1;
 };
 
-constexpr std::string_view changed = "the graph file is damaged or was changed by another program";
+/// What stands at a byte is not what relata wrote there.
+[[noreturn]] void refuse_damage(const std::string& path, std::uint64_t byte) {
+    refuse(
+        path,
+        "the graph file is damaged or was changed by another program (at byte " +
+            std::to_string(byte) + ')'
+    );
+}
 
 /// Calls `visit(pages, first page number)` with blocks of whole pages.
 template <typename Visit>
@@ -110,7 +117,7 @@ void for_each_block(
     for (std::uint64_t at = 0; at < size; at += block_size) {
         const auto length =
             static_cast<std::size_t>(std::min<std::uint64_t>(block_size, size - at));
-        if (!file.read(block.data(), length, at)) refuse(path, std::string(changed));
+        if (!file.read(block.data(), length, at)) refuse_damage(path, at);
         visit(std::span(block).first(length), at / page_size + 1);
     }
 }
@@ -127,6 +134,20 @@ void write_at(
         }
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         offset += static_cast<std::uint64_t>(written);
+    }
+}
+
+/// Tells a database of another program from a damaged graph file: by the application id, which
+/// stands at byte 68 of the first page (https://www.sqlite.org/fileformat.html).
+void require_application(const OpenFile& file, const std::string& path) {
+    constexpr std::string_view begins("SQLite format 3\0", 16);
+    constexpr std::string_view application = "rela";
+    constexpr std::size_t application_offset = 68;
+    std::array<char, application_offset + application.size()> header{};
+    if (!file.read(header.data(), header.size(), 0)) refuse_damage(path, 0);
+    const std::string_view text(header.data(), header.size());
+    if (text.starts_with(begins) && text.substr(application_offset) != application) {
+        refuse(path, "an SQLite database, but no relata graph file (byte 68)");
     }
 }
 
@@ -193,19 +214,20 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
     constexpr std::size_t small = std::size_t{16} << 20U;
     const OpenFile file(path_);
     const auto size = file.size();
+    require_application(file, path_);
     Footer footer;
     if (size < sizeof footer || !file.read(&footer, sizeof footer, size - sizeof footer) ||
         footer.ends_with != magic || footer.checksum != footer_checksum(footer)) {
-        refuse(path_, std::string(changed));
+        refuse_damage(path_, size);
     }
     seed_ = footer.seed;
     database_size_ = footer.database_size;
     const auto end = size - sizeof footer;
-    if (database_size_ > end) refuse(path_, std::string(changed));
+    if (database_size_ > end) refuse_damage(path_, end);
     for (std::size_t i = 0; i < section_count; ++i) {
         const auto& [offset, length, checksum] = footer.sections[i];
         if (offset < database_size_ || offset > end || length > end - offset) {
-            refuse(path_, std::string(changed));
+            refuse_damage(path_, end);
         }
         sections_[i] = {offset - database_size_, length, checksum};
     }
@@ -228,14 +250,16 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
         return;
     }
     const std::shared_ptr<std::byte[]> bytes(new std::byte[length]);
-    if (!file.read(bytes.get(), length, database_size_)) refuse(path_, std::string(changed));
+    if (!file.read(bytes.get(), length, database_size_)) refuse_damage(path_, database_size_);
     bytes_ = std::shared_ptr<const std::byte>(bytes, bytes.get());
 }
 
 std::span<const std::byte> SealedFile::section(std::size_t section) const {
     const auto& [offset, size, checksum] = sections_.at(section);
     const std::span bytes(bytes_.get() + offset, size);
-    if (XXH3_64bits(bytes.data(), bytes.size()) != checksum) refuse(path_, std::string(changed));
+    if (XXH3_64bits(bytes.data(), bytes.size()) != checksum) {
+        refuse_damage(path_, database_size_ + offset);
+    }
     return bytes;
 }
 
@@ -244,7 +268,7 @@ void SealedFile::check_pages() const {
     for_each_block(file, database_size_, path_, [&](std::span<char> pages, std::uint64_t number) {
         for (std::size_t at = 0; at < pages.size(); at += page_size) {
             if (!is_page_whole(pages.data() + at, number + at / page_size, seed_)) {
-                refuse(path_, std::string(changed));
+                refuse_damage(path_, (number - 1) * page_size + at);
             }
         }
     });

@@ -10,7 +10,9 @@ namespace {
     if (code == SQLITE_NOMEM) throw std::bad_alloc();
     const int primary = code & 0xFF;
     if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB) {
-        throw SqliteError(path, code, "the graph file is damaged");
+        throw SqliteError(
+            path, code, "the graph file is damaged or was changed by another program"
+        );
     }
     const std::string message =
         database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);

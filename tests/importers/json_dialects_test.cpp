@@ -94,8 +94,8 @@ TEST_CASE("what NetworkX adds to Cytoscape's data is dropped", "[importers][cyto
     CHECK(
         read_as(R"({"data":[["title","T"]],"directed":false,"multigraph":true,"elements":{
         "nodes":[{"data":{"label":"China","id":"cn","value":"cn","name":"cn"}},{"data":{"id":"1","value":1,"name":"1"}}],
-        "edges":[{"data":{"w":NaN,"source":"cn","target":1,"key":0}}]}})") ==
-        "cytoscape\ncn = China\n1\nr1 cn -RELATED_TO- 1 {\"key\":0,\"w\":{\"@double\":\"NaN\"}}\n"
+        "edges":[{"data":{"w":0.5,"source":"cn","target":1,"key":0}}]}})") ==
+        "cytoscape\ncn = China\n1\nr1 cn -RELATED_TO- 1 {\"key\":0,\"w\":0.5}\n"
     );
 }
 

@@ -1,17 +1,15 @@
 #include "importers/registry.hpp"
 
+#include "tests/support/folder.hpp"
+
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <sys/stat.h>
 
 namespace relata {
 namespace {
-
-namespace fs = std::filesystem;
 
 const std::string article =
     "China and Japan agree to talk\n\nWang Yi, the foreign minister of China, visited Tokyo on "
@@ -24,31 +22,6 @@ std::string detected(std::string_view bytes, std::string_view source) {
         return error.what();
     }
 }
-
-/// A folder of its own, gone at the end.
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / "relata-registry-test-XXXXXX") {
-        auto pattern = path_.string();
-        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = pattern;
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path_); }
-
-    void write(const std::string& name, const std::string& bytes) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << bytes;
-    }
-    [[nodiscard]] std::string operator/(const std::string& name) const {
-        return (path_ / name).string();
-    }
-    [[nodiscard]] std::string path() const { return path_.string(); }
-
-private:
-    fs::path path_;
-};
 
 }  // namespace
 
@@ -142,11 +115,11 @@ TEST_CASE("a format can be named; an unknown one lists the known", "[importers][
 }
 
 TEST_CASE("a folder is read in order, without hidden files", "[importers][registry]") {
-    const Folder folder;
-    folder.write("b.txt", "B");
-    folder.write("a/z.txt", "Z");
-    folder.write(".hidden", "H");
-    folder.write(".git/x", "H");
+    const tests::Folder folder;
+    folder.file("b.txt", "B");
+    folder.file("a/z.txt", "Z");
+    folder.file(".hidden", "H");
+    folder.file(".git/x", "H");
     const auto sources = read_sources(folder.path());
     REQUIRE(sources.size() == 2);
     CHECK(sources[0].name == folder / "a/z.txt");
@@ -156,13 +129,13 @@ TEST_CASE("a folder is read in order, without hidden files", "[importers][regist
 }
 
 TEST_CASE("what cannot be read is named", "[importers][registry]") {
-    const Folder folder;
+    const tests::Folder folder;
     CHECK_THROWS_WITH(read_sources(folder.path()), folder.path() + ": the folder holds no files");
     CHECK_THROWS_WITH(read_sources(folder / "x"), (folder / "x") + ": no such file or folder");
     CHECK_THROWS_WITH(
         read_sources("/dev/null"), "/dev/null: is a device, expected a file or a folder"
     );
-    folder.write("f", "");
+    folder.file("f", "");
     CHECK_THROWS_WITH(read_sources(folder / "f/x"), (folder / "f/x") + ": no such file or folder");
 }
 

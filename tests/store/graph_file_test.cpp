@@ -198,7 +198,7 @@ TEST_CASE("what is no graph file is refused with its name", "[store]") {
     CHECK_FALSE(is_graph_file(text));
     CHECK_THROWS_WITH(
         read_graph_file(text),
-        text + ": the graph file is damaged or was changed by another program"
+        text + ": the graph file is damaged or was changed by another program (at byte 0)"
     );
     CHECK_FALSE(is_graph_file(folder / "missing"));
     CHECK_THROWS_WITH(

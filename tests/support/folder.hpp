@@ -24,6 +24,7 @@ public:
         std::filesystem::remove_all(path_, ignored);
     }
 
+    [[nodiscard]] std::string path() const { return path_.string(); }
     /// The path of a file in it, whether it exists or not.
     [[nodiscard]] std::string operator/(const std::string& name) const {
         return (path_ / name).string();
