@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 
 namespace relata::cli {
 namespace {
@@ -116,6 +117,9 @@ int run(const std::vector<std::string>& arguments, Terminal terminal) {
         return input_error;
     } catch (const LayoutError& error) {
         terminal.err << "relata: " << one_line(error.what()) << '\n';
+        return input_error;
+    } catch (const std::bad_alloc&) {
+        terminal.err << "relata: out of memory\n";
         return input_error;
     } catch (const std::exception& error) {
         terminal.err << "relata: internal error: " << one_line(error.what())

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#include <poll.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace relata {
@@ -54,7 +57,37 @@ std::vector<std::string> source_files(const std::string& path) {
     return files;
 }
 
+namespace {
+
+/// A pipe nobody writes into would keep its reader waiting for ever. Stays open until the reader is
+/// done: a writer must not find the pipe without readers in between.
+class PipeWithWriter {
+public:
+    explicit PipeWithWriter(const std::string& path) {
+        constexpr int patience_milliseconds = 5000;
+        std::error_code unknown;
+        if (!fs::is_fifo(path, unknown)) return;
+        descriptor_ = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        if (descriptor_ < 0) return;  // opening it again says why
+        pollfd waiting{descriptor_, POLLIN, 0};
+        if (poll(&waiting, 1, patience_milliseconds) != 0) return;
+        close(std::exchange(descriptor_, -1));
+        throw InputError({path}, "is a pipe nobody writes into");
+    }
+    PipeWithWriter(const PipeWithWriter&) = delete;
+    PipeWithWriter& operator=(const PipeWithWriter&) = delete;
+    ~PipeWithWriter() {
+        if (descriptor_ >= 0) close(descriptor_);
+    }
+
+private:
+    int descriptor_ = -1;
+};
+
+}  // namespace
+
 Source read_source(const std::string& path) {
+    const PipeWithWriter pipe(path);
     errno = 0;
     std::ifstream in(path, std::ios::binary);
     if (!in) {

@@ -156,7 +156,8 @@ void read_entities(const Database& database, RowReader& reader, Graph& graph) {
 
 void read_relations(const Database& database, RowReader& reader, Graph& graph) {
     // No row takes less than 8 bytes: a file that lies reserves no more than its own size.
-    const auto most = database.integer("PRAGMA page_count") * std::int64_t{page_size / 8};
+    const auto most =
+        database.integer("PRAGMA page_count") * (database.integer("PRAGMA page_size") / 8);
     const auto rows_expected = database.integer("SELECT max(number) FROM relation");
     graph.reserve_relations(
         static_cast<std::size_t>(std::clamp<std::int64_t>(rows_expected, 0, most))

@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::array<char, 8> magic{'r', 'e', 'l', 'a', 't', 'a', '\x01', '\n'};
 constexpr std::size_t block_size = std::size_t{1} << 20U;
-static_assert(block_size % page_size == 0);
 
 struct FooterSection {
     std::uint64_t offset = 0;
@@ -31,26 +30,36 @@ struct FooterSection {
 struct Footer {
     std::array<FooterSection, section_count> sections{};
     std::uint64_t seed = 0;
+    std::uint64_t page_size = 0;  ///< a power of 2 that divides block_size
     std::uint64_t database_size = 0;
     std::uint64_t checksum = 0;  ///< of all before it
     std::array<char, 8> ends_with = magic;
 };
-static_assert(sizeof(Footer) == 32 + 24 * section_count, "no padding: it is written as it is");
+static_assert(sizeof(Footer) == 40 + 24 * section_count, "no padding: it is written as it is");
 
 std::uint64_t footer_checksum(const Footer& footer) {
     return XXH3_64bits(&footer, offsetof(Footer, checksum));
 }
 
-std::uint64_t page_checksum(const void* page, std::uint64_t number, std::uint64_t seed) {
-    return XXH3_64bits_withSeed(
-        page, page_size - page_checksum_size, seed ^ (number * 0x9E3779B97F4A7C15U)
-    );
-}
+/// How the pages of one file are checked.
+struct PageSeal {
+    std::uint64_t seed = 0;
+    std::uint64_t page_size = 0;
 
-bool is_page_whole(const char* page, std::uint64_t number, std::uint64_t seed) {
-    std::uint64_t kept = 0;
-    std::memcpy(&kept, page + page_size - page_checksum_size, sizeof kept);
-    return kept == page_checksum(page, number, seed);
+    /// Pages are numbered from 1.
+    [[nodiscard]] std::uint64_t checksum(const char* page, std::uint64_t number) const {
+        constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
+        return XXH3_64bits_withSeed(page, page_size - page_checksum_size, seed ^ (number * spread));
+    }
+    [[nodiscard]] bool holds(const char* page, std::uint64_t number) const {
+        std::uint64_t kept = 0;
+        std::memcpy(&kept, page + page_size - page_checksum_size, sizeof kept);
+        return kept == checksum(page, number);
+    }
+};
+
+bool is_possible_page_size(std::uint64_t size) {
+    return size >= 512 && size <= 65536 && (size & (size - 1)) == 0;
 }
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
@@ -108,7 +117,7 @@ private:
     );
 }
 
-/// Calls `visit(pages, first page number)` with blocks of whole pages.
+/// Calls `visit(pages, offset)` with blocks of whole pages.
 template <typename Visit>
 void for_each_block(
     const OpenFile& file, std::uint64_t size, const std::string& path, Visit visit
@@ -118,7 +127,7 @@ void for_each_block(
         const auto length =
             static_cast<std::size_t>(std::min<std::uint64_t>(block_size, size - at));
         if (!file.read(block.data(), length, at)) refuse_damage(path, at);
-        visit(std::span(block).first(length), at / page_size + 1);
+        visit(std::span(block).first(length), at);
     }
 }
 
@@ -153,30 +162,37 @@ void require_application(const OpenFile& file, const std::string& path) {
 
 }  // namespace
 
+std::size_t page_size_for(std::size_t records) {
+    constexpr std::size_t few = 20'000;
+    return records < few ? 1024 : 8192;
+}
+
 void seal(
-    ReplacementFile& file, std::span<const std::span<const std::byte>, section_count> sections
+    ReplacementFile& file,
+    std::size_t page_size,
+    std::span<const std::span<const std::byte>, section_count> sections
 ) {
     const OpenFile database(file.temporary_path());
     const auto& path = file.temporary_path();
     Footer footer;
+    footer.page_size = page_size;
     footer.database_size = database.size();
     if (footer.database_size % page_size != 0) refuse(path, "cannot be written: a torn page");
     for_each_block(database, footer.database_size, path, [&](std::span<char> pages, std::uint64_t) {
         footer.seed = XXH3_64bits_withSeed(pages.data(), pages.size(), footer.seed);
     });
+    const PageSeal seal{footer.seed, footer.page_size};
     for_each_block(
         database,
         footer.database_size,
         path,
-        [&](std::span<char> pages, std::uint64_t number) {
+        [&](std::span<char> pages, std::uint64_t offset) {
             for (std::size_t at = 0; at < pages.size(); at += page_size) {
-                const auto checksum =
-                    page_checksum(pages.data() + at, number + at / page_size, footer.seed);
-                std::memcpy(
-                    pages.data() + at + page_size - page_checksum_size, &checksum, sizeof checksum
-                );
+                char* const page = pages.data() + at;
+                const auto checksum = seal.checksum(page, (offset + at) / page_size + 1);
+                std::memcpy(page + page_size - page_checksum_size, &checksum, sizeof checksum);
             }
-            write_at(file.descriptor(), pages, (number - 1) * page_size, path);
+            write_at(file.descriptor(), pages, offset, path);
         }
     );
     if (lseek(file.descriptor(), 0, SEEK_END) < 0) {
@@ -221,9 +237,10 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
         refuse_damage(path_, size);
     }
     seed_ = footer.seed;
+    page_size_ = footer.page_size;
     database_size_ = footer.database_size;
     const auto end = size - sizeof footer;
-    if (database_size_ > end) refuse_damage(path_, end);
+    if (!is_possible_page_size(page_size_) || database_size_ > end) refuse_damage(path_, end);
     for (std::size_t i = 0; i < section_count; ++i) {
         const auto& [offset, length, checksum] = footer.sections[i];
         if (offset < database_size_ || offset > end || length > end - offset) {
@@ -265,10 +282,11 @@ std::span<const std::byte> SealedFile::section(std::size_t section) const {
 
 void SealedFile::check_pages() const {
     const OpenFile file(path_);
-    for_each_block(file, database_size_, path_, [&](std::span<char> pages, std::uint64_t number) {
-        for (std::size_t at = 0; at < pages.size(); at += page_size) {
-            if (!is_page_whole(pages.data() + at, number + at / page_size, seed_)) {
-                refuse_damage(path_, (number - 1) * page_size + at);
+    const PageSeal seal{seed_, page_size_};
+    for_each_block(file, database_size_, path_, [&](std::span<char> pages, std::uint64_t offset) {
+        for (std::size_t at = 0; at + page_size_ <= pages.size(); at += page_size_) {
+            if (!seal.holds(pages.data() + at, (offset + at) / page_size_ + 1)) {
+                refuse_damage(path_, offset + at);
             }
         }
     });
@@ -282,7 +300,7 @@ namespace {
 /// SQLite allocates this and, behind it, the file of the VFS below.
 struct CheckedFile {
     sqlite3_file base;
-    std::uint64_t seed;
+    PageSeal seal;
     std::uint64_t database_size;
 
     [[nodiscard]] sqlite3_file* below() { return reinterpret_cast<sqlite3_file*>(this + 1); }
@@ -307,11 +325,12 @@ int close_file(sqlite3_file* file) {
 int read_file(sqlite3_file* file, void* into, int size, sqlite3_int64 offset) {
     const int code = below(file)->pMethods->xRead(below(file), into, size, offset);
     const auto at = static_cast<std::uint64_t>(offset);
-    const bool is_page = size == static_cast<int>(page_size) && at % page_size == 0;
+    const auto& [base, seal, database_size] = checked(file);
+    const bool is_page =
+        static_cast<std::uint64_t>(size) == seal.page_size && at % seal.page_size == 0;
     if (code != SQLITE_OK || !is_page) return code;
-    const auto& [base, seed, database_size] = checked(file);
-    const bool is_whole = at < database_size &&
-                          is_page_whole(static_cast<const char*>(into), at / page_size + 1, seed);
+    const bool is_whole =
+        at < database_size && seal.holds(static_cast<const char*>(into), at / seal.page_size + 1);
     return is_whole ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
@@ -346,8 +365,8 @@ int control(sqlite3_file*, int, void*) {
     return SQLITE_NOTFOUND;
 }
 
-int sector_size(sqlite3_file*) {
-    return static_cast<int>(page_size);
+int sector_size(sqlite3_file* file) {
+    return static_cast<int>(checked(file).seal.page_size);
 }
 
 int characteristics(sqlite3_file*) {
@@ -390,14 +409,15 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
         code = io.xRead(below(file), &footer, footer_size, size - footer_size);
     }
     if (code == SQLITE_OK &&
-        (footer.ends_with != magic || footer.checksum != footer_checksum(footer))) {
+        (footer.ends_with != magic || footer.checksum != footer_checksum(footer) ||
+         !is_possible_page_size(footer.page_size))) {
         code = SQLITE_CORRUPT;
     }
     if (code != SQLITE_OK) {
         io.xClose(below(file));
         return code;
     }
-    opened.seed = footer.seed;
+    opened.seal = {footer.seed, footer.page_size};
     opened.database_size = footer.database_size;
     opened.base.pMethods = &methods;
     return SQLITE_OK;

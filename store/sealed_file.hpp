@@ -19,14 +19,18 @@ namespace relata {
 //   checksum, and a footer with the seed, the sizes and a checksum of itself.
 // All numbers are little-endian. The checksum is XXH3, 64 bits.
 
-inline constexpr std::size_t page_size = 8192;
+/// Pages of a small graph are small: most tables then fit in one.
+std::size_t page_size_for(std::size_t records);
+
 inline constexpr int page_checksum_size = 8;
 inline constexpr std::size_t section_count = 10;
 
 /// Seals the database of whole pages that `file` holds and appends `sections`. Throws InputError.
 /// O(size of the file).
 void seal(
-    ReplacementFile& file, std::span<const std::span<const std::byte>, section_count> sections
+    ReplacementFile& file,
+    std::size_t page_size,
+    std::span<const std::span<const std::byte>, section_count> sections
 );
 
 /// Whether the file begins as a sealed database would; false when it cannot be read.
@@ -58,6 +62,7 @@ private:
     };
     std::string path_;
     std::uint64_t seed_ = 0;
+    std::uint64_t page_size_ = 0;
     std::uint64_t database_size_ = 0;
     std::array<Section, section_count> sections_{};
     std::shared_ptr<const std::byte> bytes_;  // of the sections

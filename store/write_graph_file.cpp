@@ -232,7 +232,9 @@ private:
     std::vector<std::pair<std::string, std::uint32_t>> names_;
 };
 
-void write_database(const Graph& graph, const std::string& path, const SaveProgress& progress) {
+void write_database(
+    const Graph& graph, const std::string& path, std::size_t page_size, const SaveProgress& progress
+) {
     Database database(path, Database::Mode::create);
     database.reserve_bytes(page_checksum_size);
     // A new file that nobody sees yet needs neither journal nor locks; it is flushed once, whole.
@@ -257,8 +259,9 @@ void write_database(const Graph& graph, const std::string& path, const SaveProgr
 
 void write_graph_file(const Graph& graph, const std::string& path, const SaveProgress& progress) {
     ReplacementFile file(path);
+    const auto page_size = page_size_for(graph.entity_count() + graph.relation_count());
     try {
-        write_database(graph, file.temporary_path(), progress);
+        write_database(graph, file.temporary_path(), page_size, progress);
         const Snapshot snapshot(graph);
         const auto& c = snapshot.columns();
         const std::array<std::span<const std::byte>, section_count> sections{
@@ -272,7 +275,7 @@ void write_graph_file(const Graph& graph, const std::string& path, const SavePro
             std::as_bytes(c.in_types),
             std::as_bytes(c.kind_offsets),
             std::as_bytes(c.kinds)};
-        seal(file, sections);
+        seal(file, page_size, sections);
     } catch (const InputError& error) {
         // The name a user knows, not the temporary one.
         if (error.location().source.starts_with(path)) throw InputError({path}, error.message());

@@ -164,7 +164,7 @@ TEST_CASE("a JSON syntax error has a place, what was expected and found", "[impo
         error_of(std::string("{}\0x", 4)) ==
         "graph.json:1:3: expected the end of the input, found a control character"
     );
-    CHECK(error_of("[NaM]") == "graph.json:1:4: expected a JSON value, found 'M'");
+    CHECK(error_of("[NaN]") == "graph.json:1:2: expected a JSON value, found 'N'");
     CHECK(error_of("[1e400]") == "graph.json:1:2: the number \"1e400\" is too large for a double");
     CHECK(
         error_of(R"(["\q"])") ==

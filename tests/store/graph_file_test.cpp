@@ -114,8 +114,19 @@ TEST_CASE("a flipped bit, a lost block or a cut is noticed, wherever it is", "[s
     }
     CHECK(refused(whole + "x"));
     auto swapped = whole;
-    std::swap_ranges(swapped.begin() + 8192, swapped.begin() + 16384, swapped.begin() + 16384);
+    std::swap_ranges(swapped.begin() + 1024, swapped.begin() + 2048, swapped.begin() + 2048);
     CHECK(refused(swapped));
+}
+
+TEST_CASE("a small graph is a small file, and a large one is read as well", "[store]") {
+    const tests::Folder folder;
+    write_graph_file(talks(), folder / "talks.relata");
+    CHECK(std::filesystem::file_size(folder / "talks.relata") < 65536);
+    Graph large;
+    const auto first = large.add_entity("first", "Topic");
+    for (int i = 0; i < 25'000; ++i) large.add_relation(first, "KNOWS", first);
+    write_graph_file(large, folder / "large.relata");
+    CHECK(read_graph_file(folder / "large.relata") == large);
 }
 
 TEST_CASE("a page of an older save does not pass for one of the newer", "[store]") {
@@ -127,9 +138,9 @@ TEST_CASE("a page of an older save does not pass for one of the newer", "[store]
     const auto old_bytes = tests::read_file(folder / "old.relata");
     const auto new_bytes = tests::read_file(folder / "new.relata");
     REQUIRE(old_bytes.size() == new_bytes.size());
-    for (std::size_t at = 0; at + 8192 <= new_bytes.size(); at += 8192) {
+    for (std::size_t at = 0; at + 1024 <= new_bytes.size(); at += 1024) {
         auto mixed = new_bytes;
-        mixed.replace(at, 8192, old_bytes.substr(at, 8192));
+        mixed.replace(at, 1024, old_bytes.substr(at, 1024));
         if (mixed == new_bytes) continue;
         CHECK_THROWS_AS(read_graph_file(folder.file("mixed.relata", mixed)), InputError);
     }
