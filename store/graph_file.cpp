@@ -38,7 +38,7 @@ std::string prefix_query(const std::vector<std::string>& words) {
 }  // namespace
 
 bool is_graph_file(const std::string& path) {
-    return is_sealed_file(path);
+    return path.ends_with(".relata") || is_sealed_file(path);
 }
 
 EntityId Excerpt::entity(EntityId in_whole) const {
@@ -69,7 +69,7 @@ struct GraphFile::State {
     }
 
     SealedFile sealed;
-    Database database;
+    SqliteDatabase database;
     RowReader reader;
     std::size_t entity_count = 0;
     std::size_t relation_count = 0;
@@ -158,7 +158,7 @@ Excerpt GraphFile::excerpt(
         "SELECT number, id, source, target, type, is_directed, properties FROM relation "
         "WHERE number = ?"
     );
-    const auto find_row = [&reader](Statement& statement, std::uint32_t number) {
+    const auto find_row = [&reader](SqliteStatement& statement, std::uint32_t number) {
         statement.reset();
         statement.bind(1, std::int64_t{number} + 1);
         if (!statement.step()) reader.fail();

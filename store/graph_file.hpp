@@ -19,7 +19,7 @@ namespace relata {
 // can read it. A file is never changed in place: each save writes a new one, which takes the place
 // of the old in one step, so that readers go on undisturbed and a crash leaves the old or the new.
 
-/// Whether the file is, or pretends to be, a graph file. False when it cannot be read.
+/// Whether the file is meant to be a graph file: by its ending or its content.
 bool is_graph_file(const std::string& path);
 
 /// Called now and then with the parts done and the parts there are.
@@ -32,7 +32,7 @@ void write_graph_file(
     const Graph& graph, const std::string& path, const SaveProgress& progress = {}
 );
 
-/// Reads a whole graph file, checking every page. Throws InputError: no graph file, damaged,
+/// Reads a whole graph file, checking every byte. Throws InputError: no graph file, damaged,
 /// written by a newer relata. O(n + m).
 Graph read_graph_file(const std::string& path);
 

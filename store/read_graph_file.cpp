@@ -14,8 +14,8 @@ std::string numbered_id(std::int64_t number) {
     return 'r' + std::to_string(number);
 }
 
-Database open_graph_database(const std::string& path) {
-    Database database(path, Database::Mode::read, sealed_vfs());
+SqliteDatabase open_graph_database(const std::string& path) {
+    SqliteDatabase database(path, SqliteDatabase::Mode::read, sealed_vfs());
     const auto version = database.integer("PRAGMA user_version");
     if (version < 1 || version > graph_file_version) {
         throw InputError(
@@ -34,7 +34,7 @@ void RowReader::fail() const {
     throw InputError({sanitized(database_.path())}, "the graph file contradicts itself");
 }
 
-PropertyMap RowReader::properties(const Statement& row, int column) {
+PropertyMap RowReader::properties(const SqliteStatement& row, int column) {
     if (row.is_null(column)) return {};
     auto map = reader_.read_map(row.text(column));
     if (!map) fail();
@@ -67,7 +67,7 @@ void RowReader::read_frame(Graph& graph) {
     graph.schema() = std::move(schema);
 }
 
-Document RowReader::document(const Statement& row) const {
+Document RowReader::document(const SqliteStatement& row) const {
     Document document;
     document.id = row.text(0);
     document.title = row.text(1);
@@ -82,7 +82,7 @@ Document RowReader::document(const Statement& row) const {
     return document;
 }
 
-Entity RowReader::entity(const Statement& row) {
+Entity RowReader::entity(const SqliteStatement& row) {
     Entity entity;
     entity.id = row.text(0);
     entity.name = row.text(1);
@@ -90,7 +90,7 @@ Entity RowReader::entity(const Statement& row) {
     return entity;
 }
 
-Relation RowReader::relation(const Statement& row, const Graph& graph) {
+Relation RowReader::relation(const SqliteStatement& row, const Graph& graph) {
     Relation relation;
     relation.id = row.is_null(1) ? numbered_id(row.integer(0)) : std::string(row.text(1));
     relation.type = id<TypeId>(row.integer(4), graph.schema().types().size());
@@ -99,7 +99,7 @@ Relation RowReader::relation(const Statement& row, const Graph& graph) {
     return relation;
 }
 
-Evidence RowReader::evidence(const Statement& row) const {
+Evidence RowReader::evidence(const SqliteStatement& row) const {
     Evidence evidence;
     if (row.integer(1) < 0 || row.integer(2) < 0) fail();
     evidence.begin = static_cast<std::size_t>(row.integer(1));
@@ -117,7 +117,7 @@ namespace {
 /// Rows of a table that belong to records in ascending order, taken record by record.
 class OwnedRows {
 public:
-    OwnedRows(const Database& database, std::string_view sql)
+    OwnedRows(const SqliteDatabase& database, std::string_view sql)
         : rows_(database.prepare(sql)), has_row_(rows_.step()) {}
 
     /// Calls `take(row)` for each row whose first column is `owner`.
@@ -131,11 +131,11 @@ public:
     [[nodiscard]] bool is_done() const { return !has_row_; }
 
 private:
-    Statement rows_;
+    SqliteStatement rows_;
     bool has_row_;
 };
 
-void read_entities(const Database& database, RowReader& reader, Graph& graph) {
+void read_entities(const SqliteDatabase& database, RowReader& reader, Graph& graph) {
     OwnedRows kinds(database, "SELECT entity, kind FROM entity_kind ORDER BY entity, position");
     OwnedRows aliases(database, "SELECT entity, alias FROM entity_alias ORDER BY entity, position");
     auto rows = database.prepare("SELECT id, name, properties, number FROM entity ORDER BY number");
@@ -143,18 +143,20 @@ void read_entities(const Database& database, RowReader& reader, Graph& graph) {
     while (rows.step()) {
         if (rows.integer(3) != ++number) reader.fail();
         auto entity = reader.entity(rows);
-        kinds.of(number, [&](const Statement& row) {
+        kinds.of(number, [&](const SqliteStatement& row) {
             entity.kinds.push_back(reader.id<KindId>(row.integer(1), graph.schema().kinds().size())
             );
         });
-        aliases.of(number, [&](const Statement& row) { entity.aliases.emplace_back(row.text(1)); });
+        aliases.of(number, [&](const SqliteStatement& row) {
+            entity.aliases.emplace_back(row.text(1));
+        });
         if (entity.id.empty()) reader.fail();
         graph.add_entity(std::move(entity));
     }
     if (!kinds.is_done() || !aliases.is_done()) reader.fail();
 }
 
-void read_relations(const Database& database, RowReader& reader, Graph& graph) {
+void read_relations(const SqliteDatabase& database, RowReader& reader, Graph& graph) {
     // No row takes less than 8 bytes: a file that lies reserves no more than its own size.
     const auto most =
         database.integer("PRAGMA page_count") * (database.integer("PRAGMA page_size") / 8);
@@ -177,7 +179,7 @@ void read_relations(const Database& database, RowReader& reader, Graph& graph) {
         auto relation = reader.relation(rows, graph);
         relation.source = reader.id<EntityId>(rows.integer(2), graph.entity_count());
         relation.target = reader.id<EntityId>(rows.integer(3), graph.entity_count());
-        evidence.of(number, [&](const Statement& row) {
+        evidence.of(number, [&](const SqliteStatement& row) {
             relation.evidence.push_back(reader.evidence(row));
             relation.evidence.back().document =
                 reader.id<DocumentId>(row.integer(6), graph.document_count());
@@ -188,7 +190,7 @@ void read_relations(const Database& database, RowReader& reader, Graph& graph) {
     if (!evidence.is_done()) reader.fail();
 }
 
-void read_decisions(const Database& database, RowReader& reader, Graph& graph) {
+void read_decisions(const SqliteDatabase& database, RowReader& reader, Graph& graph) {
     auto rows = database.prepare("SELECT action, details, undo FROM decision ORDER BY number");
     while (rows.step()) {
         const auto action = find_action(rows.text(0));
@@ -202,7 +204,7 @@ void read_decisions(const Database& database, RowReader& reader, Graph& graph) {
 
 Graph read_graph_file(const std::string& path) {
     const SealedFile sealed(path);
-    sealed.check_pages();
+    sealed.check();
     const auto database = open_graph_database(path);
     RowReader reader(database);
     Graph graph;

@@ -146,6 +146,12 @@ void write_at(
     }
 }
 
+/// The bytes a section takes, so that the next begins where any number may stand.
+std::uint64_t padded(std::uint64_t size) {
+    constexpr std::uint64_t alignment = 64;
+    return (size + alignment - 1) / alignment * alignment;
+}
+
 /// Tells a database of another program from a damaged graph file: by the application id, which
 /// stands at byte 68 of the first page (https://www.sqlite.org/fileformat.html).
 void require_application(const OpenFile& file, const std::string& path) {
@@ -200,11 +206,10 @@ void seal(
     }
     auto offset = footer.database_size;
     for (std::size_t i = 0; i < section_count; ++i) {
-        constexpr std::size_t alignment = 64;
         const auto bytes = sections[i];
         footer.sections[i] = {offset, bytes.size(), XXH3_64bits(bytes.data(), bytes.size())};
         file.write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-        const std::string padding((alignment - bytes.size() % alignment) % alignment, '\0');
+        const std::string padding(padded(bytes.size()) - bytes.size(), '\0');
         file.write(padding);
         offset += bytes.size() + padding.size();
     }
@@ -241,13 +246,17 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
     database_size_ = footer.database_size;
     const auto end = size - sizeof footer;
     if (!is_possible_page_size(page_size_) || database_size_ > end) refuse_damage(path_, end);
+    // Each begins where the one before ends, and the footer where the last does.
+    auto begin = database_size_;
     for (std::size_t i = 0; i < section_count; ++i) {
         const auto& [offset, length, checksum] = footer.sections[i];
-        if (offset < database_size_ || offset > end || length > end - offset) {
+        if (offset != begin || length > end - begin || padded(length) > end - begin) {
             refuse_damage(path_, end);
         }
         sections_[i] = {offset - database_size_, length, checksum};
+        begin += padded(length);
     }
+    if (begin != end) refuse_damage(path_, end);
     const auto length = static_cast<std::size_t>(end - database_size_);
     if (length == 0) return;
     if (length > small) {
@@ -280,7 +289,15 @@ std::span<const std::byte> SealedFile::section(std::size_t section) const {
     return bytes;
 }
 
-void SealedFile::check_pages() const {
+void SealedFile::check() const {
+    for (std::size_t i = 0; i < section_count; ++i) {
+        static_cast<void>(section(i));
+        const auto& [offset, size, checksum] = sections_[i];
+        const std::span padding(bytes_.get() + offset + size, padded(size) - size);
+        const bool is_clear =
+            std::ranges::all_of(padding, [](std::byte byte) { return byte == std::byte{0}; });
+        if (!is_clear) refuse_damage(path_, database_size_ + offset + size);
+    }
     const OpenFile file(path_);
     const PageSeal seal{seed_, page_size_};
     for_each_block(file, database_size_, path_, [&](std::span<char> pages, std::uint64_t offset) {

@@ -51,8 +51,9 @@ public:
     [[nodiscard]] std::span<const std::byte> section(std::size_t section) const;
     [[nodiscard]] std::shared_ptr<const void> owner() const noexcept { return bytes_; }
 
-    /// Throws InputError when a page is damaged. O(size of the database).
-    void check_pages() const;
+    /// Throws InputError when a page, a section or what stands between them is damaged. O(size of
+    /// the file).
+    void check() const;
 
 private:
     struct Section {

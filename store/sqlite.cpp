@@ -21,9 +21,10 @@ namespace {
 
 }  // namespace
 
-// ---- Statement -----------------------------------------------------------------------------
+// ---- SqliteStatement
+// -----------------------------------------------------------------------------
 
-Statement::Statement(sqlite3* database, std::string_view sql, const std::string& path)
+SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql, const std::string& path)
     : path_(path), database_(database) {
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(
@@ -33,27 +34,27 @@ Statement::Statement(sqlite3* database, std::string_view sql, const std::string&
     if (code != SQLITE_OK) fail(code);
 }
 
-void Statement::fail(int code) const {
+void SqliteStatement::fail(int code) const {
     fail_with(database_, code, path_);
 }
 
-void Statement::bind(int parameter, std::int64_t value) {
+void SqliteStatement::bind(int parameter, std::int64_t value) {
     if (const int code = sqlite3_bind_int64(statement_.get(), parameter, value); code != 0) {
         fail(code);
     }
 }
 
-void Statement::bind(int parameter, double value) {
+void SqliteStatement::bind(int parameter, double value) {
     if (const int code = sqlite3_bind_double(statement_.get(), parameter, value); code != 0) {
         fail(code);
     }
 }
 
-void Statement::bind_null(int parameter) {
+void SqliteStatement::bind_null(int parameter) {
     if (const int code = sqlite3_bind_null(statement_.get(), parameter); code != 0) fail(code);
 }
 
-void Statement::bind(int parameter, std::string_view text) {
+void SqliteStatement::bind(int parameter, std::string_view text) {
     const int code = sqlite3_bind_text64(
         statement_.get(),
         parameter,
@@ -65,7 +66,7 @@ void Statement::bind(int parameter, std::string_view text) {
     if (code != SQLITE_OK) fail(code);
 }
 
-void Statement::bind_or_null(int parameter, std::string_view text) {
+void SqliteStatement::bind_or_null(int parameter, std::string_view text) {
     if (text.empty()) {
         bind_null(parameter);
     } else {
@@ -73,44 +74,45 @@ void Statement::bind_or_null(int parameter, std::string_view text) {
     }
 }
 
-bool Statement::step() {
+bool SqliteStatement::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
     fail(code);
 }
 
-void Statement::run() {
+void SqliteStatement::run() {
     step();
     reset();
 }
 
-void Statement::reset() {
+void SqliteStatement::reset() {
     sqlite3_reset(statement_.get());
 }
 
-std::int64_t Statement::integer(int column) const {
+std::int64_t SqliteStatement::integer(int column) const {
     return sqlite3_column_int64(statement_.get(), column);
 }
 
-double Statement::real(int column) const {
+double SqliteStatement::real(int column) const {
     return sqlite3_column_double(statement_.get(), column);
 }
 
-std::string_view Statement::text(int column) const {
+std::string_view SqliteStatement::text(int column) const {
     const auto* text = sqlite3_column_text(statement_.get(), column);
     if (text == nullptr) return {};
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
     return {reinterpret_cast<const char*>(text), size};
 }
 
-bool Statement::is_null(int column) const {
+bool SqliteStatement::is_null(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
-// ---- Database ------------------------------------------------------------------------------
+// ---- SqliteDatabase
+// ------------------------------------------------------------------------------
 
-Database::Database(const std::string& path, Mode mode, const char* vfs) : path_(path) {
+SqliteDatabase::SqliteDatabase(const std::string& path, Mode mode, const char* vfs) : path_(path) {
     const int flags =
         mode == Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* database = nullptr;
@@ -123,25 +125,25 @@ Database::Database(const std::string& path, Mode mode, const char* vfs) : path_(
     run("PRAGMA mmap_size=0; PRAGMA cell_size_check=ON;");
 }
 
-Statement Database::prepare(std::string_view sql) const {
+SqliteStatement SqliteDatabase::prepare(std::string_view sql) const {
     return {database_.get(), sql, path_};
 }
 
-void Database::run(const std::string& sql) const {
+void SqliteDatabase::run(const std::string& sql) const {
     const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail_with(database_.get(), code, path_);
 }
 
-std::int64_t Database::integer(std::string_view sql) const {
+std::int64_t SqliteDatabase::integer(std::string_view sql) const {
     auto statement = prepare(sql);
     return statement.step() ? statement.integer(0) : 0;
 }
 
-void Database::reserve_bytes(int count) const {
+void SqliteDatabase::reserve_bytes(int count) const {
     sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_RESERVE_BYTES, &count);
 }
 
-void Database::close() {
+void SqliteDatabase::close() {
     const int code = sqlite3_close(database_.get());
     if (code != SQLITE_OK) fail_with(database_.get(), code, path_);
     static_cast<void>(database_.release());

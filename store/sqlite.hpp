@@ -23,9 +23,9 @@ private:
 };
 
 /// One prepared question. Columns and parameters count from 0 and 1, as in SQLite.
-class Statement {
+class SqliteStatement {
 public:
-    Statement(sqlite3* database, std::string_view sql, const std::string& path);
+    SqliteStatement(sqlite3* database, std::string_view sql, const std::string& path);
 
     void bind(int parameter, std::int64_t value);
     void bind(int parameter, double value);
@@ -59,13 +59,13 @@ private:
 
 /// An open database. Opened for reading it trusts nothing it finds: defensive, no trusted schema,
 /// no extension, cells no larger than the file.
-class Database {
+class SqliteDatabase {
 public:
     enum class Mode { create, read };
     /// `vfs`: nullptr for SQLite's own.
-    Database(const std::string& path, Mode mode, const char* vfs = nullptr);
+    SqliteDatabase(const std::string& path, Mode mode, const char* vfs = nullptr);
 
-    [[nodiscard]] Statement prepare(std::string_view sql) const;
+    [[nodiscard]] SqliteStatement prepare(std::string_view sql) const;
     void run(const std::string& sql) const;
     /// The first column of the first row; 0 when there is none.
     [[nodiscard]] std::int64_t integer(std::string_view sql) const;

@@ -19,26 +19,26 @@ inline constexpr std::int64_t graph_file_version = 1;
 std::string numbered_id(std::int64_t number);
 
 /// Opens the database of a graph file and refuses what is none or too new.
-Database open_graph_database(const std::string& path);
+SqliteDatabase open_graph_database(const std::string& path);
 
 /// Turns rows of a graph file into records. Rows are checked: a number that is none of the file's
 /// throws InputError.
 class RowReader {
 public:
-    explicit RowReader(const Database& database) : database_(database) {}
+    explicit RowReader(const SqliteDatabase& database) : database_(database) {}
 
     /// The schema and the properties of the graph.
     void read_frame(Graph& graph);
     /// From a row of `SELECT id, title, publisher, date, source, sha256, text`.
-    [[nodiscard]] Document document(const Statement& row) const;
+    [[nodiscard]] Document document(const SqliteStatement& row) const;
     /// From a row of `SELECT id, name, properties`.
-    [[nodiscard]] Entity entity(const Statement& row);
+    [[nodiscard]] Entity entity(const SqliteStatement& row);
     /// From a row of `SELECT number, id, source, target, type, is_directed, properties`, without
     /// the ends.
-    [[nodiscard]] Relation relation(const Statement& row, const Graph& graph);
+    [[nodiscard]] Relation relation(const SqliteStatement& row, const Graph& graph);
     /// From a row of `SELECT relation, begin_byte, end_byte, quote, method, confidence, document`,
     /// without the document.
-    [[nodiscard]] Evidence evidence(const Statement& row) const;
+    [[nodiscard]] Evidence evidence(const SqliteStatement& row) const;
 
     /// A number in the file, counted from 1, as an id below `count`.
     template <typename IdType>
@@ -50,10 +50,10 @@ public:
     [[noreturn]] void fail() const;
 
     /// A map kept as text; empty for NULL.
-    [[nodiscard]] PropertyMap properties(const Statement& row, int column);
+    [[nodiscard]] PropertyMap properties(const SqliteStatement& row, int column);
 
 private:
-    const Database& database_;
+    const SqliteDatabase& database_;
     PropertyTextReader reader_;
 };
 

@@ -20,7 +20,7 @@ std::int64_t row(std::uint32_t number) {
 }
 
 void bind_properties(
-    Statement& statement, int parameter, const PropertyMap& map, std::string& text
+    SqliteStatement& statement, int parameter, const PropertyMap& map, std::string& text
 ) {
     if (map.empty()) {
         statement.bind_null(parameter);
@@ -33,7 +33,7 @@ void bind_properties(
 /// Fills the tables of a new database, part by part.
 class TableWriter {
 public:
-    TableWriter(const Database& database, const Graph& graph, const SaveProgress& progress)
+    TableWriter(const SqliteDatabase& database, const Graph& graph, const SaveProgress& progress)
         : database_(database),
           graph_(graph),
           progress_(progress),
@@ -224,7 +224,7 @@ private:
         }
     }
 
-    const Database& database_;
+    const SqliteDatabase& database_;
     const Graph& graph_;
     const SaveProgress& progress_;
     std::size_t total_;
@@ -235,7 +235,7 @@ private:
 void write_database(
     const Graph& graph, const std::string& path, std::size_t page_size, const SaveProgress& progress
 ) {
-    Database database(path, Database::Mode::create);
+    SqliteDatabase database(path, SqliteDatabase::Mode::create);
     database.reserve_bytes(page_checksum_size);
     // A new file that nobody sees yet needs neither journal nor locks; it is flushed once, whole.
     database.run(
