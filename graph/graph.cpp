@@ -146,18 +146,37 @@ void Graph::set_content(EntityId id, Entity content) {
 
 // ---- relations -----------------------------------------------------------------------------
 
-RelationId Graph::add_relation(Relation relation) {
+void Graph::check(const Relation& relation) const {
     static_cast<void>(entity(relation.source));
     static_cast<void>(entity(relation.target));
     static_cast<void>(schema_.type(relation.type));
     for (const auto& evidence : relation.evidence) check_evidence(evidence);
-    if (relation.id.empty()) {
-        do {
-            relation.id = 'r' + std::to_string(next_relation_number_++);
-        } while (find_relation(relation.id));
-    } else {
+}
+
+/// The next number that is free, for a relation without an id of its own.
+void Graph::give_id(Relation& relation) {
+    if (!relation.id.empty()) {
         require_free(find_relation(relation.id).has_value(), relation.id, "relation");
+        return;
     }
+    do {
+        relation.id = 'r' + std::to_string(next_relation_number_++);
+    } while (find_relation(relation.id));
+}
+
+void Graph::adopt_relations(std::vector<Relation> taken) {
+    if (!relations_.empty()) throw std::invalid_argument("the graph has relations of its own");
+    for (auto& relation : taken) {
+        check(relation);
+        property_names_.share(relation.properties);
+    }
+    relations_ = std::move(taken);
+    rebuild_relation_ids();
+}
+
+RelationId Graph::add_relation(Relation relation) {
+    check(relation);
+    give_id(relation);
     const RelationId id{static_cast<std::uint32_t>(relations_.size())};
     property_names_.share(relation.properties);
     relations_.push_back(std::move(relation));

@@ -169,6 +169,9 @@ public:
     /// std::invalid_argument when the id is taken, an end or the type is unknown, or evidence does
     /// not match its document.
     RelationId add_relation(Relation relation);
+    /// Makes relations taken out of another graph (take_relations), whose ids differ, those of this
+    /// one, which has none: ten million need no second place.
+    void adopt_relations(std::vector<Relation> taken);
     /// Makes room for `count` relations in all, for importers that can guess.
     void reserve_relations(std::size_t count);
     /// Shorthand, without evidence.
@@ -298,7 +301,9 @@ private:
 
     void index(EntityId id);
     void index(RelationId id);
+    void check(const Relation& relation) const;
     void check_evidence(const Evidence& evidence) const;
+    void give_id(Relation& relation);
     const Adjacency& adjacency() const;
     void rebuild_relation_ids();
     void rebuild_entity_ids();

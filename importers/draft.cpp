@@ -237,6 +237,19 @@ public:
         for (const auto& type : from_.schema().types()) {
             types.push_back(graph_.schema().type(type.name));
         }
+        for (auto& relation : relations) {
+            relation.source = entities_[relation.source.value];
+            relation.target = entities_[relation.target.value];
+            relation.type = types[relation.type.value];
+            for (auto& evidence : relation.evidence) {
+                evidence.document = documents_[evidence.document.value];
+            }
+        }
+        report_.relations_added += relations.size();
+        if (graph_.relation_count() == 0) {
+            graph_.adopt_relations(std::move(relations));
+            return;
+        }
         graph_.reserve_relations(graph_.relation_count() + relations.size());
         std::size_t taken = 0;
         for (auto& relation : relations) {
@@ -245,14 +258,7 @@ public:
                 if (!is_numbered(relation.id)) ++taken;
                 relation.id.clear();
             }
-            relation.source = entities_[relation.source.value];
-            relation.target = entities_[relation.target.value];
-            relation.type = types[relation.type.value];
-            for (auto& evidence : relation.evidence) {
-                evidence.document = documents_[evidence.document.value];
-            }
             graph_.add_relation(std::move(relation));
-            ++report_.relations_added;
         }
         note_taken(report_, {places_.source()}, taken, "relation");
     }
