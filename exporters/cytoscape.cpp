@@ -14,7 +14,10 @@ public:
 
     ExportResult write() {
         add_common_losses(graph_, losses_);
-        out_ = "{\"format_version\":\"1.0\",\"generated_by\":\"relata\",\n\"data\":";
+        // NetworkX reads the two flags, and "value" and "key" below.
+        out_ = "{\"format_version\":\"1.0\",\"generated_by\":\"relata\",\n\"directed\":";
+        out_ += is_undirected() ? "false" : "true";
+        out_ += ",\"multigraph\":true,\n\"data\":";
         write_graph_properties();
         out_ += ",\n\"elements\":{\n\"nodes\":[";
         for (const auto id : graph_.entities()) write_node(id);
@@ -25,6 +28,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_undirected() const {
+        for (const auto id : graph_.relations()) {
+            if (graph_.relation(id).directed) return false;
+        }
+        return graph_.relation_count() != 0;
+    }
+
     void write_graph_properties() {
         JsonObjectWriter data(out_);
         for (const auto& [name, value] : graph_.properties) {
@@ -43,6 +53,7 @@ private:
         data.text("label", entity.name);
         // Cytoscape shows what is called name.
         if (!entity.properties.contains("name")) data.text("name", entity.name);
+        if (!entity.properties.contains("value")) data.text("value", entity.id);
         const auto kinds = kind_names(graph_, entity);
         if (kinds.size() == 1) data.text("kind", kinds.front());
         if (kinds.size() > 1) data.raw("kinds", json_list(kinds));
@@ -63,6 +74,7 @@ private:
             losses_.add("relation ids");
         } else {
             data.text("id", relation.id);
+            if (!relation.properties.contains("key")) data.text("key", relation.id);
         }
         data.text("source", graph_.entity(relation.source).id);
         data.text("target", graph_.entity(relation.target).id);

@@ -166,7 +166,9 @@ private:
         auto& attributes = records_.attributes();
         for (const auto& member : data.as<JsonValue::Object>()) {
             const auto* value = &member.value;
-            if (value != source && value != target && value != id) {
+            const bool is_id_again =
+                member.key == "key" && has_id && to_display(to_property(*value)) == edge_id;
+            if (value != source && value != target && value != id && !is_id_again) {
                 attributes.add(member.key, member.value);
             }
         }

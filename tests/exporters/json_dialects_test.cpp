@@ -96,13 +96,14 @@ TEST_CASE("a small graph as Cytoscape's JSON", "[exporters][cytoscape]") {
     CHECK(
         written.files.at(0).bytes ==
         R"({"format_version":"1.0","generated_by":"relata",
+"directed":true,"multigraph":true,
 "data":{"name":"Engines"},
 "elements":{
 "nodes":[
-{"data":{"id":"ada-lovelace","label":"Ada Lovelace","name":"Ada Lovelace","kind":"Person","aliases":["Countess"],"born":1815}},
-{"data":{"id":"engines-ltd","label":"Engines Ltd","name":"Engines Ltd","kind":"Company"}}],
+{"data":{"id":"ada-lovelace","label":"Ada Lovelace","name":"Ada Lovelace","value":"ada-lovelace","kind":"Person","aliases":["Countess"],"born":1815}},
+{"data":{"id":"engines-ltd","label":"Engines Ltd","name":"Engines Ltd","value":"engines-ltd","kind":"Company"}}],
 "edges":[
-{"data":{"id":"r1","source":"ada-lovelace","target":"engines-ltd","type":"Ownership","directed":true,"when":"1840/1850"}}]}}
+{"data":{"id":"r1","key":"r1","source":"ada-lovelace","target":"engines-ltd","type":"Ownership","directed":true,"when":"1840/1850"}}]}}
 )"
     );
     CHECK(losses_of(written.loss).empty());

@@ -4,12 +4,14 @@ types, weights and dates with relata's own JSON.
     read_by_others.py RELATA
 
 To add a format, add a row to READERS: its ending and a function that reads the file into two lists, nodes
-as (id, name, kind) and edges as (source id, target id, type, weight, when), with None for what the format
+as (id, name, kind), or None, and edges as (source id, target id, type, weight, when), with None for what the format
 cannot say. A reader may raise Missing when its library is not installed; the row is then left out, and the run ends
 with 77 when no row could be run.
 """
+import html
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -99,10 +101,132 @@ def igraph_graphml(path):
     return nodes, edges
 
 
+def own_id(node, attributes):
+    """Labels are what these formats tell nodes by; the id stands beside them when it is another text."""
+    return attributes.get("relata_id", str(node))
+
+
+def named_by_label(graph, label):
+    nodes = [
+        (own_id(n, d), d.get("relata_name", label(n, d)), d.get("kind")) for n, d in graph.nodes(data=True)
+    ]
+    ids = {n: own_id(n, d) for n, d in graph.nodes(data=True)}
+    edges = [
+        (ids[s], ids[t], d.get("type"), d.get("weight"), d.get("when")) for s, t, d in graph.edges(data=True)
+    ]
+    return nodes, edges
+
+
+def networkx_gml(path):
+    return named_by_label(networkx_module().read_gml(path, label="label"), lambda n, d: n)
+
+
+def networkx_pajek(path):
+    nodes, edges = named_by_label(networkx_module().read_pajek(path), lambda n, d: n)
+    # Pajek has a weight on every line; relata says so in its loss report
+    return nodes, [edge[:3] + (None,) + edge[4:] for edge in edges]
+
+
+def networkx_cytoscape(path):
+    with open(path, encoding="utf-8") as file:
+        data = strict_json(file.read())
+    data["data"] = []  # of the graph; NetworkX has a list of pairs there
+    return from_networkx(networkx_module().cytoscape_graph(data), "name")
+
+
+def networkx_node_link(path):
+    with open(path, encoding="utf-8") as file:
+        data = strict_json(file.read())
+    graph = networkx_module().node_link_graph(data, link="edges")
+    nodes = [(n, d["name"], ";".join(d.get("kinds", [])) or None) for n, d in graph.nodes(data=True)]
+    edges = [
+        (s, t, d["type"], d.get("properties", {}).get("weight"), plain(d.get("properties", {}).get("when")))
+        for s, t, d in graph.edges(data=True)
+    ]
+    return nodes, edges
+
+
+def networkx_edge_list(path):
+    networkx = networkx_module()
+    graph = networkx.read_edgelist(path, delimiter="\t", create_using=networkx.MultiDiGraph)
+    return None, from_networkx(graph)[1]
+
+
+def json_graph_format(path):
+    with open(path, encoding="utf-8") as file:
+        graph = strict_json(file.read())["graph"]
+    nodes = [
+        (i, n.get("label", i), n.get("metadata", {}).get("kind")) for i, n in graph["nodes"].items()
+    ]
+    edges = [
+        (e["source"], e["target"], e["relation"], e.get("metadata", {}).get("weight"), e.get("metadata", {}).get("when"))
+        for e in graph["edges"]
+    ]
+    return nodes, edges
+
+
+def graphviz_dot(path):
+    try:
+        done = subprocess.run(["dot", "-Tjson", path], capture_output=True, check=True, text=True)
+    except FileNotFoundError as error:
+        raise Missing("graphviz") from error
+    data = strict_json(done.stdout)
+    objects = {o["_gvid"]: o for o in data["objects"]}
+    ids = {i: o.get("relata_id", o["name"]) for i, o in objects.items()}
+    nodes = [(ids[i], html.unescape(o["label"]), o.get("kind")) for i, o in objects.items()]
+    edges = [
+        (
+            ids[e["tail"]],
+            ids[e["head"]],
+            e["type"],
+            float(e["relata_weight"]) if "relata_weight" in e else None,
+            e.get("when"),
+        )
+        for e in data["edges"]
+    ]
+    return nodes, edges
+
+
+def sqlite_tables(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        nodes = database.execute(
+            "SELECT entity.id, entity.name, kind.name FROM entity"
+            " LEFT JOIN entity_kind ON entity_kind.entity = entity.number AND position = 1"
+            " LEFT JOIN kind ON kind.number = entity_kind.kind"
+        ).fetchall()
+        edges = database.execute(
+            "SELECT source.id, target.id, relation_type.name, json_extract(properties_of, '$.weight'), happened"
+            " FROM (SELECT relation.*, relation.properties AS properties_of, statement.\"when\" AS happened"
+            "       FROM relation JOIN statement ON statement.relation = relation.number) AS relation"
+            " JOIN entity AS source ON source.number = relation.source"
+            " JOIN entity AS target ON target.number = relation.target"
+            " JOIN relation_type ON relation_type.number = relation.type"
+        ).fetchall()
+    return nodes, edges
+
+
+def strict_json(text):
+    """As a browser reads it: no NaN."""
+
+    def refuse(constant):
+        raise ValueError(constant)
+
+    return json.loads(text, parse_constant=refuse)
+
+
 READERS = [
     ("NetworkX", ".graphml", networkx_graphml),
     ("igraph", ".graphml", igraph_graphml),
     ("NetworkX", ".gexf", networkx_gexf),
+    ("NetworkX", ".gml", networkx_gml),
+    ("NetworkX", ".net", networkx_pajek),
+    ("NetworkX", ".cyjs", networkx_cytoscape),
+    ("NetworkX", ".json", networkx_node_link),
+    ("NetworkX", ".edgelist", networkx_edge_list),
+    ("a JSON reader", ".jgf", json_graph_format),
+    ("Graphviz", ".dot", graphviz_dot),
+    ("SQLite", ".relata", sqlite_tables),
 ]
 
 
@@ -141,7 +265,7 @@ def comparable(edges, is_directed, fields):
 
 def compare(title, found, wanted, is_directed):
     problems = []
-    if sorted(found[0], key=repr) != sorted(wanted[0], key=repr):
+    if found[0] is not None and sorted(found[0], key=repr) != sorted(wanted[0], key=repr):
         problems.append(f"nodes: found {sorted(found[0], key=repr)}, expected {sorted(wanted[0], key=repr)}")
     # a column that is nowhere to be seen is one the format does not have
     fields = [i for i in range(2, 5) if any(edge[i] is not None for edge in found[1])]
@@ -170,7 +294,8 @@ def main():
             wanted = expected(own)
             for program, ending, read in READERS:
                 written = os.path.join(folder, name + ending)
-                subprocess.run([relata, "export", source, "-o", written], check=True, capture_output=True)
+                command = "import" if ending == ".relata" else "export"
+                subprocess.run([relata, command, source, "-o", written], check=True, capture_output=True)
                 try:
                     found = read(written)
                 except Missing as error:
