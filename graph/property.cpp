@@ -173,6 +173,7 @@ void PropertyValue::release() noexcept {
 void PropertyValue::keep_text(std::string_view text) {
     if (text.size() <= longest_short) {
         short_length_ = static_cast<std::uint8_t>(text.size());
+        if (text.empty()) return;  // it may have no address
         std::memcpy(
             reinterpret_cast<char*>(this) + offsetof(PropertyValue, head_), text.data(), text.size()
         );

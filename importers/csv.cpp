@@ -15,7 +15,7 @@
 namespace relata {
 namespace {
 
-constexpr std::string_view delimiters = ",;\t|";
+constexpr std::string_view delimiters = ",;\t| ";  // a blank only before headings that are known
 constexpr std::size_t none = std::string_view::npos;
 
 std::string lower(std::string_view text) {
@@ -125,12 +125,23 @@ private:
 
 void find_ends(Layout& layout) {
     using Pair = std::pair<std::string_view, std::string_view>;
-    constexpr std::array<Pair, 5> pairs{
+    constexpr std::array<Pair, 16> pairs{
         Pair{"source", "target"},
         Pair{"from", "to"},
         Pair{"start_id", "end_id"},
         Pair{"source_id", "target_id"},
-        Pair{"subject", "object"}};
+        Pair{"subject", "object"},
+        Pair{"src", "dst"},
+        Pair{"src", "dest"},
+        Pair{"sourceid", "targetid"},
+        Pair{"source_node", "target_node"},
+        Pair{"from_id", "to_id"},
+        Pair{"from_node", "to_node"},
+        Pair{"node1", "node2"},
+        Pair{"node_1", "node_2"},
+        Pair{"srcaccount", "dstaccount"},
+        Pair{"u", "v"},
+        Pair{"parent", "child"}};
     layout.source = layout.field("start_id");
     layout.target = layout.field("end_id");
     // Both from one pair: a table of subject, predicate, object may name its source as well.
@@ -139,6 +150,11 @@ void find_ends(Layout& layout) {
         layout.source = layout.key(source);
         layout.target = layout.key(target);
     }
+    const bool has_ends = layout.source != none && layout.target != none;
+    // Where entities are listed, start and end are dates.
+    if (has_ends || layout.first_key({"id", "name", "label"}) != none) return;
+    layout.source = layout.key("start");
+    layout.target = layout.key("end");
 }
 
 Layout read_layout(const std::vector<Cell>& cells) {
@@ -178,14 +194,16 @@ Dialect find_dialect(std::string_view text, const PlacesView& places) {
     Dialect best;
     std::pair<bool, std::size_t> best_score{false, 0};
     for (const char delimiter : delimiters) {
+        DelimitedView table(text, delimiter, places);  // keeps what the cells view
         std::vector<Cell> cells;
         try {
-            DelimitedView(text, delimiter, places).next(cells);
+            table.next(cells);
         } catch (const InputError&) {
             continue;  // said again, with its place, when the table is read
         }
         const auto layout = read_layout(cells);
         const std::pair score{layout.is_relations || layout.is_entities, cells.size()};
+        if (delimiter == ' ' && !score.first) continue;
         if (score > best_score) {
             best_score = score;
             best.delimiter = delimiter;
@@ -251,6 +269,11 @@ public:
         layout_ = read_layout(cells);
         const bool has_heading =
             layout_.is_relations || layout_.is_entities || names_columns(cells);
+        if (!has_heading && is_neighbor_list(whole, dialect.delimiter)) {
+            auto rows = whole;
+            read_neighbors(rows);
+            return;
+        }
         if (!has_heading && headless_layout(cells, whole)) table = whole;
         assign_roles();
         require_headings();
@@ -281,24 +304,29 @@ private:
     /// numbers, are the ends of relations, and so are those of the first two when both hold text;
     /// else the first column names an entity. The columns are called by their numbers.
     bool headless_layout(const std::vector<Cell>& first, DelimitedView rows) {
-        constexpr std::size_t looked_at = 20;
+        constexpr std::size_t looked_at = 1000;
         const auto width = first.size();
         std::vector<bool> is_number(width, true);
+        bool recurs = false;
         std::vector<Cell> cells;
         try {
             for (std::size_t i = 0; i < looked_at && rows.next(cells); ++i) {
                 if (cells.size() != width) return false;
                 for (std::size_t c = 0; c < width; ++c) {
-                    is_number[c] = is_number[c] && is_numeric(cells[c].text);
+                    const auto text = cells[c].text;
+                    is_number[c] = is_number[c] && is_numeric(text);
+                    recurs = recurs || (i != 0 && !text.empty() && text == first[c].text);
                 }
             }
         } catch (const InputError&) {
             return false;
         }
         const bool names_ends = has_role("source") && has_role("target");
-        // A line of words is a heading nobody knows, unless numbers stand in it.
-        const bool has_data =
-            std::ranges::any_of(first, [](const Cell& cell) { return is_numeric(cell.text); });
+        // A line of words is a heading nobody knows, unless it has a number, or a word that stands
+        // in its column again.
+        const bool has_data = recurs || std::ranges::any_of(first, [](const Cell& cell) {
+                                  return is_numeric(cell.text);
+                              });
         if (!names_ends && !has_role("id") && !has_role("name") && !has_data) return false;
         layout_ = {};
         for (std::size_t c = 0; c < width; ++c) {
@@ -398,6 +426,43 @@ private:
         const auto known = std::ranges::find(constants_, role, &ColumnRole::role);
         return known == constants_.end() ? std::string_view()
                                          : std::string_view(known->column).substr(1);
+    }
+
+    // ---- Gephi's list of neighbors ---------------------------------------------------------
+
+    /// Short names parted by semicolons or tabs, not as many in each line, and no heading.
+    [[nodiscard]] static bool is_neighbor_list(DelimitedView rows, char delimiter) {
+        constexpr std::size_t longest_name = 60;
+        if (delimiter != ';' && delimiter != '\t') return false;
+        std::vector<Cell> cells;
+        std::size_t narrowest = none;
+        std::size_t widest = 0;
+        try {
+            while (rows.next(cells)) {
+                narrowest = std::min(narrowest, cells.size());
+                widest = std::max(widest, cells.size());
+                for (const auto& cell : cells) {
+                    if (cell.text.empty() || cell.text.size() > longest_name) return false;
+                }
+            }
+        } catch (const InputError&) {
+            return false;
+        }
+        return widest > 1 && narrowest < widest;
+    }
+
+    void read_neighbors(DelimitedView& rows) {
+        std::vector<Cell> cells;
+        while (rows.next(cells)) {
+            const auto source = draft_.mention(cells.front().text, cells.front().offset);
+            for (std::size_t i = 1; i < cells.size(); ++i) {
+                Relation relation;
+                relation.source = source;
+                relation.target = draft_.mention(cells[i].text, cells[i].offset);
+                relation.type = draft_.type("RELATED_TO");
+                draft_.add(std::move(relation));
+            }
+        }
     }
 
     // ---- Gephi's matrix --------------------------------------------------------------------
@@ -657,9 +722,6 @@ private:
             const auto& space = layout_.headings[layout_.id].id_space;
             entity.id = with_space(space, id);
             if (!space.empty()) entity.name = id;
-            if (draft_.graph.find_entity(entity.id)) {
-                fail(cells[layout_.id].offset, "the id " + shown(id) + " is used twice");
-            }
         } else {
             if (name.empty()) fail(cells[layout_.name].offset, "the name is empty");
             if (!names_.emplace(name).second) {
@@ -678,7 +740,15 @@ private:
         entity.aliases = listed(text_at(cells, layout_.aliases));
         std::erase(entity.aliases, entity.name);
         entity.properties = properties(cells);
-        draft_.add(std::move(entity), offset);
+        const auto known = draft_.graph.find_entity(entity.id);
+        if (!known || entity.id.empty()) {
+            draft_.add(std::move(entity), offset);
+            return;
+        }
+        if (repeated_ids_++ == 0) {
+            draft_.note(offset, "the id " + shown(id) + " is used twice; such rows are one entity");
+        }
+        draft_.describe(*known, entity, offset);
     }
 
     void read_relation(const std::vector<Cell>& cells) {
@@ -765,6 +835,7 @@ private:
     Draft& draft_;
     Layout layout_;
     std::vector<ColumnRole> constants_;
+    std::size_t repeated_ids_ = 0;
     std::vector<PropertyColumn> property_columns_;
     PropertyMapBuilder builder_;
     std::size_t least_cells_ = 0;
@@ -774,16 +845,38 @@ private:
 
 }  // namespace
 
+bool has_even_rows(std::string_view bytes) {
+    constexpr std::size_t rows_looked_at = 20;
+    const PlacesView places(bytes, {});
+    for (const char delimiter : delimiters.substr(0, delimiters.size() - 1)) {
+        DelimitedView table(bytes, delimiter, places);
+        std::vector<Cell> cells;
+        std::size_t width = 0;
+        std::size_t rows = 0;
+        try {
+            while (rows < rows_looked_at && table.next(cells)) {
+                if (rows++ == 0) width = cells.size();
+                if (cells.size() != width) width = 0;
+                if (width < 2) break;
+            }
+        } catch (const InputError&) {
+            continue;
+        }
+        if (width >= 2 && rows >= 2) return true;
+    }
+    return false;
+}
+
 bool looks_like_csv(std::string_view bytes) {
     constexpr std::size_t enough = std::size_t{1} << 20U;
     constexpr std::size_t longest_heading = 60;
     const auto text = without_bom(bytes).substr(0, enough);
     const PlacesView places(text, {});
     const auto dialect = find_dialect(text, places);
+    DelimitedView table(text, dialect.delimiter, places, dialect.begin);
     std::vector<Cell> cells;
     try {
-        if (!DelimitedView(text, dialect.delimiter, places, dialect.begin).next(cells))
-            return false;
+        if (!table.next(cells)) return false;
     } catch (const InputError&) {
         return false;
     }

@@ -311,7 +311,8 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
     }
     for (const auto& format : formats) {
         if (std::ranges::find(format.extensions, ending) == format.extensions.end()) continue;
-        if (format.import == import_csv && reads_like_prose(text)) continue;
+        const bool is_prose = reads_like_prose(text) && !has_even_rows(text);
+        if (format.import == import_csv && is_prose) continue;
         if (&format != &article) return format;
     }
     if (ending == ".jsonl" || ending == ".ijson") {

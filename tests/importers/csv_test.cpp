@@ -200,7 +200,6 @@ TEST_CASE("a bad table is reported with line and column", "[importers][csv]") {
     );
     CHECK(error_of("source,target\n,b\n") == "t.csv:2:1: the source is empty");
     CHECK(error_of("source,target\r\na,b\r\na,\r\n") == "t.csv:3:3: the target is empty");
-    CHECK(error_of("Id,Label\n1,A\n1,B\n") == "t.csv:3:1: the id \"1\" is used twice");
     CHECK(
         error_of("name,kind\nA,x\nA,y\n") ==
         "t.csv:3:1: the name \"A\" is used twice; a column \"id\" would tell the two apart"
@@ -272,6 +271,53 @@ TEST_CASE(
             CHECK(graph == Graph());
         }
     }
+}
+
+TEST_CASE("rows with one id are one entity", "[importers][csv]") {
+    Graph graph;
+    ImportOptions options;
+    options.source = "t.csv";
+    const auto report = import_csv("Id,Label\n1,A\n1,B\n2,C\n", options, graph);
+    CHECK(graph.entity_count() == 2);
+    CHECK(graph.entity(EntityId{0}).aliases == std::vector<std::string>{"B"});
+    REQUIRE(report.notes.size() == 1);
+    CHECK(report.notes[0].place.line == 3);
+    CHECK(report.notes[0].message == "the id \"1\" is used twice; such rows are one entity");
+}
+
+TEST_CASE("tables without a heading are read by what stands in them", "[importers][csv]") {
+    const auto counts = [](std::string_view text) {
+        Graph graph;
+        import_csv(text, {}, graph);
+        return std::pair(graph.entity_count(), graph.relation_count());
+    };
+    using Counts = std::pair<std::size_t, std::size_t>;
+    CHECK(counts("Adam,Karissa,2020\nAdam,Zhang,2020\n") == Counts{3, 2});
+    CHECK(counts("Adam,Waterloo\nKarissa,Waterloo\nZhang,Kitchener\n") == Counts{5, 3});
+    CHECK(counts("Adam,30\nKarissa,40\n") == Counts{2, 0});
+    CHECK(counts("1,2\n2,3\n") == Counts{3, 2});
+    CHECK(counts("a;b\nb;c;d\ne\n") == Counts{5, 3});       // neighbors
+    CHECK(counts(",a,b\na,0,2\nb,1,0\n") == Counts{2, 2});  // a matrix
+    CHECK(counts("start,end\n1,2\n") == Counts{2, 1});
+    CHECK(counts("id,start,end\na,2020,2021\n") == Counts{1, 0});
+    CHECK(counts("Source Target Type\nFred Alice Directed\n") == Counts{2, 1});
+}
+
+TEST_CASE("columns mean what the user says", "[importers][csv]") {
+    Graph graph;
+    ImportOptions options;
+    options.columns = {{"source", "payer"}, {"target", "3"}, {"when", "booked"}, {"type", "=PAID"}};
+    import_csv("booked,payer,payee\n2020-11,Ann,Bob\n", options, graph);
+    REQUIRE(graph.relation_count() == 1);
+    CHECK(graph.type_name(RelationId{0}) == "PAID");
+    CHECK(graph.entity(graph.relation(RelationId{0}).target).name == "Bob");
+    CHECK(graph.relation(RelationId{0}).properties.date("when") == Edtf::parse("2020-11"));
+    options.columns = {{"source", "nobody"}};
+    options.source = "t.csv";
+    CHECK_THROWS_WITH(
+        import_csv("a,b\n1,2\n", options, graph),
+        "t.csv:1:1: there is no column \"nobody\", expected one of \"a\", \"b\""
+    );
 }
 
 }  // namespace relata
