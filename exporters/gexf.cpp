@@ -15,7 +15,7 @@ std::string day_text(std::int64_t day) {
     const auto civil = civil_from_days(day);
     constexpr std::int64_t last_year = 9999;
     if (civil.year < 1 || civil.year > last_year) return {};
-    const auto padded = [](std::string text, std::size_t width) {
+    const auto padded = [](const std::string& text, std::size_t width) {
         return std::string(width - std::min(width, text.size()), '0') + text;
     };
     return padded(std::to_string(civil.year), 4) + '-' + padded(std::to_string(civil.month), 2) +

@@ -257,7 +257,7 @@ private:
         const auto keep = std::min(curation::equal_kept(identity), found.size());
         // The relation of the same id is meant first, then those that came last.
         const auto id = text_in(identity, "relation");
-        std::ranges::stable_partition(found, [&](RelationId relation) {
+        std::stable_partition(found.begin(), found.end(), [&](RelationId relation) {
             return graph_.relation(relation).id != id;
         });
         found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep));

@@ -81,7 +81,7 @@ struct UndoReport {
 
 /// Takes back the decision in this place of `Graph::decisions` (0 is the first): later ones are
 /// undone in reverse order first and applied again afterwards. Throws std::out_of_range.
-UndoReport undo(Graph& graph, std::size_t decision);
+UndoReport undo(Graph& graph, std::size_t place);
 
 /// What applying a decision did, counted.
 struct Effects {

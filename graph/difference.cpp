@@ -190,7 +190,7 @@ public:
         pass_by_piece(Also::date);
         pass_by_piece(Also::id);
         pass_by_piece(Also::nothing);
-        pass([this](const Side& side, RelationId id) { return id_unless_cited(side, id); });
+        pass([](const Side& side, RelationId id) { return id_unless_cited(side, id); });
         match_only_ones_left();
         match_changed_types_and_ends();
         return pairs_;

@@ -47,8 +47,8 @@ public:
     TypeId type(std::string_view name);
 
     /// Adds a kind or type as it is, or replaces what is known under its name.
-    KindId add(Kind kind);
-    TypeId add(RelationType type);
+    KindId add(Kind added);
+    TypeId add(RelationType added);
 
     /// The id of a name, invalid when unknown.
     [[nodiscard]] KindId find_kind(std::string_view name) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace relata {
@@ -26,6 +27,27 @@ public:
         } else {
             read_lines(*first);
         }
+        if (lines_without_ != 0 && !has_record_) {
+            records_.draft().fail(
+                first_without_, "found neither a node nor a relationship, expected some"
+            );
+        }
+        if (lines_without_ != 0) {
+            records_.draft().note(
+                first_without_,
+                std::to_string(lines_without_) +
+                    (lines_without_ == 1 ? " result holds" : " results hold") +
+                    " no node and no relationship and " + (lines_without_ == 1 ? "was" : "were") +
+                    " left out, the first one here"
+            );
+        }
+        if (values_left_ != 0) {
+            records_.draft().note(
+                first_value_left_,
+                std::to_string(values_left_) + (values_left_ == 1 ? " value" : " values") +
+                    " beside nodes and relationships left out, the first one here"
+            );
+        }
         describe_unexported();
         records_.finish();
     }
@@ -34,7 +56,12 @@ private:
     /// `{"nodes": …, "rels": …}`, each a list, or an object by id.
     bool is_one_object(const JsonPart& first) {
         const auto parts = records_.parts().members(first);
-        return find_part(parts, "type") == nullptr;
+        if (find_part(parts, "type") != nullptr) return false;
+        if (find_part(parts, "nodes") == nullptr && find_part(parts, "rels") == nullptr) {
+            return false;
+        }
+        // Columns of a query can be called so, too.
+        return !records_.parts().next(first.offset + first.text.size());
     }
 
     void read_object(const JsonPart& whole) {
@@ -77,9 +104,16 @@ private:
         }
         const auto type = JsonRecords::text(record, "type");
         if (type == "node") {
+            has_record_ = true;
             read_node(record, {});
         } else if (type == "relationship") {
+            has_record_ = true;
             read_relationship(record, {});
+        } else if (holds_record(record)) {
+            has_record_ = true;
+            read_result(record);
+        } else if (type.empty()) {
+            if (lines_without_++ == 0) first_without_ = record.offset;
         } else {
             const auto* at = record.find("type");
             records_.draft().fail(
@@ -88,6 +122,55 @@ private:
                     ", expected \"node\" or \"relationship\" as \"type\""
             );
         }
+    }
+
+    static bool is_node(const JsonValue& value) {
+        return JsonRecords::text(value, "type") == "node" && value.find("id") != nullptr;
+    }
+    static bool is_relationship(const JsonValue& value) {
+        return JsonRecords::text(value, "type") == "relationship" &&
+               value.find("start") != nullptr && value.find("end") != nullptr;
+    }
+
+    /// What a query answers has records in columns, lists, maps and paths. As deep as its record,
+    /// whose depth was checked.
+    static bool holds_record(const JsonValue& value) {
+        if (is_node(value) || is_relationship(value)) return true;
+        if (const auto* list = value.get_if<JsonValue::Array>()) {
+            return std::ranges::any_of(*list, holds_record);
+        }
+        const auto* object = value.get_if<JsonValue::Object>();
+        return object != nullptr && std::ranges::any_of(*object, [](const JsonMember& member) {
+                   return holds_record(member.value);
+               });
+    }
+
+    void read_result(const JsonValue& value) {
+        if (is_node(value)) {
+            read_node(value, {});
+        } else if (is_relationship(value)) {
+            if (!is_repeated(value)) read_relationship(value, {});
+        } else if (const auto* list = value.get_if<JsonValue::Array>()) {
+            for (const auto& item : *list) read_result(item);
+        } else if (const auto* object = value.get_if<JsonValue::Object>()) {
+            const bool is_path = value.find("rels") != nullptr && value.find("nodes") != nullptr;
+            for (const auto& member : *object) {
+                if (!is_path || member.key != "length") read_result(member.value);
+            }
+        } else if (!value.is_null()) {
+            if (values_left_++ == 0) first_value_left_ = value.offset;
+        }
+    }
+
+    /// Results name a relationship as often as it was met; it is one all the same.
+    bool is_repeated(const JsonValue& record) {
+        const auto* id = record.find("id");
+        if (id == nullptr || id->is_null()) return false;
+        const bool is_new = relationships_.insert(records_.id_text(id, record, "id")).second;
+        if (!is_new) {
+            records_.graph().note("a relationship is given again; it was read once", record.offset);
+        }
+        return !is_new;
     }
 
     static void add_properties(const JsonValue& record, JsonAttributes& attributes) {
@@ -188,6 +271,12 @@ private:
 
     JsonRecords& records_;
     std::unordered_map<std::string, std::pair<Entity, std::size_t>> unexported_;
+    std::unordered_set<std::string> relationships_;  ///< of results
+    bool has_record_ = false;
+    std::size_t lines_without_ = 0;
+    std::size_t first_without_ = 0;
+    std::size_t values_left_ = 0;
+    std::size_t first_value_left_ = 0;
 };
 
 }  // namespace

@@ -165,7 +165,7 @@ PropertyMap AttributeSorter::take_properties() {
 }
 
 void AttributeSorter::take_kinds(Entity& entity, const PropertyValue& value, bool is_list) {
-    for (auto text : texts_of(value, is_list)) {
+    for (const auto& text : texts_of(value, is_list)) {
         // APOC writes labels as `:Person:Spy`.
         std::string_view rest = text;
         const bool is_labels = rest.starts_with(':');

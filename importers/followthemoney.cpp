@@ -85,7 +85,9 @@ public:
             read_list(records_.parts().whole(), "entities");
         } else {
             const auto parts = records_.parts().members(*first);
-            if (find_part(parts, "schema") != nullptr) {
+            const bool is_change =
+                find_part(parts, "op") != nullptr && find_part(parts, "entity") != nullptr;
+            if (find_part(parts, "schema") != nullptr || is_change) {
                 read_lines(*first);
             } else {
                 records_.parts().whole();
@@ -141,11 +143,21 @@ private:
     }
 
     // Entities nest in one another as deep as the reader lets JSON nest.
-    void read_entity(const JsonValue& record) {
-        records_.object(record, "an entity");
-        if (depth(record) > deepest_property) {
-            records_.draft().fail(record.offset, "nested more than 500 deep");
+    void read_entity(const JsonValue& given) {
+        records_.object(given, "an entity");
+        if (depth(given) > deepest_property) {
+            records_.draft().fail(given.offset, "nested more than 500 deep");
         }
+        // The lines of a delta say what becomes of the entity in them.
+        const auto* changed = given.find("schema") == nullptr ? given.find("entity") : nullptr;
+        if (changed != nullptr) {
+            records_.object(*changed, "an entity");
+            if (JsonRecords::text(given, "op") == "DEL") {
+                records_.graph().note("an entity that is deleted was left out", given.offset);
+                return;
+            }
+        }
+        const auto& record = changed == nullptr ? given : *changed;
         const auto* schema = record.find("schema");
         const auto name = JsonRecords::text(record, "schema");
         if (name.empty()) {

@@ -17,7 +17,12 @@ public:
 
     void read() {
         const auto whole = records_.parts().whole();
-        const auto root = records_.parts().members(whole);
+        auto root = records_.parts().members(whole);
+        const auto* graph = find_part(root, "graph");
+        if (graph != nullptr && graph->is_object() && find_part(root, "nodes") == nullptr) {
+            read_bundle(root);
+            root = records_.parts().members(JsonPart(*graph));
+        }
         if (const auto* options = find_part(root, "options")) read_options(*options);
         if (const auto* own = find_part(root, "attributes"); own != nullptr && own->is_object()) {
             records_.parts().for_each(*own, [&](JsonMember& member) {
@@ -37,6 +42,18 @@ public:
     }
 
 private:
+    /// minivan wraps the graph in what is to be shown with it.
+    void read_bundle(const std::vector<JsonPart>& bundle) {
+        for (const auto& part : bundle) {
+            if (part.key == "graph") continue;
+            if (part.is_object() || part.is_list()) {
+                records_.draft().note(part.key_offset, shown(part.key) + " left out");
+            } else {
+                records_.set_graph_property(part.key, records_.parts().value(part));
+            }
+        }
+    }
+
     void read_options(const JsonPart& part) {
         for (const auto& option : records_.parts().members(part)) {
             if (option.key == "type") is_undirected_ = option.text == "\"undirected\"";

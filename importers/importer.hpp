@@ -14,8 +14,8 @@ namespace relata {
 /// What an importer does with a record it cannot read: give up, or leave it out and say so.
 enum class OnError { stop, skip };
 
-/// Says what a column of a table is for: `role` is `source`, `target`, `type`, `id`, `name`, `kind`,
-/// `aliases`, `directed`, `label`, `source_kind`, `target_kind`, or the name of a property.
+/// Says what a column of a table is for: `role` is `source`, `target`, `type`, `id`, `name`,
+/// `kind`, `aliases`, `directed`, `label`, `source_kind`, `target_kind`, or the name of a property.
 /// `column` is its heading, or its number counted from 1, or, after `=`, the value for all rows.
 struct ColumnRole {
     std::string role;

@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{4} << 20U;
 constexpr std::size_t most_levels = 4;
 constexpr std::size_t most_paths = 512;
+/// Two levels deeper, as long as few paths were seen: the results of a query nest their records.
+constexpr std::size_t most_deep_levels = 6;
+constexpr std::size_t most_deep_paths = 128;
 
 /// The first byte at or after `at` that is no JSON white space; NUL at the end.
 char next_character(std::string_view bytes, std::size_t at) {
@@ -121,8 +124,9 @@ private:
         Level level;
         level.is_object = c == '{';
         level.expects_key = level.is_object;
+        const auto levels = seen_.size() < most_deep_paths ? most_deep_levels : most_levels;
         level.is_watched =
-            levels_.size() < most_levels &&
+            levels_.size() < levels &&
             (levels_.empty() || (levels_.back().is_watched &&
                                  (levels_.back().is_object || levels_.back().items == 0)));
         if (level.is_watched && !level.is_object) path_ += "[]";
@@ -167,6 +171,25 @@ bool is_apoc_record(const Skimmer& skim, const std::string& at) {
     return type->text == "relationship" && skim.has(at + "/start") && skim.has(at + "/end");
 }
 
+/// Whether a record stands in the columns, lists, maps or paths of a query's first result.
+bool has_apoc_record(const Skimmer& skim) {
+    constexpr std::string_view ending = "/type";
+    return std::ranges::any_of(skim.seen(), [&](const Seen& seen) {
+        if (!seen.path.ends_with(ending)) return false;
+        const auto at = seen.path.substr(0, seen.path.size() - ending.size());
+        if (!is_apoc_record(skim, at)) return false;
+        return skim.has(at + "/labels", '[') || skim.has(at + "/properties", '{') ||
+               skim.has(at + "/label", '"');
+    });
+}
+
+/// A line of a delta: `{"op": "ADD", "entity": …}`.
+bool is_followthemoney_change(const Skimmer& skim) {
+    const auto* change = skim.find("/op");
+    if (change == nullptr || !skim.has("/entity", '{')) return false;
+    return change->text == "ADD" || change->text == "MOD" || change->text == "DEL";
+}
+
 bool is_followthemoney_entity(const Skimmer& skim, const std::string& at) {
     return skim.has(at + "/schema", '"') && skim.has(at + "/properties", '{');
 }
@@ -180,13 +203,16 @@ JsonDialect dialect_of_list(const Skimmer& skim) {
     if (is_apoc_record(skim, "[]")) return JsonDialect::apoc;
     if (is_followthemoney_entity(skim, "[]")) return JsonDialect::followthemoney;
     if (is_cytoscape_element(skim, "[]")) return JsonDialect::cytoscape;
+    if (has_apoc_record(skim)) return JsonDialect::apoc;
     return JsonDialect::other;
 }
 
 JsonDialect dialect_of_object(const Skimmer& skim) {
     if (skim.has("/relata")) return JsonDialect::relata;
     if (is_apoc_record(skim, "")) return JsonDialect::apoc;
-    if (is_followthemoney_entity(skim, "")) return JsonDialect::followthemoney;
+    if (is_followthemoney_entity(skim, "") || is_followthemoney_change(skim)) {
+        return JsonDialect::followthemoney;
+    }
     if (skim.has("/layout/entities") || skim.has("/layout/vertices") ||
         is_followthemoney_entity(skim, "/entities[]") ||
         is_followthemoney_entity(skim, "/results[]")) {
@@ -194,6 +220,9 @@ JsonDialect dialect_of_object(const Skimmer& skim) {
     }
     if (skim.has("/elements", '{') || skim.has("/elements", '[')) return JsonDialect::cytoscape;
     if (skim.has("/rels")) return JsonDialect::apoc;
+    if (!skim.has("/nodes") && skim.has("/graph/nodes[]/key") && !skim.has("/graph/nodes[]/id")) {
+        return JsonDialect::graphology;
+    }
     if (skim.has("/graphs", '[') || skim.has("/graph/nodes") || skim.has("/graph/edges") ||
         skim.has("/graph/hyperedges")) {
         return JsonDialect::jgf;
@@ -221,6 +250,7 @@ JsonDialect dialect_of_object(const Skimmer& skim) {
     if (skim.has("/links", '[') || skim.has("/edges", '[')) return JsonDialect::node_link;
     if (skim.has("/graph", '{') && skim.seen().front().path == "/graph") return JsonDialect::jgf;
     if (skim.has("/options", '{') && skim.has("/attributes", '{')) return JsonDialect::graphology;
+    if (has_apoc_record(skim)) return JsonDialect::apoc;
     return JsonDialect::other;
 }
 

@@ -36,12 +36,29 @@ bool has_items(const JsonPart& list) {
     return list.text.find_first_not_of(" \t\r\n", 1) != list.text.size() - 1;
 }
 
-/// The source (0) or target (1) of an edge; nullptr when it has none.
-const JsonValue* end_of(const JsonValue& edge, std::size_t which) {
+/// The source (0) or target (1) of an edge under the usual names; nullptr when it has none.
+const JsonValue* usual_end_of(const JsonValue& edge, std::size_t which) {
     constexpr std::array<std::array<std::string_view, 2>, 2> keys{
         {{"source", "from"}, {"target", "to"}}};
     const auto* end = edge.find(keys[which][0]);
     return end != nullptr ? end : edge.find(keys[which][1]);
+}
+
+/// The same, under any name, or the items of a pair.
+const JsonValue* end_of(const JsonValue& edge, std::size_t which) {
+    if (const auto* pair = edge.get_if<Array>()) {
+        return pair->size() == 2 ? &(*pair)[which] : nullptr;
+    }
+    if (const auto* end = usual_end_of(edge, which)) return end;
+    // With one end under a usual name, "start" and "end" are dates.
+    if (usual_end_of(edge, 1 - which) != nullptr) return nullptr;
+    constexpr std::array<std::array<std::string_view, 2>, 3> others{
+        {{"sourceId", "targetId"}, {"head", "tail"}, {"start", "end"}}};
+    for (const auto& keys : others) {
+        const auto* end = edge.find(keys[which]);
+        if (end != nullptr && edge.find(keys[1 - which]) != nullptr) return end;
+    }
+    return nullptr;
 }
 
 class NodeLinkReader {
@@ -62,6 +79,15 @@ public:
             );
         }
         if (const auto* edges = edge_list(root)) read_edges(*edges);
+        if (nodes_made_ != 0) {
+            draft_.note(
+                first_made_,
+                nodes_made_ == 1 ? "relations name a node that is not given, the one here; it "
+                                   "was made"
+                                 : "relations name " + std::to_string(nodes_made_) +
+                                       " nodes that are not given, the first here; they were made"
+            );
+        }
         note_others(root);
     }
 
@@ -165,7 +191,7 @@ private:
             return *known;
         }
         const bool is_text = id.get_if<std::string>() != nullptr;
-        has_integer_id_ = has_integer_id_ || id.get_if<std::int64_t>() != nullptr;
+        has_number_id_ = has_number_id_ || !is_text;
         has_text_id_ = has_text_id_ || is_text;
         entity.id = unused(text);
         const bool is_renamed = entity.id != text;
@@ -232,7 +258,9 @@ private:
             bool is_first = true;
             records_.parts().for_each(part, [&](JsonMember& item) {
                 if (!std::exchange(is_first, false)) return;
-                if (end_of(item.value, 0) == nullptr || end_of(item.value, 1) == nullptr) return;
+                for (const std::size_t which : {0U, 1U}) {
+                    if (usual_end_of(item.value, which) == nullptr) return;
+                }
                 draft_.fail(
                     part.key_offset,
                     shown(part.key) +
@@ -268,8 +296,9 @@ private:
     }
 
     bool ends_count_positions() {
-        if (has_integer_id_) return false;
+        if (has_number_id_ || positions_.empty()) return false;
         if (!has_text_id_ && ids_.empty()) return true;
+        bool some_are_ids = false;
         bool all_are_ids = true;
         bool all_are_positions = true;
         records_.parts().for_each(*edges_, [&](JsonMember& item) {
@@ -280,16 +309,20 @@ private:
                 if (*number < 0 || static_cast<std::size_t>(*number) >= positions_.size()) {
                     all_are_positions = false;
                 }
-                all_are_ids =
-                    all_are_ids && draft_.graph.find_entity(std::to_string(*number)).has_value();
+                const bool is_known = draft_.graph.find_entity(std::to_string(*number)).has_value();
+                all_are_ids = all_are_ids && is_known;
+                some_are_ids = some_are_ids || is_known;
             }
         });
-        return all_are_positions && !all_are_ids;
+        return !some_are_ids || (all_are_positions && !all_are_ids);
     }
 
     void read_edge(const JsonValue& edge) {
         const auto* object = edge.get_if<Object>();
-        if (object == nullptr) fail(edge, "expected an object as a relation, found ", edge);
+        const auto* pair = edge.get_if<Array>();
+        if (object == nullptr && (pair == nullptr || pair->size() != 2)) {
+            fail(edge, "expected an object or a pair as a relation, found ", edge);
+        }
         Relation relation;
         const auto* source = end_of(edge, 0);
         const auto* target = end_of(edge, 1);
@@ -297,7 +330,8 @@ private:
         relation.target = resolve(edge, target, "target");
         relation.directed = directed_;
         auto& attributes = records_.attributes();
-        for (const auto& member : *object) {
+        static const Object none;
+        for (const auto& member : object == nullptr ? none : *object) {
             if (&member.value == source || &member.value == target) continue;
             if (member.key == "directed" && member.value.get_if<bool>() == nullptr) {
                 fail(member.value, "expected true or false as \"directed\", found ", member.value);
@@ -325,7 +359,14 @@ private:
             fail(*end, "expected the id of a node as " + what + ", found ", *end);
         }
         if (const auto known = find_node(*end)) return *known;
-        fail(*end, what + ' ' + shown(id_text(*end)) + " is no node");
+        const auto text = id_text(*end);
+        if (text.empty()) fail(*end, "the id of the " + what + " is empty");
+        if (end->get_if<std::int64_t>() != nullptr && ends_are_positions()) {
+            fail(*end, what + ' ' + shown(text) + " is no node");
+        }
+        // NetworkX, too, makes the nodes that only edges name.
+        if (nodes_made_++ == 0) first_made_ = end->offset;
+        return draft_.mention(text, end->offset);
     }
 
     /// The node with this very id.
@@ -365,10 +406,12 @@ private:
     Draft& draft_;
     AttributeSorter sorter_;
     bool directed_ = true;
-    bool has_integer_id_ = false;
+    bool has_number_id_ = false;
     bool has_text_id_ = false;
     std::size_t nodes_given_again_ = 0;
     std::size_t first_given_again_ = 0;
+    std::size_t nodes_made_ = 0;
+    std::size_t first_made_ = 0;
     const JsonPart* edges_ = nullptr;
     std::optional<bool> ends_are_positions_;
     std::vector<std::optional<EntityId>> positions_;  // by position in "nodes"; none: skipped

@@ -361,7 +361,8 @@ private:
     std::uint32_t node(const std::string& iri) {
         const auto [known, is_new] =
             node_ids_.emplace(iri, static_cast<std::uint32_t>(nodes_.size()));
-        if (is_new) nodes_.emplace_back().id = text_id(iri);
+        // `<>` without a base is the document itself.
+        if (is_new) nodes_.emplace_back().id = iri.empty() ? "<>" : text_id(iri);
         return known->second;
     }
 
@@ -379,7 +380,7 @@ private:
         const std::string& datatype,
         std::string_view language
     ) {
-        if (subject != last_subject_) {
+        if (nodes_.empty() || subject != last_subject_) {
             last_node_ = node(subject);
             last_subject_ = subject;
         }

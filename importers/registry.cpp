@@ -299,6 +299,11 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
     }
     const auto& article = formats.back();
     const auto ending = extension(source);
+    // Turtle without prefixes looks like N-Triples, or like a list: what the file is called
+    // decides.
+    if (std::ranges::find(turtle_extensions, ending) != turtle_extensions.end()) {
+        return *find_import_format("turtle");
+    }
     for (const auto& format : formats) {
         // Rows of numbers may be edges or neighbors: the ending knows.
         const bool is_adjacency = format.import == import_edge_list && ending == ".adjlist";

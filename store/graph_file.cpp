@@ -151,7 +151,9 @@ Excerpt GraphFile::excerpt(
     reader.read_frame(part.graph);
     part.relations.assign(relations.begin(), relations.end());
     std::ranges::sort(part.relations);
-    part.relations.erase(std::ranges::unique(part.relations).begin(), part.relations.end());
+    part.relations.erase(
+        std::unique(part.relations.begin(), part.relations.end()), part.relations.end()
+    );
     part.entities.assign(entities.begin(), entities.end());
 
     auto rows = database.prepare(
@@ -169,7 +171,9 @@ Excerpt GraphFile::excerpt(
         part.entities.push_back(reader.id<EntityId>(rows.integer(3), state_->entity_count));
     }
     std::ranges::sort(part.entities);
-    part.entities.erase(std::ranges::unique(part.entities).begin(), part.entities.end());
+    part.entities.erase(
+        std::unique(part.entities.begin(), part.entities.end()), part.entities.end()
+    );
 
     auto entity = database.prepare("SELECT id, name, properties FROM entity WHERE number = ?");
     auto kinds =

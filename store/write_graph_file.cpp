@@ -157,8 +157,7 @@ private:
     /// Sorted first: rows that come in the order of their key are appended.
     void write_names() {
         std::ranges::sort(names_);
-        const auto twice = std::ranges::unique(names_);
-        names_.erase(twice.begin(), twice.end());
+        names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
         auto insert = database_.prepare("INSERT INTO folded_name VALUES (?, ?)");
         for (const auto& [folded, entity] : names_) {
             insert.bind(1, folded);

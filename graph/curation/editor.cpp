@@ -238,8 +238,9 @@ private:
         auto name = graph_.entity(*id).name;
         auto aliases = graph_.entity(*id).aliases;
         const auto added = texts(step, "added");
-        for (auto alias = added.rbegin(); alias != added.rend(); ++alias) {
-            const auto last = std::find(aliases.rbegin(), aliases.rend(), *alias);
+        // The last added goes first; clang-tidy would have a range of them reversed.
+        for (auto i = added.size(); i > 0; --i) {
+            const auto last = std::find(aliases.rbegin(), aliases.rend(), added[i - 1]);
             if (last != aliases.rend()) aliases.erase(std::next(last).base());
         }
         const auto* removed = step.find("removed");

@@ -60,7 +60,7 @@ std::vector<std::string_view> needed_texts(Action action) {
 /// `china JOINED rcep (2020)`
 std::string relation_words(const PropertyMap& details) {
     std::string words;
-    const auto id = text_in(details, "relation");
+    auto id = text_in(details, "relation");
     if (!id.empty()) words += id + ' ';
     if (!details.contains("source")) return id;
     words += '(' + text_in(details, "source") + ' ' + text_in(details, "type") + ' ' +

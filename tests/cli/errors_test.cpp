@@ -116,7 +116,8 @@ TEST_CASE(
 TEST_CASE("damaged UTF-8 is reported with line and column", "[cli][errors]") {
     const Folder folder;
     const auto run =
-        ask({"info", folder.file("latin.txt", "China and Japan met.\nThe caf\xE9 and the café.\n")});
+        ask({"info", folder.file("latin.txt", "China and Japan met.\nThe caf\xE9 and the café.\n")}
+        );
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err, Catch::Matchers::Contains("latin.txt:2:8: ") && Catch::Matchers::Contains("UTF-8")

@@ -82,8 +82,7 @@ TEST_CASE("cells a spreadsheet would run are neutralized when asked for", "[expo
     options.neutralize_formulas = true;
     const auto result = write_csv(graph, options);
     CHECK(
-        result.files[0].bytes ==
-        "Id,Label,Kind,Aliases,debt,note\n1-1,'=1+1,Person,,-3,'@SUM(A1)\n"
+        result.files[0].bytes == "Id,Label,Kind,Aliases,debt,note\n1-1,'=1+1,Person,,-3,'@SUM(A1)\n"
     );
     CHECK(losses(result) == "cells that began like a formula, now with an apostrophe: 2\n");
 }

@@ -247,6 +247,44 @@ TEST_CASE("APOC's records are read as lines, lists and objects", "[importers][ap
     );
 }
 
+TEST_CASE("APOC's results of queries are read wherever records stand", "[importers][apoc]") {
+    const std::string a = R"({"type":"node","id":"0","labels":["User"]})";
+    const std::string b = R"({"type":"node","id":"1","labels":["User"]})";
+    const std::string knows =
+        R"({"id":"7","type":"relationship","label":"KNOWS","start":{"id":"0","labels":["User"]},"end":{"id":"1","labels":["User"]}})";
+    const std::string graph = "apoc\n0 :User\n1 :User\n7 0 -KNOWS-> 1\n";
+    CHECK(read_as("{\"u\":" + a + "}\n{\"u\":" + b + "}\n") == "apoc\n0 :User\n1 :User\n");
+    CHECK(read_as("{\"u\":" + a + ",\"rel\":" + knows + ",\"v\":" + b + "}") == graph);
+    CHECK(read_as("{\"list\":[" + knows + "]}\n{\"list\":[" + knows + "]}") == graph);
+    const auto path = "{\"map\":{\"key\":{\"length\":1,\"rels\":[" + knows + "],\"nodes\":[" + a +
+                      ',' + b + "]}}}";
+    CHECK(read_as(path) == graph);
+    CHECK(notes_of(path).empty());
+    CHECK(
+        notes_of("{\"u\":" + a + "}\n{\"count(n)\":3}\n{\"u\":null}") ==
+        "g.json:2:1: 2 results hold no node and no relationship and were left out, the first one "
+        "here\n"
+    );
+}
+
+TEST_CASE("a graph of graphology is read out of minivan's bundle", "[importers][graphology]") {
+    CHECK(
+        read_as(
+            R"({"title":"x","settings":{},"graph":{"attributes":{},"nodes":[{"key":"a"},{"key":"b"}],
+        "edges":[{"key":"e","source":"a","target":"b"}]}})"
+        ) == "graphology\na\nb\ne a -RELATED_TO-> b\n"
+    );
+}
+
+TEST_CASE("the entities of a delta are read, deleted ones noted", "[importers][followthemoney]") {
+    const std::string delta =
+        R"({"op":"ADD","entity":{"id":"p","schema":"Person","caption":"Ada","properties":{}}}
+{"op":"DEL","entity":{"id":"q"}}
+)";
+    CHECK(read_as(delta) == "followthemoney\np = Ada :Person\n");
+    CHECK(notes_of(delta) == "g.json:2:1: an entity that is deleted was left out\n");
+}
+
 TEST_CASE("FollowTheMoney's interval schemata become relations", "[importers][followthemoney]") {
     CHECK(
         read_as(

@@ -135,8 +135,8 @@ TEST_CASE("an edge's id is its relation's unless it repeats", "[importers][node-
 
 TEST_CASE("relations that cannot be read are never lost in silence", "[importers][node-link]") {
     CHECK(
-        error_of(R"({"nodes":[{"id":"a"}],"links":[{"source":"a","target":"zz"}]})") ==
-        "g.json:1:55: target \"zz\" is no node"
+        error_of(R"({"nodes":[{"id":"a"}],"links":[{"source":"a","target":7}]})") ==
+        "g.json:1:55: target \"7\" is no node"
     );
     CHECK(
         error_of(R"({"nodes":[{"id":"a"}],"links":[{"target":"a"}]})") ==
@@ -159,10 +159,54 @@ TEST_CASE("relations that cannot be read are never lost in silence", "[importers
     CHECK_THROWS_WITH(
         read_into(
             graph,
-            R"({"nodes":[{"id":"a"}],"links":[{"source":"a"},{"source":"b","target":"a"}]})",
+            R"({"nodes":[{"id":"a"}],"links":[{"source":"a"},{"source":null,"target":"a"}]})",
             OnError::skip
         ),
         "g.json:1:31: none of the 2 relations could be read"
+    );
+}
+
+TEST_CASE("nodes that only relations name are made and counted", "[importers][node-link]") {
+    Graph graph;
+    const auto report =
+        read_into(graph, R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"b"},
+{"source":"b","target":"c"}]})");
+    CHECK(graph.entity_count() == 3);
+    CHECK(line(graph, 1) == "b -RELATED_TO-> c");
+    REQUIRE(report.notes.size() == 1);
+    CHECK(
+        whole(report.notes[0]) ==
+        "g.json:1:55: relations name 2 nodes that are not given, the first here; they were made"
+    );
+    for (const std::string key : {"edges", "links"}) {
+        const auto bare =
+            graph_of("{\"" + key + "\":[{\"source\":1,\"target\":2},{\"source\":2,\"target\":1}]}");
+        CHECK(bare.entity_count() == 2);
+        CHECK(line(bare, 1) == "2 -RELATED_TO-> 1");
+    }
+    const auto numbered = graph_of(R"({"nodes":[{"id":1}],"edges":[{"source":1,"target":4}]})");
+    CHECK(line(numbered, 0) == "1 -RELATED_TO-> 4");
+    CHECK(
+        error_of(R"({"nodes":[{"name":"a"}],"edges":[{"source":0,"target":1}]})") ==
+        "g.json:1:55: target \"1\" is no node"
+    );
+}
+
+TEST_CASE("ends of relations are read under each usual name", "[importers][node-link]") {
+    for (const std::string edge :
+         {R"({"sourceId":"a","targetId":"b"})",
+          R"({"from":"a","to":"b"})",
+          R"({"head":"a","tail":"b"})",
+          R"({"start":"a","end":"b"})",
+          R"(["a","b"])"}) {
+        const auto graph = graph_of(R"({"nodes":[{"id":"a"},{"id":"b"}],"edges":[)" + edge + "]}");
+        CHECK(graph.entity_count() == 2);
+        CHECK(line(graph, 0) == "a -RELATED_TO-> b");
+        CHECK(graph.relation(RelationId{0}).properties.empty());
+    }
+    CHECK(
+        error_of(R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","start":"1990","end":"1991"}]})"
+        ) == "g.json:1:32: the relation has no target"
     );
 }
 
@@ -185,14 +229,14 @@ TEST_CASE("skipping records each node and relation left out", "[importers][node-
     const auto report = read_into(
         graph,
         R"({"nodes":[{"id":"a"},{"id":""},{"id":"b"}],
-"links":[{"source":"a","target":"b"},{"source":"a","target":"c"}]})",
+"links":[{"source":"a","target":"b"},{"source":"a","target":7}]})",
         OnError::skip
     );
     CHECK(graph.entity_count() == 2);
     CHECK(graph.relation_count() == 1);
     REQUIRE(report.skipped.size() == 2);
     CHECK(whole(report.skipped[0]) == "g.json:1:28: the id is empty");
-    CHECK(whole(report.skipped[1]) == "g.json:2:61: target \"c\" is no node");
+    CHECK(whole(report.skipped[1]) == "g.json:2:61: target \"7\" is no node");
 }
 
 TEST_CASE(

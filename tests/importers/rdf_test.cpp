@@ -108,4 +108,20 @@ TEST_CASE("RDF is known by its first statement", "[importers][rdf]") {
     CHECK(detected_format("<p>China and Peru met.</p>", "x.txt") == "article");
 }
 
+TEST_CASE("a document may speak of itself before anything else", "[importers][rdf]") {
+    Graph graph;
+    import_source({"x.ttl", "<> a <http://e/C> .\n"}, "", {}, graph);
+    REQUIRE(graph.entity_count() == 1);
+    CHECK(graph.entity(EntityId{0}).id == "<>");
+    CHECK(graph.kind_name(EntityId{0}) == "C");
+}
+
+TEST_CASE("a file called .ttl is Turtle, whatever it looks like", "[importers][rdf]") {
+    Graph graph;
+    const Source source{
+        "x.ttl", "<http://e/a> <http://e/p> <http://e/b> ; <http://e/q> <http://e/c> .\n"};
+    CHECK(import_source(source, "", {}, graph).format == "turtle");
+    CHECK(graph.relation_count() == 2);
+}
+
 }  // namespace relata
