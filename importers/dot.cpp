@@ -155,7 +155,7 @@ private:
         const auto begin = at_ + 1;
         auto end = begin;
         bool is_plain = true;
-        for (;; ++end) {
+        while (true) {
             end = text_.find_first_of("\"\\", end);
             if (end == none) draft_.fail(at_, "the string has no end, expected a double quote");
             if (text_[end] == '"') break;
@@ -163,7 +163,7 @@ private:
                 const char next = text_[end + 1];
                 if (next == '"' || next == '\n' || next == '\r') is_plain = false;
             }
-            ++end;
+            end += 2;  // what is escaped ends nothing
         }
         const auto raw = text_.substr(begin, end - begin);
         token_.kind = TokenKind::quoted;
@@ -906,8 +906,7 @@ private:
             merged_edges_ = 0;
         }
         PropertyMap described;
-        for (std::size_t i = 0; i < subgraphs_.size(); ++i) {
-            const auto& subgraph = subgraphs_[i];
+        for (const auto& subgraph : subgraphs_) {
             if (subgraph.name.empty()) continue;
             PropertyMap attributes;
             for (const auto& attribute : subgraph.attributes) {

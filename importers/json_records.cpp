@@ -118,7 +118,7 @@ std::string JsonRecords::text(const JsonValue& object, std::string_view key) {
     return text == nullptr ? std::string() : *text;
 }
 
-bool JsonRecords::flag(const JsonPart* part, bool otherwise) {
+bool JsonRecords::flag(const JsonPart* part, bool otherwise) const {
     if (part == nullptr || part->text == "null") return otherwise;
     if (part->text != "true" && part->text != "false") {
         fail(*part, "true or false as " + shown(part->key));

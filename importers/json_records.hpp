@@ -59,7 +59,7 @@ public:
     /// The text of a member that is a string; empty for anything else.
     static std::string text(const JsonValue& object, std::string_view key);
     /// True or false; `otherwise` without the part. Throws InputError for another value.
-    [[nodiscard]] bool flag(const JsonPart* part, bool otherwise);
+    [[nodiscard]] bool flag(const JsonPart* part, bool otherwise) const;
     /// To be called for each edge of the file, readable or not.
     void edge_begins(std::size_t offset) {
         if (edges_++ == 0) first_edge_ = offset;

@@ -70,7 +70,7 @@ std::string plain_text(std::string_view raw) {
         if (rest.starts_with("<br")) {
             const auto end = rest.find('>');
             const bool is_break =
-                end != none && end <= 5 && rest.substr(3, end - 3).find_first_not_of(" /") == none;
+                end <= 5 && rest.substr(3, end - 3).find_first_not_of(" /") == none;
             if (is_break) {
                 out += '\n';
                 i += end;
@@ -547,10 +547,10 @@ private:
         const auto begin = at_;
         const std::string other_half(2, stroke);
         auto end = at_;
-        if (const auto quote = without_outer_blanks(rest()).starts_with('"')) {
+        if (without_outer_blanks(rest()).starts_with('"')) {
             const auto open = text_.find('"', at_);
             const auto close = text_.find('"', open + 1);
-            if (quote && close != none) end = close + 1;
+            if (close != none) end = close + 1;
         }
         end = text_.find(other_half, end);
         const auto line_end = std::min(text_.find_first_of("\n\r", begin), text_.size());

@@ -201,7 +201,11 @@ private:
         auto& reader = *static_cast<RdfReader*>(handle);
         if (reader.has_error_ || reader.failure_) return SERD_SUCCESS;
         std::array<char, 300> text{};
+// The format is Serd's own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
         std::vsnprintf(text.data(), text.size(), error->fmt, *error->args);
+#pragma GCC diagnostic pop
         reader.has_error_ = true;
         reader.error_place_ = reader.draft_.at(0);
         reader.error_place_.line = error->line;

@@ -86,17 +86,17 @@ private:
 
 }  // namespace
 
-Source read_source(const std::string& path) {
-    const PipeWithWriter pipe(path);
+Source read_source(const std::string& file) {
+    const PipeWithWriter pipe(file);
     errno = 0;
-    std::ifstream in(path, std::ios::binary);
+    std::ifstream in(file, std::ios::binary);
     if (!in) {
         const std::error_code why(errno, std::generic_category());
-        throw InputError({path}, "cannot be opened: " + why.message());
+        throw InputError({file}, "cannot be opened: " + why.message());
     }
     std::error_code unknown;
-    const auto size = fs::file_size(path, unknown);
-    return read_stream(in, path, unknown ? 0 : static_cast<std::size_t>(size));
+    const auto size = fs::file_size(file, unknown);
+    return read_stream(in, file, unknown ? 0 : static_cast<std::size_t>(size));
 }
 
 std::vector<Source> read_sources(const std::string& path) {
