@@ -1,6 +1,8 @@
 #include "exporters/attributes.hpp"
 
 #include "exporters/own_schema.hpp"
+#include "graph/ascii.hpp"
+#include "graph/cell_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,22 +13,9 @@
 namespace relata {
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 template <typename Names>
 bool is_one_of(std::string_view name, const Names& names) {
     return std::ranges::find(names, name) != names.end();
-}
-
-/// Readers write the names of well-known properties in lower case.
-bool loses_case(std::string_view name, std::string_view key) {
-    return name != key && is_well_known(key);
 }
 
 }  // namespace
@@ -35,8 +24,8 @@ bool keeps_name(const Entity& entity, std::string_view name, const PropertyValue
     constexpr std::array<std::string_view, 6> taken{
         "id", "label", "kinds", "aliases", "relata_id", "relata_name"};
     constexpr std::array<std::string_view, 4> kinds{"kind", "labels", "type", "group"};
-    const auto key = lower(name);
-    if (key.empty() || is_one_of(key, taken) || loses_case(name, key)) return false;
+    const auto key = lower_ascii(name);
+    if (key.empty() || is_one_of(key, taken) || name != kept_name(name)) return false;
     if (key == "kind" || (is_one_of(key, kinds) && entity.kinds.empty())) return false;
     const bool is_name = key == "name" || key == "title";
     return !(is_name && value.text() == entity.name);
@@ -44,21 +33,16 @@ bool keeps_name(const Entity& entity, std::string_view name, const PropertyValue
 
 bool keeps_name(const Relation& relation, std::string_view name, const PropertyValue& value) {
     constexpr std::array<std::string_view, 4> taken{"id", "type", "directed", "label"};
-    const auto key = lower(name);
-    if (key.empty() || is_one_of(key, taken) || loses_case(name, key)) return false;
+    const auto key = lower_ascii(name);
+    if (key.empty() || is_one_of(key, taken) || name != kept_name(name)) return false;
     // Both together are read as one interval.
     const bool is_spell = (key == "start" && relation.properties.contains("end")) ||
                           (key == "end" && relation.properties.contains("start"));
     return !(is_spell && value.is_date());
 }
 
-bool is_date_name(std::string_view name) {
-    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-    return is_one_of(lower(name), names);
-}
-
 bool is_direction_word(std::string_view type) {
-    const auto word = lower(type);
+    const auto word = lower_ascii(type);
     return word == "directed" || word == "undirected";
 }
 
@@ -67,12 +51,6 @@ bool is_plain_name(std::string_view name) {
     return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, [&](char c) {
         return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
     });
-}
-
-bool is_well_known(std::string_view name) {
-    constexpr std::array<std::string_view, 7> names{
-        "when", "stated", "status", "confidence", "role", "speaker", "weight"};
-    return is_one_of(name, names);
 }
 
 std::string json_list(const std::vector<std::string>& texts) {

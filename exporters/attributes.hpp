@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exporters/losses.hpp"
+#include "graph/cell_text.hpp"
 #include "graph/graph.hpp"
 
 #include <cstddef>
@@ -15,13 +16,6 @@ namespace relata {
 /// again: not when a reader takes it for a name, a kind, a type or an id, or changes its case.
 bool keeps_name(const Entity& entity, std::string_view name, const PropertyValue& value);
 bool keeps_name(const Relation& relation, std::string_view name, const PropertyValue& value);
-
-/// Whether a text under this name would be read as a date (when, date, stated, start, end).
-bool is_date_name(std::string_view name);
-
-/// Whether searches count with the property: when, stated, status, confidence, role, speaker,
-/// weight.
-bool is_well_known(std::string_view name);
 
 /// Whether readers take a type of this name for a direction, as Gephi writes it (`Directed`),
 /// unless the direction is given as well.

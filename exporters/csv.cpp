@@ -2,6 +2,7 @@
 
 #include "exporters/losses.hpp"
 #include "exporters/own_schema.hpp"
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 
 #include <algorithm>
@@ -11,14 +12,6 @@
 
 namespace relata {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 void append_cell(std::string& row, std::string_view text) {
     // Blanks at the ends would be dropped, and a heading that looks like a quote be one.
@@ -64,18 +57,16 @@ std::string list_cell(const std::vector<std::string>& items) {
 /// Whether a heading of this name would be read as something else than a property of that name.
 template <typename Names>
 bool is_taken(std::string_view name, const Names& reserved) {
-    auto key = lower(name);
+    auto key = lower_ascii(name);
     std::ranges::replace(key, ' ', '_');
     std::ranges::replace(key, '-', '_');
     if (std::ranges::find(reserved, key) != reserved.end()) return true;
-    constexpr std::array<std::string_view, 7> well_known{
-        "when", "stated", "status", "confidence", "role", "speaker", "weight"};
-    const bool loses_case = name != key && std::ranges::find(well_known, key) != well_known.end();
+    const bool loses_case = name != kept_name(name);
     const auto colon = name.rfind(':');
     const auto last_part = colon == std::string_view::npos ? "" : name.substr(colon + 1);
     constexpr std::array<std::string_view, 6> fields{
         "id", "label", "start_id", "end_id", "type", "ignore"};
-    const auto field = lower(last_part.substr(0, last_part.find('(')));
+    const auto field = lower_ascii(last_part.substr(0, last_part.find('(')));
     const bool is_field = std::ranges::find(fields, field) != fields.end();
     return name.empty() || loses_case || name.ends_with('}') || is_field ||
            (!last_part.empty() && cell_type(last_part));

@@ -3,6 +3,7 @@
 #include "exporters/attributes.hpp"
 #include "exporters/losses.hpp"
 #include "exporters/own_schema.hpp"
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 #include "graph/dot_text.hpp"
 
@@ -321,11 +322,7 @@ private:
     static bool is_keyword(std::string_view name) {
         constexpr std::array<std::string_view, 6> words{
             "node", "edge", "graph", "digraph", "subgraph", "strict"};
-        std::string key(name);
-        for (char& c : key) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        return std::ranges::find(words, key) != words.end();
+        return std::ranges::find(words, lower_ascii(name)) != words.end();
     }
 
     const Graph& graph_;

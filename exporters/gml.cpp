@@ -2,6 +2,7 @@
 
 #include "exporters/attributes.hpp"
 #include "exporters/losses.hpp"
+#include "graph/ascii.hpp"
 #include "graph/utf8.hpp"
 
 #include <algorithm>
@@ -120,10 +121,7 @@ private:
     }
 
     static bool is_end_name(std::string_view name) {
-        std::string key(name);
-        for (char& c : key) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
+        const auto key = lower_ascii(name);
         return key == "source" || key == "target";
     }
 

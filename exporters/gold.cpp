@@ -1,5 +1,7 @@
 #include "exporters/gold.hpp"
 
+#include "graph/ascii.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -8,13 +10,6 @@ namespace relata {
 namespace {
 
 constexpr std::int64_t most_years = 10;  // of an interval written out year by year
-
-std::string lower_case(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
 
 /// The dates a value stands for: "2020/2021" is two years.
 std::vector<std::string> dates_of(const Edtf& when) {
@@ -82,7 +77,7 @@ private:
         }
         const auto& source = graph_.entity(relation.source).id;
         const auto& target = graph_.entity(relation.target).id;
-        const auto predicate = lower_case(graph_.type_name(id));
+        const auto predicate = lower_ascii(graph_.type_name(id));
         const auto when = relation.properties.date("when");
         const auto from = relation.properties.date("postponed_from");
         const auto to = relation.properties.date("postponed_to");

@@ -2,6 +2,7 @@
 
 #include "exporters/attributes.hpp"
 #include "exporters/losses.hpp"
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 
 #include <algorithm>
@@ -147,12 +148,9 @@ bool is_fit(std::string_view name) {
         "type",      "source",    "target",   "from",      "to",           "directed",
         "title",     "relation",  "group",    "predicate", "relationship", "labels",
         "source_id", "target_id", "start_id", "end_id"};
-    std::string key(name);
-    for (char& c : key) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const auto key = lower_ascii(name);
     return is_plain_name(name) && std::ranges::find(taken, key) == taken.end() &&
-           (key == name || !is_well_known(key));
+           name == kept_name(name);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "exporters/node_link.hpp"
 #include "exporters/ntriples.hpp"
 #include "exporters/pajek.hpp"
+#include "graph/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -92,10 +93,7 @@ const ExportFormat* find_export_format(std::string_view name) {
 }
 
 const ExportFormat* export_format_for(std::string_view file_name) {
-    std::string name(file_name);
-    for (char& c : name) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const auto name = lower_ascii(file_name);
     // `.jgf.json` says more than `.json`.
     const ExportFormat* found = nullptr;
     std::size_t longest = 0;

@@ -1,6 +1,7 @@
 #include "exporters/xml_text.hpp"
 
 #include "exporters/own_schema.hpp"
+#include "graph/cell_text.hpp"
 #include "graph/utf8.hpp"
 
 #include <algorithm>
@@ -98,15 +99,6 @@ XmlColumn::Kind kind_of(std::uint32_t kinds) {
         default:
             return mixed;
     }
-}
-
-bool is_date_name(std::string_view name) {
-    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-    std::string key(name);
-    for (char& c : key) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return std::ranges::find(names, key) != names.end();
 }
 
 /// Whether a text would be read as JSON: what begins like it is written as a JSON string.

@@ -1,5 +1,7 @@
 #include "graph/cell_text.hpp"
 
+#include "graph/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,14 +10,6 @@
 
 namespace relata {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 std::size_t digits(std::string_view text) {
     return std::min(text.find_first_not_of("0123456789"), text.size());
@@ -109,7 +103,7 @@ std::optional<CellType> cell_type(std::string_view name) {
         type.is_list = true;
         name.remove_suffix(2);
     }
-    const auto wanted = lower(name);
+    const auto wanted = lower_ascii(name);
     const auto* known =
         std::ranges::find_if(types, [&](const auto& t) { return t.first == wanted; });
     if (known == types.end()) return std::nullopt;
@@ -117,10 +111,24 @@ std::optional<CellType> cell_type(std::string_view name) {
     return type;
 }
 
-MayBeDate may_be_date(std::string_view column) {
+bool is_date_name(std::string_view name) {
     constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-    const bool is_one = std::ranges::find(names, lower(column)) != names.end();
-    return is_one ? MayBeDate::yes : MayBeDate::no;
+    return std::ranges::any_of(names, [&](std::string_view known) {
+        return is_same_word(name, known);
+    });
+}
+
+std::string_view kept_name(std::string_view name) {
+    constexpr std::array<std::string_view, 7> well_known{
+        "when", "stated", "status", "confidence", "role", "speaker", "weight"};
+    const auto* known = std::ranges::find_if(well_known, [&](std::string_view each) {
+        return is_same_word(name, each);
+    });
+    return known == well_known.end() ? name : *known;
+}
+
+MayBeDate may_be_date(std::string_view column) {
+    return is_date_name(column) ? MayBeDate::yes : MayBeDate::no;
 }
 
 PropertyValue cell_value(std::string_view column, std::string_view text) {

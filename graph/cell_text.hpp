@@ -28,7 +28,16 @@ std::optional<CellType> cell_type(std::string_view name);
 /// does an integer of more than 64 bits.
 PropertyValue cell_value(std::string_view column, std::string_view text);
 
-/// The same for callers who have asked about the column once.
+/// Whether a text under this name is read as a date when it is EDTF: when, date, stated, start,
+/// end, in any case.
+bool is_date_name(std::string_view name);
+
+/// The name a property is kept under: those that searches and pictures know (when, stated, status,
+/// confidence, role, speaker, weight) in lower case, any other as it is. The view is of `name` or
+/// of a constant.
+std::string_view kept_name(std::string_view name);
+
+/// `cell_value` for callers who have asked about the column once.
 enum class MayBeDate : bool { no, yes };
 MayBeDate may_be_date(std::string_view column);
 PropertyValue cell_value(MayBeDate column, std::string_view text);

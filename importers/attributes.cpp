@@ -1,5 +1,6 @@
 #include "importers/attributes.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 #include "importers/json_reader.hpp"
 
@@ -14,35 +15,10 @@ namespace {
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// `key` is in lower case.
-bool is_named(std::string_view name, std::string_view key) {
-    return name.size() == key.size() &&
-           std::ranges::equal(name, key, [](char a, char b) { return lower(a) == b; });
-}
-
-constexpr std::array<std::string_view, 7> well_known{
-    "when", "stated", "status", "confidence", "role", "speaker", "weight"};
-
-/// Well-known properties keep their lower-case names.
-std::string_view property_name(std::string_view name) {
-    for (const auto key : well_known) {
-        if (is_named(name, key)) return key;
-    }
-    return name;
-}
-
 /// Texts of properties that hold dates become dates.
 PropertyValue dated(std::string_view name, const PropertyValue& value) {
-    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
     const auto text = value.text();
-    const bool is_date = text && std::ranges::any_of(names, [&](std::string_view key) {
-                             return is_named(name, key);
-                         });
-    if (is_date) {
+    if (text && is_date_name(name)) {
         if (const auto date = Edtf::parse(*text)) return *date;
     }
     return value;
@@ -56,7 +32,7 @@ bool is_absent(const PropertyValue& value) {
 
 std::size_t find(std::span<const AttributeView> attributes, std::string_view key) {
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-        if (is_named(attributes[i].name, key) && !is_absent(attributes[i].value)) return i;
+        if (is_same_word(attributes[i].name, key) && !is_absent(attributes[i].value)) return i;
     }
     return none;
 }
@@ -147,9 +123,9 @@ PropertyMap property_map(std::vector<std::pair<std::string, PropertyValue>> fiel
 void AttributeSorter::keep(std::string_view name, const PropertyValue& value) {
     constexpr std::size_t handful = 64;
     if (kept_++ < handful) {
-        properties_.set(property_name(name), dated(name, value));
+        properties_.set(kept_name(name), dated(name, value));
     } else {
-        many_.emplace_back(property_name(name), dated(name, value));
+        many_.emplace_back(kept_name(name), dated(name, value));
     }
 }
 
@@ -224,7 +200,7 @@ void AttributeSorter::describe(
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         const auto& [name, value] = attributes[i];
         if (i == name_at || i == kind_at || i == aliases_at || is_absent(value)) continue;
-        if (is_named(name, "kind") && value.text() && kind_at != none) {
+        if (is_same_word(name, "kind") && value.text() && kind_at != none) {
             // Of several kinds the first is given alone as well, for programs that want one.
             const auto kind = draft_.graph.schema().find_kind(*value.text());
             if (kind.is_valid() && std::ranges::find(entity.kinds, kind) != entity.kinds.end()) {
@@ -232,7 +208,7 @@ void AttributeSorter::describe(
             }
         }
         const bool is_name = std::ranges::any_of(names, [&, n = name](std::string_view key) {
-            return is_named(n, key);
+            return is_same_word(n, key);
         });
         if (is_name && value.text() && *value.text() == entity.name) continue;
         keep(name, value);
@@ -266,8 +242,8 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
     }
     const auto direction_word = [](const PropertyValue& value) {
         const auto text = value.text();
-        if (text && is_named(*text, "directed")) return 1;
-        if (text && is_named(*text, "undirected")) return 2;
+        if (text && is_same_word(*text, "directed")) return 1;
+        if (text && is_same_word(*text, "undirected")) return 2;
         return 0;
     };
     if (!relation.type.is_valid()) {
@@ -309,7 +285,7 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
         const auto& [name, value] = attributes[i];
         if (i == id_at || i == type_at || i == direction_at || is_absent(value)) continue;
         if (has_spell && (i == start_at || i == end_at)) continue;
-        if (is_named(name, "label") && value.text()) {
+        if (is_same_word(name, "label") && value.text()) {
             const auto& type = draft_.graph.schema().type(relation.type);
             if (*value.text() == type.words || *value.text() == type.name) continue;
         }

@@ -1,5 +1,6 @@
 #include "importers/csv.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 #include "importers/delimited.hpp"
 #include "importers/draft.hpp"
@@ -17,14 +18,6 @@ namespace {
 
 constexpr std::string_view delimiters = ",;\t| ";  // a blank only before headings that are known
 constexpr std::size_t none = std::string_view::npos;
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 /// One heading: `Weight`, `year:int`, `id:ID(Movie)`, `:LABEL`.
 struct Heading {
@@ -58,7 +51,7 @@ Heading read_heading(const Cell& cell) {
     }
     const auto colon = typed.rfind(':');
     if (colon != none) {
-        const auto type = lower(typed.substr(colon + 1));
+        const auto type = lower_ascii(typed.substr(colon + 1));
         constexpr std::array<std::string_view, 6> fields{
             "id", "label", "start_id", "end_id", "type", "ignore"};
         if (std::ranges::find(fields, type) != fields.end()) {
@@ -71,7 +64,7 @@ Heading read_heading(const Cell& cell) {
         }
     }
     heading.name = name;
-    heading.key = lower(name);
+    heading.key = lower_ascii(name);
     for (char& c : heading.key) {
         if (c == ' ' || c == '-') c = '_';
     }
@@ -210,12 +203,6 @@ Dialect find_dialect(std::string_view text, const PlacesView& places) {
         }
     }
     return best;
-}
-
-bool is_well_known(std::string_view key) {
-    constexpr std::array<std::string_view, 7> names{
-        "when", "stated", "status", "confidence", "role", "speaker", "weight"};
-    return std::ranges::find(names, key) != names.end();
 }
 
 /// Several texts in one cell: parted by `;`, or, when one of them has a `;`, a JSON list.
@@ -385,7 +372,7 @@ private:
                 std::ranges::find(members, role.role, &std::pair<std::string_view, Member>::first);
             if (known == members.end()) {
                 layout_.headings[column].name = role.role;
-                layout_.headings[column].key = lower(role.role);
+                layout_.headings[column].key = lower_ascii(role.role);
             } else {
                 for (const auto& [name, member] : members) {
                     if (layout_.*member == column) layout_.*member = none;
@@ -598,7 +585,7 @@ private:
             if (!heading.text.empty()) least_cells_ = i + 1;
             const bool has_role = std::ranges::find(roles, i) != roles.end();
             if (has_role || heading.field == "ignore" || heading.name.empty()) continue;
-            const auto& name = is_well_known(heading.key) ? heading.key : heading.name;
+            const std::string name(kept_name(heading.name));
             property_columns_.push_back({i, name, may_be_date(name)});
         }
         // Names in order: each is appended to a row's properties in constant time.
@@ -782,7 +769,7 @@ private:
 
     void read_direction(const std::vector<Cell>& cells, Relation& relation) {
         const auto direction = text_at(cells, layout_.direction);
-        relation.directed = direction.empty() || lower(direction) != "undirected";
+        relation.directed = direction.empty() || lower_ascii(direction) != "undirected";
         const auto text = text_at(cells, layout_.directed);
         if (text.empty()) return;
         const auto flag = typed_cell_value({CellType::Base::boolean, false}, text);

@@ -1,5 +1,7 @@
 #include "importers/edge_list.hpp"
 
+#include "graph/ascii.hpp"
+#include "graph/cell_text.hpp"
 #include "graph/utf8.hpp"
 #include "importers/attributes.hpp"
 #include "importers/draft.hpp"
@@ -103,14 +105,6 @@ private:
             if (!accept(',') && at_ < text_.size() && text_[at_] != '}') fail("',' or '}'");
         }
         return property_map(std::move(map));
-    }
-
-    /// Only dates: a string that looks like a number is a string, since it has quotes.
-    static bool is_date_name(std::string_view name) {
-        constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-        return std::ranges::any_of(names, [&](std::string_view known) {
-            return is_same_word(name, known);
-        });
     }
 
     PropertyValue read_list(char close, std::size_t depth) {

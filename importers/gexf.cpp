@@ -3,6 +3,7 @@
 
 #include "importers/gexf.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/xml_reader.hpp"
 #include "importers/xml_record.hpp"
 
@@ -75,7 +76,7 @@ struct Spell {
 
 bool is_unbounded(std::string_view text) {
     if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-    return text.empty() || is_named(text, "infinity") || is_named(text, "inf");
+    return text.empty() || is_same_word(text, "infinity") || is_same_word(text, "inf");
 }
 
 /// A date, or the day of a time that EDTF does not know (fractions of seconds).
@@ -433,11 +434,11 @@ private:
     }
 
     void read_direction(std::string_view value, const XmlElementView& element, bool& is_mutual) {
-        if (is_named(value, "directed") || is_named(value, "dir")) {
+        if (is_same_word(value, "directed") || is_same_word(value, "dir")) {
             edge_.directed = true;
-        } else if (is_named(value, "undirected")) {
+        } else if (is_same_word(value, "undirected")) {
             edge_.directed = false;
-        } else if (is_named(value, "mutual") || is_named(value, "double")) {
+        } else if (is_same_word(value, "mutual") || is_same_word(value, "double")) {
             is_mutual = true;
         } else {
             draft_.note(
@@ -474,7 +475,7 @@ private:
         }
         const bool has_weight =
             std::ranges::any_of(edge.attributes, [](const AttributeView& attribute) {
-                return is_named(attribute.name, "weight");
+                return is_same_word(attribute.name, "weight");
             });
         edge_table_.defaults.apply(edge, draft_.draft());
         if (!has_weight && !edge_weight_.is_null()) {
@@ -488,7 +489,7 @@ private:
         const auto label = trimmed(edge.label);
         if (!label.empty()) {
             const bool is_given = std::ranges::any_of(edge.attributes, [&](const auto& attribute) {
-                return is_named(attribute.name, "label");
+                return is_same_word(attribute.name, "label");
             });
             edge.attributes.push_back({is_given ? "edge label" : "label", label});
         }
@@ -647,7 +648,7 @@ private:
         }
         const bool has_when =
             std::ranges::any_of(record.attributes, [](const AttributeView& attribute) {
-                return is_named(attribute.name, "when");
+                return is_same_word(attribute.name, "when");
             });
         std::vector<Edtf> dates;
         for (const auto& spell : spells) {

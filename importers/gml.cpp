@@ -4,6 +4,7 @@
 
 #include "importers/gml.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/attributes.hpp"
 #include "importers/character_references.hpp"
 #include "importers/draft.hpp"

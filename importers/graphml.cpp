@@ -3,6 +3,7 @@
 
 #include "importers/graphml.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/xml_reader.hpp"
 #include "importers/xml_record.hpp"
 
@@ -360,7 +361,7 @@ private:
     static void take_node_label(XmlRecord& node, std::string& name) {
         for (auto& [key, value] : node.attributes) {
             if (!name.empty()) return;
-            if (!is_named(key, "nodelabel") && !is_named(key, "node label")) continue;
+            if (!is_same_word(key, "nodelabel") && !is_same_word(key, "node label")) continue;
             if (const auto text = value.text()) name = *text;
             value = {};
         }
@@ -457,8 +458,8 @@ private:
             edge.attributes.push_back({"label", drawn});
         }
         for (auto& attribute : edge.attributes) {
-            const bool is_label =
-                is_named(attribute.name, "edgelabel") || is_named(attribute.name, "edge label");
+            const bool is_label = is_same_word(attribute.name, "edgelabel") ||
+                                  is_same_word(attribute.name, "edge label");
             if (is_label) attribute.name = "label";
         }
     }

@@ -1,5 +1,7 @@
 #include "importers/pajek.hpp"
 
+#include "graph/ascii.hpp"
+#include "graph/cell_text.hpp"
 #include "importers/attributes.hpp"
 #include "importers/character_references.hpp"
 #include "importers/draft.hpp"
@@ -369,18 +371,11 @@ private:
             const auto name = parameter_name(part.text);
             views_.push_back(
                 {name,
-                 value.is_quoted && !is_date_like(name) ? PropertyValue(value.text)
+                 value.is_quoted && !is_date_name(name) ? PropertyValue(value.text)
                                                         : attribute_value(name, value.text)}
             );
             ++at;
         }
-    }
-
-    static bool is_date_like(std::string_view name) {
-        constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-        return std::ranges::any_of(names, [&](std::string_view known) {
-            return is_same_word(name, known);
-        });
     }
 
     /// A shape is a word of its own: what follows it are pairs.

@@ -4,6 +4,7 @@
 
 #include "importers/rdf.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 #include "importers/attributes.hpp"
 #include "importers/draft.hpp"

@@ -1,5 +1,6 @@
 #include "importers/registry.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/adjacency_json.hpp"
 #include "importers/apoc.hpp"
 #include "importers/article/article.hpp"
@@ -178,18 +179,10 @@ constexpr std::array formats{
         import_article},
 };
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 std::string extension(std::string_view source) {
     const auto name = source.substr(source.find_last_of('/') + 1);
     const auto dot = name.rfind('.');
-    return dot == std::string_view::npos ? std::string() : lower(name.substr(dot));
+    return dot == std::string_view::npos ? std::string() : lower_ascii(name.substr(dot));
 }
 
 bool is_blank(char c) {
@@ -233,13 +226,13 @@ bool reads_like_prose(std::string_view text) {
 void refuse_other_markup(std::string_view text, const std::string& source) {
     // A text may have tags in it; a document says so in its first one.
     constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv, "<html"sv};
-    const auto begin = lower(text.substr(0, 10));
+    const auto begin = lower_ascii(text.substr(0, 10));
     const bool is_markup = std::ranges::any_of(beginnings, [&](std::string_view beginning) {
         return begin.starts_with(beginning);
     });
     if (!is_markup) return;
     const auto root = find_xml_root(text);
-    if (!root || lower(root->name) == "html" || begin.starts_with("<!doctype h")) {
+    if (!root || lower_ascii(root->name) == "html" || begin.starts_with("<!doctype h")) {
         throw InputError(
             {source, 1, 1},
             "HTML, which relata does not read yet; expected plain text, JSON, CSV or XML of a graph"

@@ -55,12 +55,4 @@ inline void split_at_blanks(std::string_view line, std::vector<std::string_view>
     }
 }
 
-/// Whether two texts are equal but for the case of ASCII letters. `lower_case` is in lower case.
-inline bool is_same_word(std::string_view text, std::string_view lower_case) {
-    return text.size() == lower_case.size() &&
-           std::ranges::equal(text, lower_case, [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b;
-           });
-}
-
 }  // namespace relata

@@ -1,5 +1,6 @@
 #include "importers/ucinet_dl.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/attributes.hpp"
 #include "importers/draft.hpp"
 #include "importers/input_text.hpp"
@@ -24,14 +25,6 @@ struct Part {
     bool ends_line = false;
     bool is_quoted = false;
 };
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
 
 /// Parts between blanks, commas and ends of lines; in the header `=` and `:` stand for themselves.
 class Parts {
@@ -95,7 +88,7 @@ public:
 
     void read() {
         Part first;
-        if (!parts_.next(first, true) || lower(first.text) != "dl") {
+        if (!parts_.next(first, true) || lower_ascii(first.text) != "dl") {
             draft_.fail(first.offset, "expected the word \"DL\"");
         }
         read_header();
@@ -117,7 +110,7 @@ private:
         Part part;
         std::string before;  // `row` of `row labels:`
         while (parts_.next(part, true)) {
-            const auto word = lower(part.text);
+            const auto word = lower_ascii(part.text);
             if (word == "=" || word == ":") continue;
             if (word == "data") {
                 has_data_ = true;
@@ -136,10 +129,10 @@ private:
             } else if (word == "nm") {
                 matrices_ = number_after(part);
             } else if (word == "format") {
-                format_ = lower(word_after(part).text);
+                format_ = lower_ascii(word_after(part).text);
                 require_format(part);
             } else if (word == "diagonal") {
-                has_diagonal_ = lower(word_after(part).text) != "absent";
+                has_diagonal_ = lower_ascii(word_after(part).text) != "absent";
             } else if (word == "row" || word == "col" || word == "column" || word == "matrix" ||
                        word == "level") {
                 before = word;
@@ -205,7 +198,7 @@ private:
     void read_labels(const std::string& of) {
         const auto start = parts_.offset();
         Part part;
-        if (parts_.next(part, true) && lower(part.text) == "embedded") {
+        if (parts_.next(part, true) && lower_ascii(part.text) == "embedded") {
             are_embedded_ = true;
             return;
         }
@@ -221,7 +214,7 @@ private:
             const auto at = parts_.offset();
             if (!parts_.next(part, true)) return;
             if (!part.is_quoted && (part.text == ":" || part.text == "=")) continue;
-            const auto word = lower(part.text);
+            const auto word = lower_ascii(part.text);
             const bool is_next_key = !part.is_quoted && (word == "data" || is_labels_next(word));
             if (is_next_key || static_cast<std::int64_t>(labels.size()) == expected) {
                 return parts_.go_to(at);
@@ -239,7 +232,7 @@ private:
         }
         const auto at = parts_.offset();
         Part part;
-        const bool is_next = parts_.next(part, true) && lower(part.text).starts_with("label");
+        const bool is_next = parts_.next(part, true) && lower_ascii(part.text).starts_with("label");
         parts_.go_to(at);
         return is_next;
     }
@@ -463,7 +456,7 @@ bool looks_like_ucinet_dl(std::string_view bytes) {
     if (std::string_view(" \t\r\n,").find(rest.front()) == none) return false;
     rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n,"), rest.size()));
     const auto word_end = std::min(rest.find_first_of(" \t\r\n=:"), rest.size());
-    const auto word = lower(rest.substr(0, word_end));
+    const auto word = lower_ascii(rest.substr(0, word_end));
     const auto after = rest.find_first_not_of(" \t", word_end);
     const bool is_count = word == "n" || word == "nr" || word == "nc" || word == "nm";
     return (is_count || word == "format") && after != none && rest[after] == '=';

@@ -3,6 +3,7 @@
 
 #include "importers/xgmml.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/xml_reader.hpp"
 #include "importers/xml_record.hpp"
 
@@ -406,7 +407,7 @@ private:
     }
 
     PropertyValue value_of(Att& att) {
-        if (is_named(att.type, "list") || !att.items.empty()) return list_of(att);
+        if (is_same_word(att.type, "list") || !att.items.empty()) return list_of(att);
         if (att.has_graph || is_view_setting(att.name)) return {};
         auto text = att.has_value ? std::string_view(att.value) : trimmed(att.text);
         if (text.empty()) return {};

@@ -3,6 +3,8 @@
 
 #include "importers/xml_reader.hpp"
 
+#include "graph/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -51,14 +53,6 @@ std::string_view tag_name(std::string_view text, std::size_t offset) {
     return rest.substr(0, rest.find_first_of(" \t\r\n/>"));
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 /// Encodings that files of these formats name. The bytes are UTF-8 whatever it says: that was seen
 /// to before.
 bool is_known_encoding(std::string_view name) {
@@ -66,7 +60,7 @@ bool is_known_encoding(std::string_view name) {
         "utf-8",    "utf8",   "utf-16", "utf16",   "ucs-2",    "iso-8859", "iso8859",
         "iso_8859", "us-asc", "ascii",  "latin",   "windows-", "cp125",    "koi8",
         "macroman", "gb",     "big5",   "shift_j", "euc-",     "x-mac"};
-    const auto key = lower(name);
+    const auto key = lower_ascii(name);
     return std::ranges::any_of(beginnings, [&](std::string_view beginning) {
         return key.starts_with(beginning);
     });

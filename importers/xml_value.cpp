@@ -1,5 +1,6 @@
 #include "importers/xml_value.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 #include "importers/json_reader.hpp"
 
@@ -15,10 +16,6 @@ namespace relata {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n\f\v";
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 std::optional<std::int64_t> integer(std::string_view text) {
     text = trimmed(text);
@@ -37,9 +34,9 @@ std::optional<double> real(std::string_view text) {
     const bool is_negative = digits.starts_with('-');
     if (is_negative || digits.starts_with('+')) digits.remove_prefix(1);
     if (digits.empty() || digits.front() == '-' || digits.front() == '+') return std::nullopt;
-    if (is_named(digits, "nan")) return std::numeric_limits<double>::quiet_NaN();
+    if (is_same_word(digits, "nan")) return std::numeric_limits<double>::quiet_NaN();
     double value = 0;
-    if (is_named(digits, "inf") || is_named(digits, "infinity")) {
+    if (is_same_word(digits, "inf") || is_same_word(digits, "infinity")) {
         value = std::numeric_limits<double>::infinity();
     } else {
         auto format = std::chars_format::general;
@@ -57,10 +54,10 @@ std::optional<double> real(std::string_view text) {
 std::optional<bool> boolean(std::string_view text) {
     text = trimmed(text);
     for (const std::string_view word : {"true", "1", "yes"}) {
-        if (is_named(text, word)) return true;
+        if (is_same_word(text, word)) return true;
     }
     for (const std::string_view word : {"false", "0", "no"}) {
-        if (is_named(text, word)) return false;
+        if (is_same_word(text, word)) return false;
     }
     return std::nullopt;
 }
@@ -69,11 +66,6 @@ template <typename Value>
 std::optional<PropertyValue> property(const std::optional<Value>& value) {
     if (!value) return std::nullopt;
     return PropertyValue(*value);
-}
-
-bool is_date_name(std::string_view name) {
-    constexpr std::array<std::string_view, 5> names{"when", "date", "stated", "start", "end"};
-    return std::ranges::any_of(names, [&](std::string_view key) { return is_named(name, key); });
 }
 
 /// The items of GEXF's lists: `[a, b]`, `a|b`, `a,b`, `a;b`, with or without quotes.
@@ -128,11 +120,6 @@ PropertyValue mixed(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_named(std::string_view name, std::string_view key) {
-    return name.size() == key.size() &&
-           std::ranges::equal(name, key, [](char a, char b) { return lower(a) == b; });
-}
 
 std::string_view trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(blanks);
@@ -195,8 +182,9 @@ XmlValueType xml_value_type(std::string_view name) {
         {"listboolean", booleans},
         {"anyuri", text},
     }};
-    const auto* known =
-        std::ranges::find_if(types, [&](const auto& type) { return is_named(name, type.first); });
+    const auto* known = std::ranges::find_if(types, [&](const auto& type) {
+        return is_same_word(name, type.first);
+    });
     return known == types.end() ? text : known->second;
 }
 

@@ -43,7 +43,4 @@ std::string_view trimmed(std::string_view text);
 /// of its own.
 std::string_view without_layout(std::string_view text);
 
-/// Whether two texts are equal but for the case of ASCII letters; `key` is in lower case.
-bool is_named(std::string_view name, std::string_view key);
-
 }  // namespace relata

@@ -1,5 +1,7 @@
 #include "render/palette.hpp"
 
+#include "graph/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -74,7 +76,7 @@ const std::array<KindLook, 9>& kinds(Theme theme) {
 }
 
 bool same_but_case(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    const auto lower = [](char c) { return lower_ascii(c); };
     return std::ranges::equal(a, b, {}, lower, lower);
 }
 

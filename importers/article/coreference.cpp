@@ -1,3 +1,4 @@
+#include "graph/ascii.hpp"
 #include "graph/names.hpp"
 #include "importers/article/reading.hpp"
 
@@ -182,10 +183,7 @@ private:
     std::string office_with(std::size_t person, const std::string& words) const {
         constexpr std::string_view joint = " and ";
         for (const auto& role : reading_.things[person].roles) {
-            std::string lower = role;
-            for (char& c : lower) {
-                if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-            }
+            const auto lower = lower_ascii(role);
             for (std::size_t begin = 0; begin < lower.size();) {
                 const auto end = std::min(lower.find(joint, begin), lower.size());
                 auto office = lower.substr(begin, end - begin);

@@ -1,3 +1,4 @@
+#include "graph/ascii.hpp"
 #include "importers/article/reading.hpp"
 
 #include <algorithm>
@@ -329,10 +330,7 @@ private:
 
     /// The last of several titles, to which `role` is shortened.
     const Title* last_title(std::string& role) const {
-        std::string lower = role;
-        for (char& c : lower) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
+        const auto lower = lower_ascii(role);
         for (std::size_t at = 0; at != std::string::npos; at = lower.find(' ', at + 1)) {
             const auto* found = lexicon_.titles.find(lower.substr(at == 0 ? 0 : at + 1));
             if (found == nullptr) continue;

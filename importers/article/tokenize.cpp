@@ -1,5 +1,6 @@
 #include "importers/article/tokenize.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/utf8.hpp"
 
 #include <algorithm>
@@ -177,10 +178,7 @@ private:
         Token token;
         token.span = {begin, end};
         token.text = text_.substr(begin, end - begin);
-        token.lower = std::string(token.text);
-        for (char& c : token.lower) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
+        token.lower = lower_ascii(token.text);
         token.is_word = letter_at(begin);
         token.is_number = is_digit(text_[begin]);
         token.is_capital = token.is_word && is_capital(utf8_code_point(text_, begin));
