@@ -877,12 +877,10 @@ bool looks_like_csv(std::string_view bytes) {
 }
 
 ImportReport import_csv(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("csv", places, options.on_error);
-    TableReader(text, places, options.columns, draft).read();
-    return commit(std::move(draft), graph);
+    const auto read = [&](std::string_view text, const PlacesView& places, Draft& draft) {
+        TableReader(text, places, options.columns, draft).read();
+    };
+    return import_draft("csv", bytes, options, graph, read);
 }
 
 }  // namespace relata

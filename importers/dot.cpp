@@ -1065,12 +1065,10 @@ bool looks_like_dot(std::string_view bytes) {
 }
 
 ImportReport import_dot(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("dot", places, options.on_error);
-    DotReader(text, draft).read();
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        DotReader(text, draft).read();
+    };
+    return import_draft("dot", bytes, options, graph, read);
 }
 
 }  // namespace relata

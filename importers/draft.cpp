@@ -386,4 +386,19 @@ ImportReport commit(Draft draft, Graph& graph) {
     return std::move(report);
 }
 
+ImportReport import_draft(
+    std::string_view format,
+    std::string_view bytes,
+    const ImportOptions& options,
+    Graph& graph,
+    const std::function<void(std::string_view text, const PlacesView& places, Draft& draft)>& read
+) {
+    const auto text = without_bom(bytes);
+    require_text(text, options.source);
+    const PlacesView places(text, options.source);
+    Draft draft(format, places, options.on_error);
+    read(text, places, draft);
+    return commit(std::move(draft), graph);
+}
+
 }  // namespace relata

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -84,5 +85,16 @@ void declare(Schema& schema, const RelationType& type);
 /// equal. Relations are always added. Taken ids of documents and relations are replaced; a note
 /// counts them. O(1) when the graph is empty, else O(n + m) of the draft.
 ImportReport commit(Draft draft, Graph& graph);
+
+/// The way every importer of data goes: refuses what is no text (require_text), lets `read` fill a
+/// draft from the text without a byte-order mark, and commits it. What `read` throws leaves the
+/// graph as it was; what it has built for itself is gone before the graph grows.
+ImportReport import_draft(
+    std::string_view format,
+    std::string_view bytes,
+    const ImportOptions& options,
+    Graph& graph,
+    const std::function<void(std::string_view text, const PlacesView& places, Draft& draft)>& read
+);
 
 }  // namespace relata

@@ -722,27 +722,23 @@ bool looks_like_edge_list(std::string_view bytes) {
 }
 
 ImportReport import_edge_list(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("edge-list", places, options.on_error);
-    if (text.starts_with(matrix_market)) {
-        MatrixMarketReader(text, draft).read();
-    } else {
-        EdgeListReader(text, draft).read();
-    }
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        if (text.starts_with(matrix_market)) {
+            MatrixMarketReader(text, draft).read();
+        } else {
+            EdgeListReader(text, draft).read();
+        }
+    };
+    return import_draft("edge-list", bytes, options, graph, read);
 }
 
 ImportReport import_adjacency_list(
     std::string_view bytes, const ImportOptions& options, Graph& graph
 ) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("adjacency-list", places, options.on_error);
-    read_adjacency(text, draft);
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        read_adjacency(text, draft);
+    };
+    return import_draft("adjacency-list", bytes, options, graph, read);
 }
 
 }  // namespace relata

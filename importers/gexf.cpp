@@ -316,11 +316,9 @@ private:
         record_ = &node;
         class_ = Class::node;
         Spell spell;
-        bool has_id = false;
         for (const auto& [name, prefix, value] : element.attributes()) {
             if (name == "id") {
                 node.id = value;
-                has_id = true;
             } else if (name == "label") {
                 node.label = value;
             } else if (name == "pid") {
@@ -330,11 +328,7 @@ private:
             }
         }
         add_spell(node, std::move(spell));
-        if (!has_id) {
-            fail_record(element.offset(), "found <node> without \"id\", expected one");
-        } else if (node.id.empty()) {
-            fail_record(element.value_offset("id"), "the id is empty");
-        }
+        node.require_id(element, draft_.draft());
         return Part::node;
     }
 
@@ -382,16 +376,12 @@ private:
         edge.directed = directed_;
         edge_weight_ = {};
         bool is_mutual = is_mutual_;
-        bool has_source = false;
-        bool has_target = false;
         Spell spell;
         for (const auto& [name, prefix, value] : element.attributes()) {
             if (name == "source") {
                 edge.source = value;
-                has_source = true;
             } else if (name == "target") {
                 edge.target = value;
-                has_target = true;
             } else if (name == "id") {
                 edge.id = value;
             } else if (name == "type") {
@@ -412,25 +402,8 @@ private:
             edge.attributes.push_back({"direction", "mutual"});
         }
         add_spell(edge, std::move(spell));
-        require_end(element, "source", has_source, edge.source);
-        require_end(element, "target", has_target, edge.target);
+        edge.require_ends(element, draft_.draft());
         return Part::edge;
-    }
-
-    void require_end(
-        const XmlElementView& element, const char* what, bool is_given, const std::string& id
-    ) {
-        if (!is_given) {
-            fail_record(
-                element.offset(),
-                std::string("found <edge> without \"") + what + "\", expected the id of a node"
-            );
-        } else if (id.empty()) {
-            fail_record(
-                element.value_offset(what),
-                std::string("the ") + what + " is empty, expected the id of a node"
-            );
-        }
     }
 
     void read_direction(std::string_view value, const XmlElementView& element, bool& is_mutual) {
@@ -765,12 +738,6 @@ private:
         record.has_open_end = false;
     }
 
-    void fail_record(std::size_t offset, const std::string& message) {
-        if (!record_->is_whole) return;
-        record_->is_whole = false;
-        draft_.draft().skip_or_stop(InputError(draft_.draft().at(offset), message));
-    }
-
     NodeEdgeDraft& draft_;
     std::vector<Part> parts_;
     std::size_t root_ = 0;
@@ -811,15 +778,13 @@ bool looks_like_gexf(std::string_view bytes) {
 }
 
 ImportReport import_gexf(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("gexf", places, options.on_error);
-    NodeEdgeDraft nodes_and_edges(draft);
-    GexfReader reader(nodes_and_edges);
-    read_xml(text, places, reader);
-    reader.finish();
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView& places, Draft& draft) {
+        NodeEdgeDraft nodes_and_edges(draft);
+        GexfReader reader(nodes_and_edges);
+        read_xml(text, places, reader);
+        reader.finish();
+    };
+    return import_draft("gexf", bytes, options, graph, read);
 }
 
 }  // namespace relata

@@ -421,12 +421,10 @@ bool looks_like_gml(std::string_view bytes) {
 }
 
 ImportReport import_gml(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("gml", places, options.on_error);
-    GmlReader(text, draft).read();
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        GmlReader(text, draft).read();
+    };
+    return import_draft("gml", bytes, options, graph, read);
 }
 
 }  // namespace relata

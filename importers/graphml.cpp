@@ -319,11 +319,7 @@ private:
                 add_text(name, value);
             }
         }
-        if (!element.find("id")) {
-            fail_record(element.offset(), "found <node> without \"id\", expected one");
-        } else if (node.id.empty()) {
-            fail_record(element.value_offset("id"), "the id is empty");
-        }
+        node.require_id(element, draft_.draft());
         return Part::node;
     }
 
@@ -375,16 +371,12 @@ private:
         record_ = &edge;
         if (edges_++ == 0) first_edge_ = element.offset();
         edge.directed = directed_.back();
-        bool has_source = false;
-        bool has_target = false;
         for (const auto& [name, prefix, value] : element.attributes()) {
             if (prefix == "xml" || prefix == "xsi") continue;
             if (name == "source") {
                 edge.source = value;
-                has_source = true;
             } else if (name == "target") {
                 edge.target = value;
-                has_target = true;
             } else if (name == "id") {
                 edge.id = value;
             } else if (name == "directed") {
@@ -396,25 +388,8 @@ private:
                 add_text(name, value);
             }
         }
-        require_end(element, "source", has_source, edge.source);
-        require_end(element, "target", has_target, edge.target);
+        edge.require_ends(element, draft_.draft());
         return Part::edge;
-    }
-
-    void require_end(
-        const XmlElementView& element, const char* what, bool is_given, const std::string& id
-    ) {
-        if (!is_given) {
-            fail_record(
-                element.offset(),
-                std::string("found <edge> without \"") + what + "\", expected the id of a node"
-            );
-        } else if (id.empty()) {
-            fail_record(
-                element.value_offset(what),
-                std::string("the ") + what + " is empty, expected the id of a node"
-            );
-        }
     }
 
     void read_direction(std::string_view value, const XmlElementView& element) {
@@ -588,12 +563,6 @@ private:
 
     /// The record at hand cannot be read: an error, or, when the reader is to skip those, a line in
     /// the report.
-    void fail_record(std::size_t offset, const std::string& message) {
-        if (!record_->is_whole) return;
-        record_->is_whole = false;
-        draft_.draft().skip_or_stop(InputError(draft_.draft().at(offset), message));
-    }
-
     NodeEdgeDraft& draft_;
     KeyTable& keys_;
     Pass pass_;
@@ -641,20 +610,18 @@ bool looks_like_graphml(std::string_view bytes) {
 }
 
 ImportReport import_graphml(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("graphml", places, options.on_error);
-    NodeEdgeDraft nodes_and_edges(draft);
-    KeyTable keys;
-    if (has_late_keys(text)) {
-        GraphmlReader reader(nodes_and_edges, keys, GraphmlReader::Pass::keys);
+    const auto read = [](std::string_view text, const PlacesView& places, Draft& draft) {
+        NodeEdgeDraft nodes_and_edges(draft);
+        KeyTable keys;
+        if (has_late_keys(text)) {
+            GraphmlReader reader(nodes_and_edges, keys, GraphmlReader::Pass::keys);
+            read_xml(text, places, reader);
+        }
+        GraphmlReader reader(nodes_and_edges, keys, GraphmlReader::Pass::all);
         read_xml(text, places, reader);
-    }
-    GraphmlReader reader(nodes_and_edges, keys, GraphmlReader::Pass::all);
-    read_xml(text, places, reader);
-    reader.finish();
-    return commit(std::move(draft), graph);
+        reader.finish();
+    };
+    return import_draft("graphml", bytes, options, graph, read);
 }
 
 }  // namespace relata

@@ -86,15 +86,11 @@ template <typename Reader>
 ImportReport import_json_with(
     std::string_view format, std::string_view bytes, const ImportOptions& options, Graph& graph
 ) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft(format, places, options.on_error);
-    {
+    const auto read = [](std::string_view text, const PlacesView& places, Draft& draft) {
         JsonRecords records(draft, text, places);
         Reader(records).read();
-    }
-    return commit(std::move(draft), graph);
+    };
+    return import_draft(format, bytes, options, graph, read);
 }
 
 /// The property for a value that may be a date; null for null.

@@ -697,15 +697,13 @@ bool looks_like_mermaid(std::string_view bytes) {
 }
 
 ImportReport import_mermaid(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("mermaid", places, options.on_error);
-    const auto chart = find_chart(text);
-    if (!chart.title.empty()) draft.graph.properties.set("name", chart.title);
-    MermaidReader(text, chart, draft).read();
-    if (chart.has_more) draft.note(chart.end, "what stands after the first chart was left out");
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        const auto chart = find_chart(text);
+        if (!chart.title.empty()) draft.graph.properties.set("name", chart.title);
+        MermaidReader(text, chart, draft).read();
+        if (chart.has_more) draft.note(chart.end, "what stands after the first chart was left out");
+    };
+    return import_draft("mermaid", bytes, options, graph, read);
 }
 
 }  // namespace relata

@@ -475,15 +475,11 @@ bool looks_like_node_link(std::string_view bytes) {
 }
 
 ImportReport import_node_link(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("node-link", places, options.on_error);
-    {
+    const auto read = [](std::string_view text, const PlacesView& places, Draft& draft) {
         JsonRecords records(draft, text, places);
         AnyJsonReader(records).read(text, places);
-    }
-    return commit(std::move(draft), graph);
+    };
+    return import_draft("node-link", bytes, options, graph, read);
 }
 
 }  // namespace relata

@@ -586,12 +586,10 @@ bool looks_like_pajek(std::string_view bytes) {
 }
 
 ImportReport import_pajek(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("pajek", places, options.on_error);
-    PajekReader(text, draft).read();
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        PajekReader(text, draft).read();
+    };
+    return import_draft("pajek", bytes, options, graph, read);
 }
 
 }  // namespace relata

@@ -620,12 +620,10 @@ ImportReport import_rdf(
     std::string_view syntax_name,
     Graph& graph
 ) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft(format, places, options.on_error);
-    RdfReader(text, syntax, syntax_name, draft).read();
-    return commit(std::move(draft), graph);
+    const auto read = [&](std::string_view text, const PlacesView&, Draft& draft) {
+        RdfReader(text, syntax, syntax_name, draft).read();
+    };
+    return import_draft(format, bytes, options, graph, read);
 }
 
 /// The first line that is neither blank nor a comment.

@@ -347,7 +347,6 @@ ImportReport import_source(
     const auto text = decoded(source.bytes);
     const auto& used =
         format.empty() ? detect_format(text.bytes(), options.source) : format_named(format);
-    require_text(text.bytes(), options.source);
     auto report = used.import(text.bytes(), options, graph);
     if (!text.from().empty()) {
         const ImportNote note{

@@ -52,31 +52,30 @@ void read_line(const std::vector<std::string_view>& parts, const LineView& line,
 }  // namespace
 
 ImportReport import_sif(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("sif", places, options.on_error);
-    const bool has_tabs = text.find('\t') != std::string_view::npos;
-    LinesView lines(text);
-    LineView line;
-    std::vector<std::string_view> parts;
-    bool is_empty = true;
-    while (lines.next(line)) {
-        if (without_outer_blanks(line.text).empty()) continue;
-        is_empty = false;
-        if (has_tabs) {
-            split_at_tabs(line.text, parts);
-        } else {
-            split_at_blanks(line.text, parts);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        const bool has_tabs = text.find('\t') != std::string_view::npos;
+        LinesView lines(text);
+        LineView line;
+        std::vector<std::string_view> parts;
+        bool is_empty = true;
+        while (lines.next(line)) {
+            if (without_outer_blanks(line.text).empty()) continue;
+            is_empty = false;
+            if (has_tabs) {
+                split_at_tabs(line.text, parts);
+            } else {
+                split_at_blanks(line.text, parts);
+            }
+            try {
+                read_line(parts, line, draft);
+            } catch (const InputError& error) {
+                draft.skip_or_stop(error);
+            }
         }
-        try {
-            read_line(parts, line, draft);
-        } catch (const InputError& error) {
-            draft.skip_or_stop(error);
-        }
-    }
-    if (is_empty) draft.fail(0, "the input is empty, expected lines of source, relation, target");
-    return commit(std::move(draft), graph);
+        if (is_empty)
+            draft.fail(0, "the input is empty, expected lines of source, relation, target");
+    };
+    return import_draft("sif", bytes, options, graph, read);
 }
 
 }  // namespace relata

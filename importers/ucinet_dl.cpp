@@ -463,12 +463,10 @@ bool looks_like_ucinet_dl(std::string_view bytes) {
 }
 
 ImportReport import_ucinet_dl(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("ucinet-dl", places, options.on_error);
-    DlReader(text, draft).read();
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView&, Draft& draft) {
+        DlReader(text, draft).read();
+    };
+    return import_draft("ucinet-dl", bytes, options, graph, read);
 }
 
 }  // namespace relata

@@ -244,8 +244,10 @@ private:
         }
         if (node.id.empty()) node.id = node.label;
         if (node.id.empty()) {
-            fail_record(
-                element.offset(), "found <node> without \"id\" and \"label\", expected one"
+            node.refuse(
+                element.offset(),
+                "found <node> without \"id\" and \"label\", expected one",
+                draft_.draft()
             );
         }
         return Part::node;
@@ -297,24 +299,8 @@ private:
                 add_text(name, value);
             }
         }
-        require_end(element, "source", edge.source);
-        require_end(element, "target", edge.target);
+        edge.require_ends(element, draft_.draft());
         return Part::edge;
-    }
-
-    void require_end(const XmlElementView& element, const char* what, const std::string& id) {
-        if (!id.empty()) return;
-        if (element.find(what)) {
-            fail_record(
-                element.value_offset(what),
-                std::string("the ") + what + " is empty, expected the id of a node"
-            );
-        } else {
-            fail_record(
-                element.offset(),
-                std::string("found <edge> without \"") + what + "\", expected the id of a node"
-            );
-        }
     }
 
     void end_edge() {
@@ -474,12 +460,6 @@ private:
         }
     }
 
-    void fail_record(std::size_t offset, const std::string& message) {
-        if (!record_->is_whole) return;
-        record_->is_whole = false;
-        draft_.draft().skip_or_stop(InputError(draft_.draft().at(offset), message));
-    }
-
     NodeEdgeDraft& draft_;
     std::vector<Part> parts_;
     std::vector<OpenGraph> graphs_;
@@ -519,15 +499,13 @@ bool looks_like_xgmml(std::string_view bytes) {
 }
 
 ImportReport import_xgmml(std::string_view bytes, const ImportOptions& options, Graph& graph) {
-    const auto text = without_bom(bytes);
-    require_text(text, options.source);
-    const PlacesView places(text, options.source);
-    Draft draft("xgmml", places, options.on_error);
-    NodeEdgeDraft nodes_and_edges(draft);
-    XgmmlReader reader(nodes_and_edges);
-    read_xml(text, places, reader);
-    reader.finish();
-    return commit(std::move(draft), graph);
+    const auto read = [](std::string_view text, const PlacesView& places, Draft& draft) {
+        NodeEdgeDraft nodes_and_edges(draft);
+        XgmmlReader reader(nodes_and_edges);
+        read_xml(text, places, reader);
+        reader.finish();
+    };
+    return import_draft("xgmml", bytes, options, graph, read);
 }
 
 }  // namespace relata

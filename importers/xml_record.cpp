@@ -66,6 +66,39 @@ void XmlRecord::clear(std::size_t at) {
     aliases.clear();
 }
 
+void XmlRecord::refuse(std::size_t at, const std::string& message, Draft& draft) {
+    if (!is_whole) return;
+    is_whole = false;
+    draft.skip_or_stop(InputError(draft.at(at), message));
+}
+
+void XmlRecord::require_id(const XmlElementView& element, Draft& draft) {
+    if (!element.find("id")) {
+        refuse(element.offset(), "found <node> without \"id\", expected one", draft);
+    } else if (id.empty()) {
+        refuse(element.value_offset("id"), "the id is empty", draft);
+    }
+}
+
+void XmlRecord::require_ends(const XmlElementView& element, Draft& draft) {
+    for (const auto& [what, end] : {std::pair("source", &source), std::pair("target", &target)}) {
+        const std::string name(what);
+        if (!element.find(name)) {
+            refuse(
+                element.offset(),
+                "found <edge> without \"" + name + "\", expected the id of a node",
+                draft
+            );
+        } else if (end->empty()) {
+            refuse(
+                element.value_offset(name),
+                "the " + name + " is empty, expected the id of a node",
+                draft
+            );
+        }
+    }
+}
+
 bool XmlRecord::has(std::string_view name) const {
     return std::ranges::find(attributes, name, &AttributeView::name) != attributes.end();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importers/node_edge_draft.hpp"
+#include "importers/xml_reader.hpp"
 #include "importers/xml_value.hpp"
 
 #include <cstddef>
@@ -54,6 +55,11 @@ struct XmlRecord {
 
     /// Makes it a new one; what it has allocated stays.
     void clear(std::size_t at);
+    /// Throws or records what could not be read in it (Draft::skip_or_stop), the first time only.
+    void refuse(std::size_t offset, const std::string& message, Draft& draft);
+    /// Refuses a node without an id, an edge without a source or a target. `element` is its tag.
+    void require_id(const XmlElementView& element, Draft& draft);
+    void require_ends(const XmlElementView& element, Draft& draft);
     [[nodiscard]] bool has(std::string_view name) const;
     /// Adds the value of a key. `is_own` says that relata wrote the file: roles count, and an empty
     /// text is one.
