@@ -65,12 +65,10 @@ PropertyList strings_json(const std::vector<std::string>& texts) {
 
 PropertyMap entity_json(const Graph& graph, EntityId id) {
     const auto& entity = graph.entity(id);
-    PropertyList kinds;
-    for (const auto kind : entity.kinds) kinds.push_back(graph.schema().kind(kind).name);
     return {
         {"id", entity.id},
         {"name", entity.name},
-        {"kinds", kinds},
+        {"kinds", strings_json(graph.schema().names(entity.kinds))},
         {"aliases", strings_json(entity.aliases)},
         {"properties", plain_json(entity.properties)},
     };

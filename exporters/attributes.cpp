@@ -62,16 +62,10 @@ std::string json_list(const std::vector<std::string>& texts) {
     return out + ']';
 }
 
-std::vector<std::string> kind_names(const Graph& graph, const Entity& entity) {
-    std::vector<std::string> names;
-    for (const auto kind : entity.kinds) names.push_back(graph.schema().kind(kind).name);
-    return names;
-}
-
 bool has_plain_relation_ids(const Graph& graph) {
     std::size_t number = 0;
     for (const auto id : graph.relations()) {
-        if (graph.relation(id).id != 'r' + std::to_string(++number)) return false;
+        if (graph.relation(id).id != numbered_id(++number)) return false;
     }
     return true;
 }

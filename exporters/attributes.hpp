@@ -26,7 +26,6 @@ bool is_plain_name(std::string_view name);
 
 /// Several texts as a list in JSON.
 std::string json_list(const std::vector<std::string>& texts);
-std::vector<std::string> kind_names(const Graph& graph, const Entity& entity);
 
 /// Whether all relations are called `r1`, `r2`, … in their order: then nobody needs to write that.
 bool has_plain_relation_ids(const Graph& graph);

@@ -2,6 +2,7 @@
 
 #include "exporters/losses.hpp"
 #include "exporters/own_schema.hpp"
+#include "exporters/table_text.hpp"
 #include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 
@@ -23,12 +24,7 @@ void append_cell(std::string& row, std::string_view text) {
         row += text;
         return;
     }
-    row += '"';
-    for (const char c : text) {
-        if (c == '"') row += '"';
-        row += c;
-    }
-    row += '"';
+    append_quoted_cell(row, text);
 }
 
 /// Whether a spreadsheet would run the cell. A number with its sign is none of those.
@@ -36,22 +32,6 @@ bool is_formula(std::string_view cell) {
     constexpr std::string_view starts = "=+-@\t\r";
     if (cell.empty() || starts.find(cell.front()) == std::string_view::npos) return false;
     return !cell_value({}, cell).as_number();
-}
-
-/// Several texts in one cell: parted by `;`, or a JSON list when one of them would be misread.
-std::string list_cell(const std::vector<std::string>& items) {
-    const bool is_simple = std::ranges::all_of(items, [](const std::string& item) {
-        return !item.empty() && item.find(';') == std::string::npos && !item.starts_with("[\"") &&
-               !item.starts_with(' ') && !item.ends_with(' ');
-    });
-    if (is_simple) {
-        std::string cell;
-        for (const auto& item : items) cell += (cell.empty() ? "" : ";") + item;
-        return cell;
-    }
-    PropertyList list;
-    for (const auto& item : items) list.emplace_back(item);
-    return to_text(PropertyValue(std::move(list)));
 }
 
 /// Whether a heading of this name would be read as something else than a property of that name.
@@ -159,9 +139,11 @@ std::string nodes_table(const Graph& graph, const RowWriter& row_of, Losses& los
     for (const auto id : graph.entities()) {
         const auto& entity = graph.entity(id);
         if (entity.name.empty()) losses.add("empty names");
-        std::vector<std::string> kinds;
-        for (const auto kind : entity.kinds) kinds.push_back(graph.schema().kind(kind).name);
-        cells = {entity.id, entity.name, list_cell(kinds), list_cell(entity.aliases)};
+        cells = {
+            entity.id,
+            entity.name,
+            list_cell(graph.schema().names(entity.kinds)),
+            list_cell(entity.aliases)};
         columns.append_cells(entity.properties, cells);
         out += row_of(cells);
     }

@@ -100,7 +100,7 @@ private:
     void write_entity(const Entity& entity) {
         out_ +=
             "MERGE (n:Entity {id: " + quoted(entity.id) + "}) SET n.name = " + quoted(entity.name);
-        for (const auto& kind : kind_names(graph_, entity)) {
+        for (const auto& kind : graph_.schema().names(entity.kinds)) {
             if (kind == "Entity") continue;
             if (can_be_name(kind)) {
                 out_ += ", n:" + name_of(kind);

@@ -16,9 +16,10 @@ public:
         add_common_losses(graph_, losses_);
         // NetworkX reads the two flags, and "value" and "key" below.
         out_ = "{\"format_version\":\"1.0\",\"generated_by\":\"relata\",\n\"directed\":";
-        out_ += is_undirected() ? "false" : "true";
+        const auto directions = relation_directions(graph_);
+        out_ += directions == RelationDirections::all_undirected ? "false" : "true";
         out_ += ",\"multigraph\":true,\n\"data\":";
-        write_graph_properties();
+        write_graph_properties(out_, graph_, losses_);
         out_ += ",\n\"elements\":{\n\"nodes\":[";
         for (const auto id : graph_.entities()) write_node(id);
         out_ += "],\n\"edges\":[";
@@ -28,22 +29,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_undirected() const {
-        for (const auto id : graph_.relations()) {
-            if (graph_.relation(id).directed) return false;
-        }
-        return graph_.relation_count() != 0;
-    }
-
-    void write_graph_properties() {
-        JsonObjectWriter data(out_);
-        for (const auto& [name, value] : graph_.properties) {
-            const bool is_same = data.value(name, value, is_date_name(name));
-            if (!is_same || value.is_null()) losses_.add("property types");
-        }
-        data.end();
-    }
-
     void write_node(EntityId id) {
         const auto& entity = graph_.entity(id);
         out_ += id.value == 0 ? "\n{\"data\":" : ",\n{\"data\":";
@@ -54,12 +39,9 @@ private:
         // Cytoscape shows what is called name.
         if (!entity.properties.contains("name")) data.text("name", entity.name);
         if (!entity.properties.contains("value")) data.text("value", entity.id);
-        const auto kinds = kind_names(graph_, entity);
-        if (kinds.size() == 1) data.text("kind", kinds.front());
-        if (kinds.size() > 1) data.raw("kinds", json_list(kinds));
-        if (!entity.aliases.empty()) data.raw("aliases", json_list(entity.aliases));
+        write_kinds_and_aliases(data, graph_, entity);
         for (const auto& [name, value] : entity.properties) {
-            write_property(data, name, value, keeps_name(entity, name, value), "entity");
+            write_property(data, name, value, keeps_name(entity, name, value), "entity", losses_);
         }
         data.end();
         out_ += '}';
@@ -85,27 +67,10 @@ private:
         for (const auto& [name, value] : relation.properties) {
             const bool is_end = name == "source" || name == "target";
             const bool keeps = keeps_name(relation, name, value) && !is_end;
-            write_property(data, name, value, keeps, "relation");
+            write_property(data, name, value, keeps, "relation", losses_);
         }
         data.end();
         out_ += '}';
-    }
-
-    void write_property(
-        JsonObjectWriter& data,
-        const std::string& name,
-        const PropertyValue& value,
-        bool keeps,
-        const std::string& owner
-    ) {
-        if (!keeps) {
-            losses_.add(owner + " property \"" + name + '"');
-            return;
-        }
-        const bool is_same = data.value(name, value, is_date_name(name));
-        const auto text = value.text();
-        // Readers take null and an empty text for nothing.
-        if (!is_same || value.is_null() || (text && text->empty())) losses_.add("property types");
     }
 
     const Graph& graph_;

@@ -265,7 +265,7 @@ private:
         } else if (undo_label(label) != entity.name) {
             add_data("relata_name", entity.name, "control characters");
         }
-        const auto kinds = kind_names(graph_, entity);
+        const auto kinds = graph_.schema().names(entity.kinds);
         if (!kinds.empty()) add_data("kind", kinds.front(), "kinds");
         if (kinds.size() > 1) add_data("kinds", json_list(kinds), "kinds");
         if (!entity.aliases.empty()) add_data("aliases", json_list(entity.aliases), "aliases");

@@ -2,55 +2,15 @@
 
 #include "exporters/attributes.hpp"
 #include "exporters/json_text.hpp"
+#include "graph/followthemoney.hpp"
 
 #include <algorithm>
 #include <array>
-#include <followthemoney_schemata.hpp>
 #include <map>
 #include <utility>
 
 namespace relata {
 namespace {
-
-struct FtmSchema {
-    std::string_view source;  ///< the property that holds this end, when it is an edge
-    std::string_view target;
-    bool is_directed = false;
-};
-
-std::string_view next_cell(std::string_view& row) {
-    const auto end = std::min(row.find('\t'), row.size());
-    const auto cell = row.substr(0, end);
-    row.remove_prefix(std::min(end + 1, row.size()));
-    return cell;
-}
-
-std::map<std::string_view, FtmSchema> read_schemata() {
-    std::map<std::string_view, FtmSchema> schemata;
-    auto rest = followthemoney_schemata::schemata_tsv;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        auto row = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (row.empty() || row.starts_with('#') || row.starts_with("schema\t")) continue;
-        const auto name = next_cell(row);
-        next_cell(row);  // what it extends
-        FtmSchema schema;
-        schema.source = next_cell(row);
-        schema.target = next_cell(row);
-        next_cell(row);  // words
-        next_cell(row);  // inverse
-        schema.is_directed = next_cell(row) == "yes";
-        schemata.emplace(name, schema);
-    }
-    return schemata;
-}
-
-const FtmSchema* find_schema(std::string_view name) {
-    static const auto schemata = read_schemata();
-    const auto found = schemata.find(name);
-    return found == schemata.end() ? nullptr : &found->second;
-}
 
 /// What the kinds of relata's own schema come nearest to.
 std::string_view nearest_schema(std::string_view kind) {
@@ -133,11 +93,11 @@ public:
 private:
     void write_entity(EntityId id) {
         const auto& entity = graph_.entity(id);
-        const auto kinds = kind_names(graph_, entity);
+        const auto kinds = graph_.schema().names(entity.kinds);
         std::string_view schema = "LegalEntity";
         std::size_t kept_kinds = 0;
         const auto known = std::ranges::find_if(kinds, [](const std::string& kind) {
-            const auto* found = find_schema(kind);
+            const auto* found = find_ftm_schema(kind);
             return found != nullptr && found->source.empty();
         });
         if (known != kinds.end()) {
@@ -184,10 +144,10 @@ private:
     void write_relation(RelationId id) {
         const auto& relation = graph_.relation(id);
         const auto& type = graph_.type_name(id);
-        const auto* schema = find_schema(type);
+        const auto* schema = find_ftm_schema(type);
         const bool is_known = schema != nullptr && !schema->source.empty();
         if (!is_known) {
-            schema = find_schema("UnknownLink");
+            schema = find_ftm_schema("UnknownLink");
             losses_.add("types");
         }
         if (relation.directed != schema->is_directed) losses_.add("directions");

@@ -152,8 +152,7 @@ private:
 
     void write_entity(EntityId id) {
         const auto& entity = graph_.entity(id);
-        std::vector<std::string> kinds;
-        for (const auto kind : entity.kinds) kinds.push_back(graph_.schema().kind(kind).name);
+        const auto kinds = graph_.schema().names(entity.kinds);
         out_ += "<node";
         text_.append_attribute(out_, "id", ids_.entity(id));
         text_.append_attribute(out_, "label", entity.name);

@@ -90,7 +90,7 @@ private:
         } else if (label != entity.name) {
             line("relata_name", quoted(entity.name, losses_));
         }
-        const auto kinds = kind_names(graph_, entity);
+        const auto kinds = graph_.schema().names(entity.kinds);
         if (!kinds.empty()) line("kind", quoted(kinds.front(), losses_));
         if (kinds.size() > 1) line("kinds", quoted(json_list(kinds), losses_));
         if (!entity.aliases.empty()) line("aliases", quoted(json_list(entity.aliases), losses_));

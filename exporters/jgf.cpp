@@ -16,7 +16,10 @@ public:
         add_common_losses(graph_, losses_);
         is_directed_ = relation_directions(graph_) != RelationDirections::all_undirected;
         out_ = is_directed_ ? "{\"graph\":{\"directed\":true" : "{\"graph\":{\"directed\":false";
-        write_graph_properties();
+        if (!graph_.properties.empty()) {
+            out_ += ",\n\"metadata\":";
+            write_graph_properties(out_, graph_, losses_);
+        }
         out_ += ",\n\"nodes\":{";
         for (const auto id : graph_.entities()) write_node(id);
         out_ += "},\n\"edges\":[";
@@ -26,17 +29,6 @@ public:
     }
 
 private:
-    void write_graph_properties() {
-        if (graph_.properties.empty()) return;
-        out_ += ",\n\"metadata\":";
-        JsonObjectWriter metadata(out_);
-        for (const auto& [name, value] : graph_.properties) {
-            const bool is_same = metadata.value(name, value, is_date_name(name));
-            if (!is_same || value.is_null()) losses_.add("property types");
-        }
-        metadata.end();
-    }
-
     void write_node(EntityId id) {
         const auto& entity = graph_.entity(id);
         out_ += id.value == 0 ? "\n" : ",\n";
@@ -45,15 +37,14 @@ private:
         JsonObjectWriter node(out_);
         if (entity.name.empty()) losses_.add("empty names");
         node.text("label", entity.name);
-        const auto kinds = kind_names(graph_, entity);
-        if (!kinds.empty() || !entity.aliases.empty() || !entity.properties.empty()) {
+        if (!entity.kinds.empty() || !entity.aliases.empty() || !entity.properties.empty()) {
             node.begin("metadata");
             JsonObjectWriter metadata(out_);
-            if (kinds.size() == 1) metadata.text("kind", kinds.front());
-            if (kinds.size() > 1) metadata.raw("kinds", json_list(kinds));
-            if (!entity.aliases.empty()) metadata.raw("aliases", json_list(entity.aliases));
+            write_kinds_and_aliases(metadata, graph_, entity);
             for (const auto& [name, value] : entity.properties) {
-                write_property(metadata, name, value, keeps_name(entity, name, value), "entity");
+                write_property(
+                    metadata, name, value, keeps_name(entity, name, value), "entity", losses_
+                );
             }
             metadata.end();
         }
@@ -76,29 +67,12 @@ private:
             JsonObjectWriter metadata(out_);
             for (const auto& [name, value] : relation.properties) {
                 write_property(
-                    metadata, name, value, keeps_name(relation, name, value), "relation"
+                    metadata, name, value, keeps_name(relation, name, value), "relation", losses_
                 );
             }
             metadata.end();
         }
         edge.end();
-    }
-
-    void write_property(
-        JsonObjectWriter& metadata,
-        const std::string& name,
-        const PropertyValue& value,
-        bool keeps,
-        const std::string& owner
-    ) {
-        if (!keeps) {
-            losses_.add(owner + " property \"" + name + '"');
-            return;
-        }
-        const bool is_same = metadata.value(name, value, is_date_name(name));
-        const auto text = value.text();
-        // Readers take null and an empty text for nothing.
-        if (!is_same || value.is_null() || (text && text->empty())) losses_.add("property types");
     }
 
     const Graph& graph_;

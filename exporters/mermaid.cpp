@@ -83,7 +83,7 @@ ExportResult write_mermaid(const Graph& graph, const ExportOptions&) {
         if (entity.name.empty()) losses.add("empty names");
         out += "  " + ids[id.value] + '[' +
                quoted(entity.name.empty() ? entity.id : entity.name, losses) + ']';
-        for (const auto& kind : kind_names(graph, entity)) {
+        for (const auto& kind : graph.schema().names(entity.kinds)) {
             if (is_fit(kind)) {
                 out += ":::" + kind;
             } else {

@@ -2,6 +2,7 @@
 
 #include "exporters/attributes.hpp"
 #include "exporters/losses.hpp"
+#include "exporters/table_text.hpp"
 #include "graph/ascii.hpp"
 #include "graph/cell_text.hpp"
 
@@ -20,12 +21,7 @@ void append_cell(std::string& row, std::string_view text) {
         row += text;
         return;
     }
-    row += '"';
-    for (const char c : text) {
-        if (c == '"') row += '"';
-        row += c;
-    }
-    row += '"';
+    append_quoted_cell(row, text);
 }
 
 std::string row_of(const std::vector<std::string>& cells) {
@@ -35,18 +31,6 @@ std::string row_of(const std::vector<std::string>& cells) {
         append_cell(row, cells[i]);
     }
     return row + '\n';
-}
-
-/// Parted by `;`, or a list in JSON when an item has one.
-std::string list_cell(const std::vector<std::string>& items) {
-    const bool is_simple = std::ranges::all_of(items, [](const std::string& item) {
-        return !item.empty() && item.find(';') == std::string::npos && !item.starts_with("[\"") &&
-               !item.starts_with(' ') && !item.ends_with(' ');
-    });
-    if (!is_simple) return json_list(items);
-    std::string cell;
-    for (const auto& item : items) cell += (cell.empty() ? "" : ";") + item;
-    return cell;
 }
 
 /// One column of properties: the first of these types that all its values have.
@@ -178,7 +162,7 @@ ExportResult write_neo4j_csv(const Graph& graph, const ExportOptions&) {
         cells = {
             entity.id,
             entity.name,
-            list_cell(kind_names(graph, entity)),
+            list_cell(graph.schema().names(entity.kinds)),
             list_cell(entity.aliases)};
         of_entities.append_cells(entity.properties, cells, losses);
         nodes += row_of(cells);

@@ -106,9 +106,7 @@ void write_document(RecordWriter& record, const Document& document) {
 void write_entity(RecordWriter& record, const Graph& graph, const Entity& entity) {
     record.text("id", entity.id);
     record.text("name", entity.name);
-    std::vector<std::string> kinds;
-    for (const auto kind : entity.kinds) kinds.push_back(graph.schema().kind(kind).name);
-    record.texts_unless_empty("kinds", kinds);
+    record.texts_unless_empty("kinds", graph.schema().names(entity.kinds));
     record.texts_unless_empty("aliases", entity.aliases);
     record.properties_unless_empty("properties", entity.properties);
 }

@@ -139,7 +139,7 @@ private:
         for (const auto& alias : entity.aliases) {
             line(subject, "<http://www.w3.org/2004/02/skos/core#altLabel>", text(alias));
         }
-        for (const auto& kind : kind_names(graph_, entity)) {
+        for (const auto& kind : graph_.schema().names(entity.kinds)) {
             line(subject, '<' + std::string(rdf) + "type>", own_iri("kind", kind));
         }
         for (const auto& [name, value] : entity.properties) {

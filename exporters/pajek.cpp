@@ -70,7 +70,7 @@ private:
         } else if (label != entity.name) {
             add(rest, "relata_name", quoted(entity.name, losses_));
         }
-        const auto kinds = kind_names(graph_, entity);
+        const auto kinds = graph_.schema().names(entity.kinds);
         if (!kinds.empty()) add(rest, "kind", quoted(kinds.front(), losses_));
         if (kinds.size() > 1) add(rest, "kinds", quoted(json_list(kinds), losses_));
         if (!entity.aliases.empty()) {

@@ -74,7 +74,7 @@ public:
     std::string next() {
         std::string id;
         do {
-            id = 'r' + std::to_string(++number_);
+            id = numbered_id(++number_);
         } while (graph_.find_relation(id) || is_kept(id));
         return id;
     }
@@ -183,16 +183,10 @@ private:
         auto other_names = entity.aliases;
         other_names.insert(other_names.begin(), entity.name);
         editor_.add_aliases(into, other_names);
-        editor_.add_kinds(into, kind_names(entity));
+        editor_.add_kinds(into, graph_.schema().names(entity.kinds));
         editor_.add_properties(into, entity.properties);
         editor_.move_relations(from, into, curation::relations_of(graph_, from));
         editor_.erase_entity(from);
-    }
-
-    [[nodiscard]] std::vector<std::string> kind_names(const Entity& entity) const {
-        std::vector<std::string> kinds;
-        for (const auto kind : entity.kinds) kinds.push_back(graph_.schema().kind(kind).name);
-        return kinds;
     }
 
     void keep_apart() const {
@@ -360,7 +354,7 @@ private:
         entity.id = text_in(details_, "id");
         entity.name = text_in(details_, "name");
         auto kinds = curation::texts(details_, "kinds");
-        if (kinds.empty()) kinds = kind_names(graph_.entity(old));
+        if (kinds.empty()) kinds = graph_.schema().names(graph_.entity(old).kinds);
         for (const auto& kind : kinds) entity.kinds.push_back(graph_.schema().kind(kind));
         return editor_.add_entity(std::move(entity));
     }

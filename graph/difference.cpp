@@ -66,12 +66,6 @@ std::vector<std::string> without(
     return left;
 }
 
-std::vector<std::string> kind_names(const Graph& graph, const Entity& entity) {
-    std::vector<std::string> names;
-    for (const auto kind : entity.kinds) names.push_back(graph.schema().kind(kind).name);
-    return names;
-}
-
 // ---- documents and entities ----------------------------------------------------------------
 
 Pairs<DocumentId> pair_documents(const Graph& before, const Graph& after) {
@@ -128,8 +122,8 @@ std::optional<EntityChange> change_of(
 ) {
     const auto& old = before.entity(old_id);
     const auto& now = after.entity(new_id);
-    const auto old_kinds = kind_names(before, old);
-    const auto new_kinds = kind_names(after, now);
+    const auto old_kinds = before.schema().names(old.kinds);
+    const auto new_kinds = after.schema().names(now.kinds);
     EntityChange change;
     change.before = old_id;
     change.after = new_id;

@@ -53,6 +53,10 @@ std::vector<bool> marks(std::size_t count, std::span<const Id<Item>> ids) {
 
 }  // namespace
 
+std::string numbered_id(std::uint64_t number) {
+    return 'r' + std::to_string(number);
+}
+
 Graph::Graph() : schema_(Schema::standard()) {}
 
 // ---- entities ------------------------------------------------------------------------------
@@ -160,7 +164,7 @@ void Graph::give_id(Relation& relation) {
         return;
     }
     do {
-        relation.id = 'r' + std::to_string(next_relation_number_++);
+        relation.id = numbered_id(next_relation_number_++);
     } while (find_relation(relation.id));
 }
 

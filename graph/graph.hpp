@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <mutex>
 #include <optional>
@@ -59,6 +60,9 @@ struct Relation {
 
     friend bool operator==(const Relation&, const Relation&) = default;
 };
+
+/// What a relation is called that was given no id, `r17`; counted from 1 in order of arrival.
+std::string numbered_id(std::uint64_t number);
 
 /// A text that was read. It is kept, so that a graph can be verified on another machine.
 struct Document {

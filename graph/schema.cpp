@@ -143,6 +143,12 @@ KindId Schema::find_kind(std::string_view name) const {
     return known ? KindId{*known} : KindId{};
 }
 
+std::vector<std::string> Schema::names(std::span<const KindId> kinds) const {
+    std::vector<std::string> result;
+    for (const auto id : kinds) result.push_back(kind(id).name);
+    return result;
+}
+
 TypeId Schema::find_type(std::string_view name) const {
     const auto known = type_ids_.find(name, names_of(types_));
     return known ? TypeId{*known} : TypeId{};

@@ -3,6 +3,7 @@
 #include "graph/ids.hpp"
 #include "graph/text_id_index.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,8 @@ public:
 
     [[nodiscard]] const Kind& kind(KindId id) const { return kinds_.at(id.value); }
     [[nodiscard]] const RelationType& type(TypeId id) const { return types_.at(id.value); }
+    /// The names of an entity's kinds, in their order.
+    [[nodiscard]] std::vector<std::string> names(std::span<const KindId> kinds) const;
     [[nodiscard]] const std::vector<Kind>& kinds() const noexcept { return kinds_; }
     [[nodiscard]] const std::vector<RelationType>& types() const noexcept { return types_; }
 

@@ -1,12 +1,12 @@
 #include "importers/followthemoney.hpp"
 
 #include "graph/edtf.hpp"
+#include "graph/followthemoney.hpp"
 #include "importers/json_records.hpp"
 #include "importers/json_shape.hpp"
 
 #include <algorithm>
 #include <array>
-#include <followthemoney_model.hpp>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,48 +15,9 @@
 namespace relata {
 namespace {
 
-/// A schema of the model that is an edge: which properties hold its ends.
-struct EdgeSchema {
-    std::string_view source;
-    std::string_view target;
-    std::string_view words;
-    std::string_view inverse;  ///< from the target to the source
-    bool is_directed = false;
-};
-
-std::string_view next_cell(std::string_view& row) {
-    const auto end = std::min(row.find('\t'), row.size());
-    const auto cell = row.substr(0, end);
-    row.remove_prefix(std::min(end + 1, row.size()));
-    return cell;
-}
-
-/// From schemata.tsv, which is ours: it is known to be in order.
-std::map<std::string_view, EdgeSchema> read_edge_schemata() {
-    std::map<std::string_view, EdgeSchema> edges;
-    auto rest = followthemoney_model::schemata_tsv;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        auto row = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (row.starts_with('#') || row.starts_with("schema\t")) continue;
-        const auto name = next_cell(row);
-        next_cell(row);  // what it extends
-        EdgeSchema edge;
-        edge.source = next_cell(row);
-        edge.target = next_cell(row);
-        edge.words = next_cell(row);
-        edge.inverse = next_cell(row);
-        edge.is_directed = next_cell(row) == "yes";
-        if (!edge.source.empty()) edges.emplace(name, edge);
-    }
-    return edges;
-}
-
-const EdgeSchema* find_edge_schema(std::string_view name) {
-    static const auto edges = read_edge_schemata();
-    const auto found = edges.find(name);
-    return found == edges.end() ? nullptr : &found->second;
+const FtmSchema* find_edge_schema(std::string_view name) {
+    const auto* schema = find_ftm_schema(name);
+    return schema != nullptr && schema->is_edge() ? schema : nullptr;
 }
 
 using Values = std::vector<const JsonValue*>;
@@ -309,7 +270,7 @@ private:
         const JsonValue& record,
         const std::string& schema,
         const std::string& id,
-        const EdgeSchema& edge
+        const FtmSchema& edge
     ) {
         static const JsonValue::Object nothing;
         const auto* properties = record.find("properties");
@@ -390,7 +351,7 @@ private:
     }
 
     /// The schema as a type whose words are the model's.
-    TypeId type(const std::string& name, const EdgeSchema& edge) {
+    TypeId type(const std::string& name, const FtmSchema& edge) {
         auto& schema = records_.draft().graph.schema();
         const auto known = schema.find_type(name);
         if (known.is_valid()) return known;

@@ -10,10 +10,6 @@
 
 namespace relata {
 
-std::string numbered_id(std::int64_t number) {
-    return 'r' + std::to_string(number);
-}
-
 SqliteDatabase open_graph_database(const std::string& path) {
     SqliteDatabase database(path, SqliteDatabase::Mode::read, sealed_vfs());
     const auto version = database.integer("PRAGMA user_version");
@@ -92,7 +88,8 @@ Entity RowReader::entity(const SqliteStatement& row) {
 
 Relation RowReader::relation(const SqliteStatement& row, const Graph& graph) {
     Relation relation;
-    relation.id = row.is_null(1) ? numbered_id(row.integer(0)) : std::string(row.text(1));
+    relation.id = row.is_null(1) ? numbered_id(static_cast<std::uint64_t>(row.integer(0)))
+                                 : std::string(row.text(1));
     relation.type = id<TypeId>(row.integer(4), graph.schema().types().size());
     relation.directed = row.integer(5) != 0;
     relation.properties = properties(row, 6);

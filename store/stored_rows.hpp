@@ -15,9 +15,6 @@ inline constexpr std::int64_t graph_file_application = 0x72656C61;
 /// The newest version of the tables, SQLite's user version.
 inline constexpr std::int64_t graph_file_version = 1;
 
-/// The id of a relation that has no text of its own.
-std::string numbered_id(std::int64_t number);
-
 /// Opens the database of a graph file and refuses what is none or too new.
 SqliteDatabase open_graph_database(const std::string& path);
 

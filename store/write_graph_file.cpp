@@ -189,7 +189,7 @@ private:
         for (const auto id : graph_.relations()) {
             const auto& relation = graph_.relation(id);
             insert.bind(1, row(id.value));
-            if (relation.id == numbered_id(row(id.value))) {
+            if (relation.id == numbered_id(std::uint64_t{id.value} + 1)) {
                 insert.bind_null(2);
             } else {
                 insert.bind(2, relation.id);

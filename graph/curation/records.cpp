@@ -43,9 +43,8 @@ bool quotes(const Graph& graph, const Evidence& evidence) {
 
 PropertyMap to_record(const Graph& graph, const Entity& entity) {
     PropertyMap record{{"id", entity.id}, {"name", entity.name}};
-    PropertyList kinds;
-    for (const auto kind : entity.kinds) kinds.push_back(graph.schema().kind(kind).name);
-    if (!kinds.empty()) record.set("kinds", kinds);
+    const auto kinds = graph.schema().names(entity.kinds);
+    if (!kinds.empty()) record.set("kinds", PropertyList(kinds.begin(), kinds.end()));
     if (!entity.aliases.empty()) {
         record.set("aliases", PropertyList(entity.aliases.begin(), entity.aliases.end()));
     }
