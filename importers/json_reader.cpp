@@ -9,7 +9,6 @@
 #include <array>
 #include <charconv>
 #include <iterator>
-#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <utility>

@@ -75,9 +75,13 @@ struct GraphFile::State {
     std::size_t relation_count = 0;
 };
 
-GraphFile::GraphFile(const std::string& path) : state_(std::make_unique<State>(path)) {}
-GraphFile::GraphFile(GraphFile&&) noexcept = default;
-GraphFile& GraphFile::operator=(GraphFile&&) noexcept = default;
+GraphFile::GraphFile(const std::string& path) {
+    // A writer may put a new file in the place between the two openings.
+    do {
+        state_ = std::make_unique<State>(path);
+    } while (!state_->sealed.is_same_save(state_->database.file()));
+}
+
 GraphFile::~GraphFile() = default;
 
 std::size_t GraphFile::entity_count() const {
@@ -119,7 +123,7 @@ std::vector<EntityId> GraphFile::find_entities(std::string_view name) const {
 }
 
 Snapshot GraphFile::snapshot() const {
-    const auto& sealed = state_->sealed;
+    auto& sealed = state_->sealed;
     SnapshotColumns columns;
     columns.out_offsets = numbers<std::uint32_t>(sealed.section(0));
     columns.in_offsets = numbers<std::uint32_t>(sealed.section(1));

@@ -52,8 +52,8 @@ class GraphFile {
 public:
     /// Throws InputError as read_graph_file does.
     explicit GraphFile(const std::string& path);
-    GraphFile(GraphFile&&) noexcept;
-    GraphFile& operator=(GraphFile&&) noexcept;
+    GraphFile(const GraphFile&) = delete;
+    GraphFile& operator=(const GraphFile&) = delete;
     ~GraphFile();
 
     [[nodiscard]] std::size_t entity_count() const;

@@ -200,8 +200,7 @@ void read_decisions(const SqliteDatabase& database, RowReader& reader, Graph& gr
 }  // namespace
 
 Graph read_graph_file(const std::string& path) {
-    const SealedFile sealed(path);
-    sealed.check();
+    SealedFile(path).check();
     const auto database = open_graph_database(path);
     RowReader reader(database);
     Graph graph;

@@ -66,6 +66,8 @@ bool is_possible_page_size(std::uint64_t size) {
     throw InputError({sanitized(path)}, why);
 }
 
+}  // namespace
+
 /// A descriptor that closes itself.
 class OpenFile {
 public:
@@ -107,6 +109,8 @@ private:
     std::string path_;
     int descriptor_ = -1;
 };
+
+namespace {
 
 /// What stands at a byte is not what relata wrote there.
 [[noreturn]] void refuse_damage(const std::string& path, std::uint64_t byte) {
@@ -231,9 +235,9 @@ bool is_sealed_file(const std::string& path) {
     return is_read && std::string_view(header.data(), header.size()).starts_with(begins);
 }
 
-SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
-    constexpr std::size_t small = std::size_t{16} << 20U;
-    const OpenFile file(path_);
+SealedFile::SealedFile(std::string path)
+    : path_(std::move(path)), file_(std::make_shared<const OpenFile>(path_)) {
+    const auto& file = *file_;
     const auto size = file.size();
     require_application(file, path_);
     Footer footer;
@@ -257,8 +261,14 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
         begin += padded(length);
     }
     if (begin != end) refuse_damage(path_, end);
-    const auto length = static_cast<std::size_t>(end - database_size_);
-    if (length == 0) return;
+    sections_size_ = end - database_size_;
+}
+
+void SealedFile::load() {
+    constexpr std::size_t small = std::size_t{16} << 20U;
+    const auto length = static_cast<std::size_t>(sections_size_);
+    if (bytes_ || length == 0) return;
+    const auto& file = *file_;
     if (length > small) {
         void* const mapped = mmap(
             nullptr,
@@ -280,7 +290,8 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
     bytes_ = std::shared_ptr<const std::byte>(bytes, bytes.get());
 }
 
-std::span<const std::byte> SealedFile::section(std::size_t section) const {
+std::span<const std::byte> SealedFile::section(std::size_t section) {
+    load();
     const auto& [offset, size, checksum] = sections_.at(section);
     const std::span bytes(bytes_.get() + offset, size);
     if (XXH3_64bits(bytes.data(), bytes.size()) != checksum) {
@@ -289,7 +300,7 @@ std::span<const std::byte> SealedFile::section(std::size_t section) const {
     return bytes;
 }
 
-void SealedFile::check() const {
+void SealedFile::check() {
     for (std::size_t i = 0; i < section_count; ++i) {
         static_cast<void>(section(i));
         const auto& [offset, size, checksum] = sections_[i];
@@ -298,9 +309,8 @@ void SealedFile::check() const {
             std::ranges::all_of(padding, [](std::byte byte) { return byte == std::byte{0}; });
         if (!is_clear) refuse_damage(path_, database_size_ + offset + size);
     }
-    const OpenFile file(path_);
     const PageSeal seal{seed_, page_size_};
-    for_each_block(file, database_size_, path_, [&](std::span<char> pages, std::uint64_t offset) {
+    for_each_block(*file_, database_size_, path_, [&](std::span<char> pages, std::uint64_t offset) {
         for (std::size_t at = 0; at + page_size_ <= pages.size(); at += page_size_) {
             if (!seal.holds(pages.data() + at, (offset + at) / page_size_ + 1)) {
                 refuse_damage(path_, offset + at);
@@ -441,6 +451,10 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
 }
 
 }  // namespace
+
+bool SealedFile::is_same_save(sqlite3_file* database) const {
+    return database->pMethods == &methods && checked(database).seal.seed == seed_;
+}
 
 const char* sealed_vfs() {
     // SQLite keeps the address for the life of the process.

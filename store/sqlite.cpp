@@ -10,13 +10,11 @@ namespace {
     if (code == SQLITE_NOMEM) throw std::bad_alloc();
     const int primary = code & 0xFF;
     if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB) {
-        throw SqliteError(
-            path, code, "the graph file is damaged or was changed by another program"
-        );
+        throw InputError({path}, "the graph file is damaged or was changed by another program");
     }
     const std::string message =
         database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
-    throw SqliteError(path, code, "the graph file cannot be used: " + message);
+    throw InputError({path}, "the graph file cannot be used: " + message);
 }
 
 }  // namespace
@@ -141,6 +139,12 @@ std::int64_t SqliteDatabase::integer(std::string_view sql) const {
 
 void SqliteDatabase::reserve_bytes(int count) const {
     sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_RESERVE_BYTES, &count);
+}
+
+sqlite3_file* SqliteDatabase::file() const {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file;
 }
 
 void SqliteDatabase::close() {

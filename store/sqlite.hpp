@@ -11,17 +11,6 @@
 
 namespace relata {
 
-/// An error SQLite reports, as a sentence with the path of the database.
-class SqliteError : public InputError {
-public:
-    SqliteError(const std::string& path, int code, const std::string& message)
-        : InputError({path}, message), code_(code) {}
-    [[nodiscard]] int code() const noexcept { return code_; }
-
-private:
-    int code_;
-};
-
 /// One prepared question. Columns and parameters count from 0 and 1, as in SQLite.
 class SqliteStatement {
 public:
@@ -74,6 +63,8 @@ public:
     /// Throws when something cannot be written any more.
     void close();
 
+    /// The open file, as its VFS knows it.
+    [[nodiscard]] sqlite3_file* file() const;
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
 
 private:

@@ -194,6 +194,18 @@ TEST_CASE("a search finds names and quotations by the beginnings of words", "[st
     CHECK(file.search({}).entities.empty());
 }
 
+TEST_CASE("an open graph file stays what it was when another takes its place", "[store]") {
+    const tests::Folder folder;
+    const auto path = folder / "talks.relata";
+    const auto graph = talks();
+    write_graph_file(graph, path);
+    const GraphFile file(path);
+    write_graph_file(Graph(), path);
+    CHECK(same_columns(file.snapshot().columns(), Snapshot(graph).columns()));
+    CHECK(file.find_entities("RCEP") == find_by_name(graph, "RCEP").exact);
+    CHECK(GraphFile(path).entity_count() == 0);
+}
+
 TEST_CASE("what is no graph file is refused with its name", "[store]") {
     const tests::Folder folder;
     const auto text = folder.file("x.relata", "not a database");
