@@ -9,37 +9,12 @@
 #include <utility>
 
 namespace relata {
-namespace {
 
-Graph small_graph() {
-    Graph graph;
-    const auto ada = graph.add_entity("Ada & co", "Person");
-    const auto babbage = graph.add_entity("Charles Babbage", "Person");
-    graph.add_kind(babbage, "Inventor");
-    graph.add_alias(babbage, "Babbage");
-    graph.set_property(babbage, "born", 1791);
-    graph.set_property(ada, "label", "a property");
-    const auto met = graph.add_relation(ada, "MET_WITH", babbage);
-    graph.set_property(met, "when", *Edtf::parse("1833-06"));
-    graph.set_property(met, "weight", 2);
-    const auto wrote = graph.add_relation(babbage, "WROTE_TO", ada);
-    graph.set_property(wrote, "weight", 0.5);
-    graph.properties.set("name", "Letters");
-    return graph;
-}
-
-std::string losses(const ExportResult& written) {
-    std::string text;
-    for (const auto& loss : written.loss.losses) {
-        text += loss.what + ' ' + std::to_string(loss.count) + '\n';
-    }
-    return text;
-}
-
-}  // namespace
+using tests::letters;
+using tests::losses;
 
 TEST_CASE("a small graph as GEXF, to the letter", "[exporters][gexf]") {
-    const auto written = write_gexf(small_graph());
+    const auto written = write_gexf(letters());
     CHECK(
         written.files.at(0).bytes ==
         R"(<?xml version="1.0" encoding="UTF-8"?>
@@ -71,7 +46,7 @@ TEST_CASE("a small graph as GEXF, to the letter", "[exporters][gexf]") {
 }
 
 TEST_CASE("GEXF: mixed directions and control characters are named as lost", "[exporters][gexf]") {
-    auto graph = small_graph();
+    auto graph = letters();
     Relation relation;
     relation.source = *graph.find_entity("ada-co");
     relation.target = relation.source;

@@ -73,4 +73,31 @@ inline void check_xml_round_trip(
     if (written.loss.losses.empty()) CHECK(again == graph);
 }
 
+/// Two people who wrote to each other: names to escape, second kinds, dates, numbers.
+inline Graph letters() {
+    Graph graph;
+    const auto ada = graph.add_entity("Ada & co", "Person");
+    const auto babbage = graph.add_entity("Charles Babbage", "Person");
+    graph.add_kind(babbage, "Inventor");
+    graph.add_alias(babbage, "Babbage");
+    graph.set_property(babbage, "born", 1791);
+    graph.set_property(ada, "label", "a property");
+    const auto met = graph.add_relation(ada, "MET_WITH", babbage);
+    graph.set_property(met, "when", *Edtf::parse("1833-06"));
+    graph.set_property(met, "weight", 2);
+    const auto wrote = graph.add_relation(babbage, "WROTE_TO", ada);
+    graph.set_property(wrote, "weight", 0.5);
+    graph.properties.set("name", "Letters");
+    return graph;
+}
+
+/// One loss a line, `what count`.
+inline std::string losses(const ExportResult& written) {
+    std::string text;
+    for (const auto& loss : written.loss.losses) {
+        text += loss.what + ' ' + std::to_string(loss.count) + '\n';
+    }
+    return text;
+}
+
 }  // namespace relata::tests
