@@ -56,7 +56,7 @@ struct XmlRecord {
     /// Makes it a new one; what it has allocated stays.
     void clear(std::size_t at);
     /// Throws or records what could not be read in it (Draft::skip_or_stop), the first time only.
-    void refuse(std::size_t offset, const std::string& message, Draft& draft);
+    void refuse(std::size_t at, const std::string& message, Draft& draft);
     /// Refuses a node without an id, an edge without a source or a target. `element` is its tag.
     void require_id(const XmlElementView& element, Draft& draft);
     void require_ends(const XmlElementView& element, Draft& draft);
