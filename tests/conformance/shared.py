@@ -30,5 +30,13 @@ class Verdict:
         print(("ok      " if holds else "FAILED  ") + text)
         self.failed += not holds
 
+    def claim_script(self, title, script, *arguments):
+        """Claims that a script of that folder ends with 0; prints its last line, and all of them when not."""
+        done = subprocess.run([sys.executable, script, *arguments], capture_output=True, text=True, check=False)
+        lines = done.stdout.strip().splitlines()
+        self.claim(done.returncode == 0, f"{title}: {lines[-1] if lines else done.stderr.strip()}")
+        if done.returncode != 0:
+            print(done.stdout + done.stderr)
+
     def end(self):
         sys.exit(1 if self.failed else 0)
