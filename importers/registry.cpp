@@ -287,22 +287,26 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
     const auto text = without_bom(bytes);
     require_text(text, name);
     const auto* first = std::ranges::find_if_not(text, is_blank);
+    const auto ending = extension(source);
+    // Turtle without prefixes looks like N-Triples, N-Triples are Turtle, and both may look like a
+    // list of edges: what the file is called decides, unless it holds something unmistakable.
+    const auto begin = text.substr(static_cast<std::size_t>(first - text.begin()), 2);
+    if (!begin.starts_with('{') && begin != "<?" && begin != "<!") {
+        for (const auto named : {"turtle"sv, "ntriples"sv}) {
+            const auto& format = *find_import_format(named);
+            if (std::ranges::find(format.extensions, ending) != format.extensions.end()) {
+                return format;
+            }
+        }
+    }
     if (first == text.end()) {
         throw InputError({name}, "the input is empty, expected an article, JSON or CSV");
     }
     const auto& article = formats.back();
-    const auto ending = extension(source);
-    // Turtle without prefixes looks like N-Triples, or like a list: what the file is called
-    // decides.
-    if (std::ranges::find(turtle_extensions, ending) != turtle_extensions.end()) {
-        return *find_import_format("turtle");
-    }
     for (const auto& format : formats) {
         // Rows of numbers may be edges or neighbors: the ending knows.
         const bool is_adjacency = format.import == import_edge_list && ending == ".adjlist";
-        // N-Triples are a part of Turtle, and a file called so promises to be no more.
-        const bool is_promised = format.import == import_turtle && ending == ".nt";
-        if (&format == &article || is_adjacency || is_promised) continue;
+        if (&format == &article || is_adjacency) continue;
         if (!format.looks_like(text)) continue;
         require_ending(format, ending, name);
         return format;

@@ -46,7 +46,6 @@ TEST_CASE("a statement about a statement gives the relation its properties", "[i
 }
 
 TEST_CASE("what is no Turtle is refused with its place", "[importers][rdf]") {
-    CHECK(read_summary("turtle", "") == "t:1:1: there are no statements, expected Turtle");
     CHECK(
         read_summary(
             "turtle",
@@ -73,9 +72,58 @@ TEST_CASE("N-Triples are read strictly", "[importers][rdf]") {
         read_summary("ntriples", "<a:a> <a:b> \"x\"@ bad .\n") ==
         "t:1:17: not N-Triples: unexpected ' '"
     );
+}
+
+TEST_CASE("RDF without statements is an empty graph, and says so", "[importers][rdf]") {
+    const std::string note = "note t:1:1: there are no statements; the graph is empty\n";
+    CHECK(read_summary("turtle", "") == note);
+    CHECK(read_summary("turtle", "@prefix e: <http://e/> .\n") == note);
+    CHECK(read_summary("ntriples", "# nothing\n") == note);
+    CHECK(detected_format("# nothing\n", "x.nt") == "ntriples");
+    CHECK(detected_format("", "x.nt") == "ntriples");
+}
+
+TEST_CASE("RDF that ends too early is refused at its end", "[importers][rdf]") {
     CHECK(
-        read_summary("ntriples", "# nothing\n") ==
-        "t:1:1: there are no statements, expected N-Triples"
+        read_summary("turtle", "<a:a> <a:b> <a:c>") == "t:1:18: not Turtle: unexpected end of file"
+    );
+    CHECK(
+        read_summary("turtle", "<a:a> <a:b> \"\"\"x\n") ==
+        "t:2:1: not Turtle: end of file in long string"
+    );
+    CHECK(
+        read_summary("turtle", "<a:a> <a:b> [\n") ==
+        "t:2:1: not Turtle: bad verb, found the end of the input"
+    );
+    CHECK(
+        read_summary("turtle", "@prefix e: <http://e/>") ==
+        "t:1:23: not Turtle: expected '.', found the end of the input"
+    );
+    CHECK(
+        read_summary("ntriples", "<a:a> <a:b> <a:c> .\n_") ==
+        "t:2:2: not N-Triples: expected ':', found the end of the input"
+    );
+    CHECK(
+        read_summary("ntriples", "<a:a> <a:b") ==
+        "t:1:11: not N-Triples: invalid IRI character, found the end of the input"
+    );
+}
+
+TEST_CASE("long strings may hold quotes before escapes", "[importers][rdf]") {
+    CHECK(
+        read_summary(
+            "turtle",
+            R"(@prefix e: <http://e/> .
+e:o\'neil e:a """a \"quoted\" b""" ; e:b """x "\u00e9" y""" ;
+  e:c """""\\ and "\"""" ; e:d '''"\t'\\'x''' .)"
+        ) == R"((http://e/o'neil) "o'neil" {"a":"a \"quoted\" b","b":"x \"é\" y",)"
+             R"("c":"\"\"\\ and \"\"","d":"\"\t'\\'x"})"
+             "\n"
+    );
+    // The place is that of the file, not of what Serd was given.
+    CHECK(
+        read_summary("turtle", "<a:a> <a:b> \"\"\"x \"\\n\"\"\" , bad .\n") ==
+        "t:1:30: not Turtle: expected prefixed name"
     );
 }
 
@@ -105,6 +153,13 @@ TEST_CASE("RDF is known by its first statement", "[importers][rdf]") {
     CHECK(detected_format("<http://a> <http://b> \"c\" .\n", "x.txt") == "ntriples");
     CHECK(detected_format("@prefix e: <http://e/> .\n", "x.txt") == "turtle");
     CHECK(detected_format("@prefix e: <http://e/> .\n", "x.nt") == "ntriples");
+    CHECK(detected_format("<a> <b> <c> .\n<d> <e> <f> .\n", "x.nt") == "ntriples");
+    CHECK(detected_format("[] <http://e/p> <http://e/b> .\n", "x.ttl") == "turtle");
+    CHECK(
+        detected_format("{\"nodes\":[]}", "x.ttl") ==
+        "x.ttl:1:1: the ending .ttl promises something else than node-link, which the file holds; "
+        "--format node-link reads it all the same"
+    );
     CHECK(detected_format("<p>China and Peru met.</p>", "x.txt") == "article");
 }
 
