@@ -318,8 +318,8 @@ private:
         found.line = line;
         // Serd counts what it has consumed: nothing yet of a new line.
         found.column = std::max<std::size_t>(column, 1);
-        for (auto offset = missed_escapes_.rbegin(); offset != missed_escapes_.rend(); ++offset) {
-            const auto before = draft_.at(*offset);
+        for (const auto offset : missed_escapes_) {
+            const auto before = draft_.at(offset);
             if (before.line == line && before.column < found.column) --found.column;
         }
         return found;
