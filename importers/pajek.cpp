@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -25,6 +26,12 @@ namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 // Vertices may be declared by their number alone; a file of one line shall not fill the memory.
 constexpr std::int64_t most_vertices_without_lines = 4'000'000;
+constexpr std::int64_t none_given = -1;
+
+/// Pajek's own comments begin with a percent sign, those of programs around it with a hash.
+bool is_empty_or_comment(std::string_view text) {
+    return text.empty() || text.front() == '%' || text.front() == '#';
+}
 
 struct Part {
     std::string text;
@@ -63,10 +70,10 @@ public:
         LineView line;
         while (lines_.next(line)) {
             const auto text = without_outer_blanks(line.text);
-            if (text.empty() || text.front() == '%') continue;
+            if (is_empty_or_comment(text)) continue;
             try {
-                split(line);
                 if (text.front() == '*') {
+                    split(line);
                     begin_section(line);
                 } else {
                     read_line(line);
@@ -75,6 +82,7 @@ public:
                 draft_.skip_or_stop(error);
             }
         }
+        end_section();
         add_vertices_without_lines();
         if (!has_vertices_) {
             draft_.fail(0, "there are no vertices, expected a line such as \"*Vertices 3\"");
@@ -84,6 +92,13 @@ public:
                 first_undeclared_,
                 std::to_string(undeclared_) + (undeclared_ == 1 ? " vertex is" : " vertices are") +
                     " named by lines only; added"
+            );
+        }
+        if (lines_outside_ != 0) {
+            draft_.note(
+                first_outside_,
+                std::to_string(lines_outside_) + (lines_outside_ == 1 ? " line" : " lines") +
+                    " outside of any section left out, expected one such as \"*Vertices 3\" before"
             );
         }
     }
@@ -162,7 +177,28 @@ private:
 
     // ---- sections --------------------------------------------------------------------------
 
+    /// Says what was left out of the section that ends.
+    void end_section() {
+        if (section_ != Section::other) return;
+        std::string lines;
+        if (row_ != 0) {
+            lines = " with " + std::to_string(row_) + (row_ == 1 ? " line" : " lines");
+        }
+        draft_.note(
+            other_offset_,
+            "the section " + shown(other_name_) +
+                (are_states_ ? " about states of vertices" : " is not known;") + " left out" + lines
+        );
+    }
+
+    void begin_other() {
+        section_ = Section::other;
+        other_name_ = parts_[0].text;
+        other_offset_ = parts_[0].offset;
+    }
+
     void begin_section(const LineView& line) {
+        end_section();
         const auto word = parts_[0].text.substr(1);
         row_ = 0;
         const auto is = [&word](std::string_view name) { return is_same_word(word, name); };
@@ -181,24 +217,27 @@ private:
             value_name_.clear();
         } else if (is("vertices")) {
             begin_vertices(line);
-        } else if (is("arcs") || is("edges") || is("arcslist") || is("edgeslist") || is("matrix")) {
-            require_vertices(line);
-            section_ = is("arcs")       ? Section::arcs
-                       : is("edges")    ? Section::edges
-                       : is("arcslist") ? Section::arcs_list
-                       : is("matrix")   ? Section::matrix
-                                        : Section::edges_list;
+        } else if (is("states")) {
+            // Infomap's: the links that follow join states, of which a vertex may have several.
+            are_states_ = true;
+            begin_other();
+        } else if (are_states_) {
+            begin_other();
+        } else if (is("arcs") || is("edges") || is("links") || is("arcslist") || is("edgeslist") || is("matrix")) {
+            begin_lines(line, is("matrix"));
+            section_ = is("arcs")                   ? Section::arcs
+                       : is("edges") || is("links") ? Section::edges
+                       : is("arcslist")             ? Section::arcs_list
+                       : is("matrix")               ? Section::matrix
+                                                    : Section::edges_list;
             read_relation_name();
-        } else if (is("partition") || is("vector") || is("permutation") || is("cluster")) {
+        } else if (is("partition") || is("vector") || is("permutation")) {
             add_vertices_without_lines();
             value_name_ = rest_of_line(line);
             if (value_name_.empty()) value_name_ = word;
             section_ = Section::between;
         } else {
-            section_ = Section::other;
-            draft_.note(
-                line.offset, "the section " + shown(parts_[0].text) + " is not known; left out"
-            );
+            begin_other();
         }
     }
 
@@ -216,11 +255,10 @@ private:
     }
 
     void begin_vertices(const LineView& line) {
-        if (part_count_ < 2 || !integer(parts_[1].text) || *integer(parts_[1].text) < 0) {
+        const auto count = part_count_ < 2 ? std::nullopt : integer(parts_[1].text);
+        if (part_count_ >= 2 && (!count || *count < 0)) {
             draft_.fail(
-                part_count_ < 2 ? line.offset : parts_[1].offset,
-                "expected the number of vertices, found " +
-                    (part_count_ < 2 ? std::string("the end of the line") : shown(parts_[1].text))
+                parts_[1].offset, "expected the number of vertices, found " + shown(parts_[1].text)
             );
         }
         if (!value_name_.empty()) {
@@ -228,19 +266,30 @@ private:
             return;
         }
         add_vertices_without_lines();
-        vertex_count_ = *integer(parts_[1].text);
+        vertex_count_ = count.value_or(none_given);
         first_mode_ = part_count_ > 2 ? integer(parts_[2].text).value_or(0) : 0;
         vertices_offset_ = line.offset;
         has_vertices_ = true;
         are_vertices_complete_ = false;
         vertices_with_lines_ = 0;
         has_vertex_zero_ = false;
+        are_states_ = false;
         section_ = Section::vertices;
     }
 
-    void require_vertices(const LineView& line) {
+    /// Lines may come without any section of vertices: then their numbers are the vertices.
+    void begin_lines(const LineView& line, bool is_matrix) {
         if (!has_vertices_) {
-            draft_.fail(line.offset, "expected \"*Vertices\" before " + shown(parts_[0].text));
+            if (is_matrix) {
+                draft_.fail(line.offset, "expected \"*Vertices\" before " + shown(parts_[0].text));
+            }
+            draft_.note(
+                line.offset,
+                "there is no section \"*Vertices\"; the vertices are the numbers lines name"
+            );
+            has_vertices_ = true;
+            are_vertices_complete_ = true;
+            are_vertices_unsaid_ = true;
         }
         add_vertices_without_lines();
     }
@@ -260,6 +309,8 @@ private:
     }
 
     void read_line(const LineView& line) {
+        // Lines that are left out may hold whatever they like.
+        if (section_ != Section::other && section_ != Section::between) split(line);
         switch (section_) {
             case Section::vertices:
                 return read_vertex();
@@ -274,13 +325,11 @@ private:
             case Section::matrix:
                 return read_matrix_row();
             case Section::other:
+                ++row_;
                 return;
             case Section::between:
-                draft_.fail(
-                    line.offset,
-                    "found " + shown(without_outer_blanks(line.text)) +
-                        ", expected a section such as \"*Vertices 3\""
-                );
+                if (lines_outside_++ == 0) first_outside_ = line.offset;
+                return;
         }
     }
 
@@ -400,6 +449,7 @@ private:
     void add_vertices_without_lines() {
         if (!has_vertices_ || are_vertices_complete_) return;
         are_vertices_complete_ = true;
+        if (vertex_count_ == none_given) vertex_count_ = vertices_with_lines_;
         const auto missing = vertex_count_ - vertices_with_lines_;
         if (missing <= 0) return;
         if (missing > most_vertices_without_lines) {
@@ -448,7 +498,7 @@ private:
         }
         const auto text = text_id(std::to_string(*id));
         if (const auto known = draft_.graph.find_entity(text)) return *known;
-        if (undeclared_++ == 0) first_undeclared_ = part.offset;
+        if (!are_vertices_unsaid_ && undeclared_++ == 0) first_undeclared_ = part.offset;
         return draft_.mention(text, part.offset);
     }
 
@@ -498,12 +548,13 @@ private:
     }
 
     void read_list() {
+        // A minus marks what other programs leave out of the layout.
+        for (std::size_t i = 0; i < part_count_; ++i) {
+            if (parts_[i].text.starts_with('-')) parts_[i].text.erase(0, 1);
+        }
         const auto source = vertex(parts_[0]);
         for (std::size_t i = 1; i < part_count_; ++i) {
-            // A minus marks what other programs leave out of the layout.
-            auto& part = parts_[i];
-            if (part.text.starts_with('-')) part.text.erase(0, 1);
-            add_plain(source, vertex(part), section_ == Section::arcs_list, nullptr);
+            add_plain(source, vertex(parts_[i]), section_ == Section::arcs_list, nullptr);
         }
     }
 
@@ -548,10 +599,14 @@ private:
     std::vector<AttributeView> views_;
     Section section_ = Section::between;
     std::size_t row_ = 0;
+    std::string other_name_;  // of a section that is left out
+    std::size_t other_offset_ = 0;
+    bool are_states_ = false;
     std::string prefix_;  // of the ids of a second network
     std::size_t network_count_ = 1;
     bool has_vertices_ = false;
     bool are_vertices_complete_ = false;
+    bool are_vertices_unsaid_ = false;
     bool has_vertex_zero_ = false;
     std::int64_t vertex_count_ = 0;
     std::int64_t first_mode_ = 0;
@@ -564,6 +619,8 @@ private:
     std::map<std::string, std::string> relation_names_;
     std::size_t undeclared_ = 0;
     std::size_t first_undeclared_ = 0;
+    std::size_t lines_outside_ = 0;
+    std::size_t first_outside_ = 0;
 };
 
 }  // namespace
@@ -571,16 +628,26 @@ private:
 bool looks_like_pajek(std::string_view bytes) {
     LinesView lines(without_bom(bytes));
     LineView line;
+    bool are_lines = false;
     while (lines.next(line)) {
         const auto text = without_outer_blanks(line.text);
-        if (text.empty() || text.front() == '%') continue;
+        if (is_empty_or_comment(text)) continue;
+        if (are_lines) return text.front() >= '0' && text.front() <= '9';
         if (text.front() != '*') return false;
         const auto word = text.substr(1, text.find_first_of(" \t") - 1);
-        constexpr std::array<std::string_view, 5> words{
+        const auto is_one_of = [word](std::span<const std::string_view> words) {
+            return std::ranges::any_of(words, [word](std::string_view known) {
+                return is_same_word(word, known);
+            });
+        };
+        constexpr std::array<std::string_view, 5> beginnings{
             "network", "vertices", "partition", "vector", "matrix"};
-        return std::ranges::any_of(words, [&](std::string_view known) {
-            return is_same_word(word, known);
-        });
+        constexpr std::array<std::string_view, 5> kinds_of_lines{
+            "arcs", "edges", "links", "arcslist", "edgeslist"};
+        if (is_one_of(beginnings)) return true;
+        // An emphasized word may begin a text, too: numbers must follow.
+        if (!is_one_of(kinds_of_lines)) return false;
+        are_lines = true;
     }
     return false;
 }

@@ -117,6 +117,77 @@ TEST_CASE("no vertices are an empty graph", "[importers][pajek]") {
     CHECK(read_summary("pajek", "*Vertices 0\n") == "");
 }
 
+TEST_CASE("lines without vertices make them of their numbers", "[importers][pajek]") {
+    CHECK(
+        read_summary(
+            "pajek",
+            "*Arcs\n"
+            "7 2 3\n"
+            "*Links\n"
+            "2 9\n"
+        ) ==
+        "(7)\n"
+        "(2)\n"
+        "(9)\n"
+        "7 -RELATED_TO-> 2 {\"weight\":3}\n"
+        "2 -RELATED_TO- 9\n"
+        "note t:1:1: there is no section \"*Vertices\"; the vertices are the numbers lines name\n"
+    );
+}
+
+TEST_CASE("comments, words before the vertices, and vertices uncounted", "[importers][pajek]") {
+    CHECK(
+        read_summary(
+            "pajek",
+            "\xEF\xBB\xBF\n"
+            "# a comment\n"
+            "*Network trade\n"
+            "made by \"hand\n"
+            "*Vertices\n"
+            "# another\n"
+            "1 \"# Ada\"\n"
+            "2 Bob\n"
+            "*Matrix\n"
+            "0 1\n"
+            "0 0\n"
+        ) ==
+        "{\"name\":\"trade\"}\n"
+        "(1) \"# Ada\"\n"
+        "(2) \"Bob\"\n"
+        "1 -RELATED_TO-> 2 {\"weight\":1}\n"
+        "note t:4:1: 1 line outside of any section left out, expected one such as \"*Vertices 3\" "
+        "before\n"
+    );
+}
+
+TEST_CASE("sections that are not read are counted", "[importers][pajek]") {
+    CHECK(
+        read_summary(
+            "pajek",
+            "*Vertices 2\n"
+            "*Hierarchy tree\n"
+            "1 2\n"
+            "2 1\n"
+            "*Cluster some\n"
+            "*Edgeslist\n"
+            "-1 -2\n"
+            "*States\n"
+            "1 1\n"
+            "2 1\n"
+            "3 2\n"
+            "*Links\n"
+            "1 3\n"
+        ) ==
+        "(1)\n"
+        "(2)\n"
+        "1 -RELATED_TO- 2\n"
+        "note t:2:1: the section \"*Hierarchy\" is not known; left out with 2 lines\n"
+        "note t:5:1: the section \"*Cluster\" is not known; left out\n"
+        "note t:8:1: the section \"*States\" about states of vertices left out with 3 lines\n"
+        "note t:12:1: the section \"*Links\" about states of vertices left out with 1 line\n"
+    );
+}
+
 TEST_CASE("what is no Pajek is refused with its place", "[importers][pajek]") {
     CHECK(
         read_summary("pajek", "") ==
@@ -129,9 +200,9 @@ TEST_CASE("what is no Pajek is refused with its place", "[importers][pajek]") {
     CHECK(
         read_summary(
             "pajek",
-            "*Arcs\n"
+            "*Matrix\n"
             "1 2\n"
-        ) == "t:1:1: expected \"*Vertices\" before \"*Arcs\""
+        ) == "t:1:1: expected \"*Vertices\" before \"*Matrix\""
     );
     CHECK(
         read_summary(
@@ -178,6 +249,8 @@ TEST_CASE("what is no Pajek is refused with its place", "[importers][pajek]") {
 TEST_CASE("Pajek is known by its first section", "[importers][pajek]") {
     CHECK(detected_format("% c\n*Vertices 2\n1 \"a\"\n2 \"b\"\n", "x.txt") == "pajek");
     CHECK(detected_format("*vertices 1\n", "x") == "pajek");
+    CHECK(detected_format("# c\n*Edges\n1 2\n", "x.txt") == "pajek");
+    CHECK(detected_format("*Edges and arcs* met in Rome.\n", "x.md") == "article");
     CHECK(detected_format("* a point of a list\n* another\n", "x.md") == "article");
 }
 
