@@ -34,6 +34,10 @@ bool is_letter(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_key_character(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9');
+}
+
 bool is_key(std::string_view text, std::string_view lower_case) {
     return is_same_word(text, lower_case);
 }
@@ -171,12 +175,56 @@ private:
     }
 
     PropertyValue read_string() {
-        const auto end = text_.find('"', at_ + 1);
+        const auto begin = at_ + 1;
+        auto end = text_.find('"', begin);
+        bool has_escapes = false;
+        while (end != none && is_escaped_quote(begin, end)) {
+            has_escapes = true;
+            end = text_.find('"', end + 1);
+        }
         if (end == none) draft_.fail(at_, "the string has no end, expected a double quote");
-        const auto raw = text_.substr(at_ + 1, end - at_ - 1);
+        const auto raw = text_.substr(begin, end - begin);
+        if (has_escapes && strings_with_escapes_++ == 0) first_with_escapes_ = at_;
         at_ = end + 1;
-        if (raw.find('&') == none) return raw;
-        return without_references(raw);
+        if (!has_escapes) return raw.find('&') == none ? std::string(raw) : without_references(raw);
+        std::string text;
+        for (std::size_t i = 0; i < raw.size(); ++i) {
+            if (raw[i] == '\\' && i + 1 < raw.size() && raw[i + 1] == '"') ++i;
+            text += raw[i];
+        }
+        return text.find('&') == none ? text : without_references(text);
+    }
+
+    /// GML has no escapes: a string may end with a backslash, as folders do. Yet some write `\"`.
+    /// It is a quote inside of the string when what follows could not follow a string.
+    [[nodiscard]] bool is_escaped_quote(std::size_t begin, std::size_t quote) const {
+        std::size_t backslashes = 0;
+        while (quote - backslashes > begin && text_[quote - 1 - backslashes] == '\\') ++backslashes;
+        return backslashes % 2 == 1 && !may_follow_string(quote + 1);
+    }
+
+    /// Whether a key with its value, the end of a list or that of the input stands here.
+    [[nodiscard]] bool may_follow_string(std::size_t at) const {
+        const auto begin = at;
+        while (at < text_.size() && is_space(text_[at])) ++at;
+        if (at == text_.size() || text_[at] == '#') return true;
+        if (text_[at] == ']') {
+            return at + 1 == text_.size() || is_space(text_[at + 1]) || text_[at + 1] == ']';
+        }
+        if (at == begin || !is_letter(text_[at])) return false;
+        while (at < text_.size() && is_key_character(text_[at])) ++at;
+        if (at == text_.size() || !is_space(text_[at])) return false;
+        const auto is_new_line = text_.substr(begin, at - begin).find_first_of("\n\r") != none;
+        if (is_new_line) return true;
+        while (at < text_.size() && is_space(text_[at])) ++at;
+        constexpr std::string_view begins_of_values = "0123456789+-.[\"";
+        if (at == text_.size() || begins_of_values.find(text_[at]) == none) return false;
+        // Words of a text may look like a key and a value, but leave its closing quote over.
+        constexpr std::size_t most = 4096;
+        const auto line = text_.substr(at, most);
+        const auto line_end = std::min(line.find_first_of("\n\r"), line.size());
+        const auto quotes = std::ranges::count(line.substr(0, line_end), '"');
+        return line_end == most || quotes % 2 == 0;
     }
 
     PropertyValue read_scalar() {
@@ -334,6 +382,14 @@ private:
     }
 
     void note_counts() {
+        if (strings_with_escapes_ != 0) {
+            draft_.note(
+                first_with_escapes_,
+                std::to_string(strings_with_escapes_) +
+                    (strings_with_escapes_ == 1 ? " string writes" : " strings write") +
+                    " a double quote as \\\", which GML does not have; read as the quote alone"
+            );
+        }
         if (nodes_without_id_ != 0) {
             draft_.note(
                 first_without_id_,
@@ -377,6 +433,8 @@ private:
     std::size_t relations_before_ = 0;
     std::vector<std::pair<std::string, std::string>> numbers_;
     bool are_numbers_sorted_ = false;
+    std::size_t strings_with_escapes_ = 0;
+    std::size_t first_with_escapes_ = 0;
     std::size_t nodes_without_id_ = 0;
     std::size_t first_without_id_ = none;
     std::size_t repeated_nodes_ = 0;

@@ -65,6 +65,32 @@ TEST_CASE("an empty GML graph is read, an empty file is not", "[importers][gml]"
     CHECK(read_summary("gml", "") == "t:1:1: there is no graph, expected \"graph [\"");
 }
 
+TEST_CASE("quotes after a backslash end a string only where one may end", "[importers][gml]") {
+    const auto read = [](const std::string& node) {
+        return read_summary("gml", "graph [\n" + node + "\n]\n");
+    };
+    const std::string note =
+        "note t:2:19: 1 string writes a double quote as \\\", which GML does not have; read as the "
+        "quote alone\n";
+    CHECK(read(R"(node [ id 0 label "C:\" ])") == "(0) \"C:\\\"\n");
+    CHECK(read(R"(node [ id 0 label "C:\"])") == "(0) \"C:\\\"\n");
+    CHECK(read("node [ id 0 label \"C:\\\"\n]") == "(0) \"C:\\\"\n");
+    CHECK(read("node [ id 0 label \"C:\\\"\nx yes\n]") == "(0) \"C:\\\" {\"x\":\"yes\"}\n");
+    CHECK(
+        read(R"(node [ id 0 label "C:\" x 3 y "D:\" ])") == R"((0) "C:\" {"x":3,"y":"D:\\"})"
+                                                            "\n"
+    );
+    CHECK(read(R"(node [ id 0 label "say \"hi\" again" ])") == "(0) \"say \"hi\" again\"\n" + note);
+    CHECK(read(R"(node [ id 0 label "\"hi\"" ])") == "(0) \"\"hi\"\"\n" + note);
+    CHECK(read(R"(node [ id 0 label "a \"b\" x 3 c" ])") == "(0) \"a \"b\" x 3 c\"\n" + note);
+    CHECK(read(R"(node [ id 0 label "[a \"b\"]" ])") == "(0) \"[a \"b\"]\"\n" + note);
+    CHECK(read(R"(node [ id 0 label "C:\\" x 3 ])") == "(0) \"C:\\\\\" {\"x\":3}\n");
+    CHECK(
+        read(R"(node [ id 0 label "a \" b)") ==
+        "t:2:19: the string has no end, expected a double quote"
+    );
+}
+
 TEST_CASE("what is no GML is refused with its place", "[importers][gml]") {
     CHECK(
         read_summary("gml", "graph [ node [ id 1 ]") ==
