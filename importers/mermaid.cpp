@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -165,6 +166,7 @@ public:
         : text_(text.substr(0, chart.end)), at_(chart.begin), draft_(draft), sorter_(draft) {}
 
     void read() {
+        find_link_ids();
         read_heading();
         while (skip_to_statement()) read_statement();
         if (!subgraphs_.empty()) {
@@ -181,6 +183,8 @@ public:
     }
 
 private:
+    using Attribute = std::pair<std::string_view, std::string>;
+
     // ---- characters ------------------------------------------------------------------------
 
     [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
@@ -198,12 +202,21 @@ private:
                rest().starts_with("%%");
     }
 
+    /// Over blanks, ends of lines and comments; false, and back, when nothing follows.
+    bool skip_to_next_line() {
+        const auto begin = at_;
+        if (skip_to_statement(false)) return true;
+        at_ = begin;
+        return false;
+    }
+
     void skip_line() { at_ = std::min(text_.find_first_of("\n\r", at_), text_.size()); }
 
-    bool skip_to_statement() {
+    bool skip_to_statement(bool over_semicolons = true) {
         while (!at_end()) {
             const char c = peek();
-            if (is_blank(c) || c == '\n' || c == '\r' || c == ';' || c == '\f' || c == '\v') {
+            const bool is_gap = is_blank(c) || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+            if (is_gap || (c == ';' && over_semicolons)) {
                 ++at_;
             } else if (rest().starts_with("%%")) {
                 skip_line();
@@ -267,8 +280,12 @@ private:
         read_chain();
     }
 
+    void note_unused(std::size_t offset) {
+        if (unused_++ == 0) first_unused_ = offset;
+    }
+
     void skip_unused(std::string_view first) {
-        if (first != "direction" && unused_++ == 0) first_unused_ = at_;
+        if (first != "direction") note_unused(at_);
         const auto line_end = std::min(text_.find_first_of("\n\r", at_), text_.size());
         const auto brace = text_.substr(at_, line_end - at_).find('{');
         if (first == "accDescr" && brace != none) {
@@ -276,7 +293,20 @@ private:
             at_ = end == none ? text_.size() : end + 1;
             return;
         }
-        at_ = line_end;
+        at_ = first == "click" ? end_of_click(line_end) : line_end;
+    }
+
+    /// A tooltip may go on in the next lines: then its last one holds the quote that ends it, and
+    /// no more than where the page opens.
+    [[nodiscard]] std::size_t end_of_click(std::size_t line_end) const {
+        const auto line = text_.substr(at_, line_end - at_);
+        if (std::ranges::count(line, '"') % 2 == 0) return line_end;
+        const auto quote = text_.find('"', line_end);
+        if (quote == none) return line_end;
+        const auto end = std::min(text_.find_first_of("\n\r", quote), text_.size());
+        auto after = without_outer_blanks(text_.substr(quote + 1, end - quote - 1));
+        if (after.ends_with(';')) after.remove_suffix(1);
+        return after.empty() || after.front() == '_' ? end : line_end;
     }
 
     /// `class a,b name`
@@ -292,7 +322,9 @@ private:
         while (!ids.empty()) {
             const auto end = std::min(ids.find(','), ids.size());
             const auto id = without_outer_blanks(ids.substr(0, end));
-            if (!id.empty()) {
+            if (link_ids_.contains(id)) {
+                note_unused(at_);
+            } else if (!id.empty()) {
                 const auto node = draft_.mention(id, at_);
                 note_new(node, at_);
                 nodes_[node.value].classes.push_back(name);
@@ -335,16 +367,49 @@ private:
 
     /// `a & b --> c -- text --> d`
     void read_chain() {
+        if (skip_link_attributes()) return;
         std::vector<EntityId> sources = read_nodes();
         for (;;) {
             skip_blanks();
-            if (is_at_statement_end()) return;
+            if (is_at_statement_end() && !goes_on_with_link()) return;
             const auto link = read_link();
             skip_blanks();
+            if (is_at_statement_end()) skip_to_target();
             auto targets = read_nodes();
             add_links(sources, link, targets);
             sources = std::move(targets);
         }
+    }
+
+    /// `e1@{ animate: true }` says how the link `e1` looks.
+    bool skip_link_attributes() {
+        const auto id = text_.substr(at_, text_.find_first_of("@ \t\n\r;", at_) - at_);
+        if (!text_.substr(at_ + id.size()).starts_with("@{") || !link_ids_.contains(id)) {
+            return false;
+        }
+        note_unused(at_);
+        at_ += id.size();
+        take_attributes();
+        return true;
+    }
+
+    /// Goes to the link the next line begins with, if it does. `x` and `o` begin names there.
+    bool goes_on_with_link() {
+        const auto begin = at_;
+        constexpr std::array<std::string_view, 8> links{
+            "--", "==", "-.", ".-", "~~~", "<--", "<==", "<-."};
+        const bool is_link =
+            skip_to_next_line() && std::ranges::any_of(links, [this](std::string_view link) {
+                return rest().starts_with(link);
+            });
+        if (!is_link) at_ = begin;
+        return is_link;
+    }
+
+    /// Goes to the node in the next line that a link at the end of a line leads to, if any.
+    void skip_to_target() {
+        const auto begin = at_;
+        if (!skip_to_next_line() || word() == "end" || word() == "subgraph") at_ = begin;
     }
 
     std::vector<EntityId> read_nodes() {
@@ -378,7 +443,13 @@ private:
         note_new(node, begin);
         // Its text may stand after a blank; what else stands there belongs to a link.
         if (rest().starts_with("@{")) {
-            read_attributes(node);
+            for (auto& [name, value] : take_attributes()) {
+                if (name == "label") {
+                    nodes_[node.value].label = std::move(value);
+                } else {
+                    nodes_[node.value].attributes.emplace_back(name, std::move(value));
+                }
+            }
         } else {
             read_shape(node);
         }
@@ -434,8 +505,9 @@ private:
     }
 
     /// `@{ shape: diamond, label: "Yes?" }`
-    void read_attributes(EntityId node) {
+    std::vector<Attribute> take_attributes() {
         const auto begin = at_;
+        std::vector<Attribute> attributes;
         at_ += 2;
         for (;;) {
             while (!at_end() &&
@@ -459,20 +531,17 @@ private:
             }
             auto value = plain_text(text_.substr(at_, end - at_));
             at_ = end;
-            if (name == "label") {
-                nodes_[node.value].label = std::move(value);
-            } else {
-                nodes_[node.value].attributes.emplace_back(name, std::move(value));
-                if (nodes_[node.value].attributes.size() > most_attributes) {
-                    draft_.fail(
-                        begin,
-                        "found more than " + std::to_string(most_attributes) +
-                            " attributes in one place"
-                    );
-                }
+            attributes.emplace_back(name, std::move(value));
+            if (attributes.size() > most_attributes) {
+                draft_.fail(
+                    begin,
+                    "found more than " + std::to_string(most_attributes) +
+                        " attributes in one place"
+                );
             }
         }
         ++at_;
+        return attributes;
     }
 
     // ---- links -----------------------------------------------------------------------------
@@ -482,8 +551,8 @@ private:
         link.offset = at_;
         skip_link_id();
         const char first = peek();
-        const bool has_mark =
-            (first == '<' || first == 'x' || first == 'o') && (peek(1) == '-' || peek(1) == '=');
+        const bool has_mark = (first == '<' || first == 'x' || first == 'o') &&
+                              (peek(1) == '-' || peek(1) == '=' || peek(1) == '.');
         if (has_mark) {
             link.has_tail = true;
             if (first != '<') link.ends = first == 'x' ? "cross" : "circle";
@@ -497,7 +566,7 @@ private:
         } else if (rest().starts_with("==")) {
             link.style = "thick";
             read_line(link, '=');
-        } else if (rest().starts_with("-.")) {
+        } else if (rest().starts_with("-.") || is_dots_and_dash()) {
             link.style = "dotted";
             read_dotted(link);
         } else {
@@ -519,6 +588,27 @@ private:
         auto end = at_;
         while (end < text_.size() && is_id_character(text_[end])) ++end;
         if (end > at_ && end < text_.size() && text_[end] == '@') at_ = end + 1;
+    }
+
+    /// The names of links: what speaks of one may stand before it.
+    void find_link_ids() {
+        for (auto at = text_.find('@', at_); at != none; at = text_.find('@', at + 1)) {
+            const auto after = text_.substr(at + 1, 3);
+            const bool is_marked = !after.empty() && std::string_view("<xo").find(after[0]) != none;
+            const auto link = after.substr(is_marked ? 1 : 0, 2);
+            if (link != "--" && link != "==" && link != "-." && link != ".-" && link != "~~") {
+                continue;
+            }
+            auto begin = at;
+            while (begin > 0 && is_id_character(text_[begin - 1])) --begin;
+            if (begin < at) link_ids_.insert(text_.substr(begin, at - begin));
+        }
+    }
+
+    /// `.->` and `..->` are dotted links as well.
+    [[nodiscard]] bool is_dots_and_dash() const {
+        const auto dash = text_.find_first_not_of('.', at_);
+        return dash != none && dash > at_ && text_[dash] == '-';
     }
 
     /// The head of a link and whether there is one.
@@ -567,7 +657,7 @@ private:
     }
 
     void read_dotted(Link& link) {
-        ++at_;
+        if (peek() == '-') ++at_;
         while (peek() == '.') ++at_;
         if (peek() == '-') {
             ++at_;
@@ -580,7 +670,11 @@ private:
         if (end == none || end > line_end) {
             draft_.fail(link.offset, "the link has no end, expected \".->\" after its text");
         }
-        link.text = text_.substr(begin, end - begin);
+        // The other half is `.->`, `..->` or, as the whole link, `-.->`.
+        auto text = text_.substr(begin, end - begin);
+        while (text.ends_with('.')) text.remove_suffix(1);
+        if (text.ends_with('-')) text.remove_suffix(1);
+        link.text = text;
         at_ = end;
         while (peek() == '.') ++at_;
         ++at_;
@@ -592,7 +686,7 @@ private:
     ) {
         constexpr std::size_t most = 10'000'000;
         if (link.is_invisible) {
-            if (unused_++ == 0) first_unused_ = link.offset;
+            note_unused(link.offset);
             return;
         }
         links_ += sources.size() * targets.size();
@@ -658,7 +752,7 @@ private:
         std::string_view shape;
         std::vector<std::string_view> classes;
         std::vector<std::string> subgraphs;
-        std::vector<std::pair<std::string_view, std::string>> attributes;
+        std::vector<Attribute> attributes;
     };
 
     std::string_view text_;
@@ -668,6 +762,7 @@ private:
     std::vector<Node> nodes_;  // by entity
     std::vector<Subgraph> subgraphs_;
     std::unordered_map<std::string, std::string> titles_;
+    std::unordered_set<std::string_view> link_ids_;
     std::vector<AttributeView> views_;
     std::size_t links_ = 0;
     std::size_t unused_ = 0;

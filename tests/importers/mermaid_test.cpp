@@ -103,6 +103,88 @@ TEST_CASE("chains, several ends, hyphens in names and attributes", "[importers][
     );
 }
 
+TEST_CASE("dotted links end and begin in several ways", "[importers][mermaid]") {
+    CHECK(
+        read_summary(
+            "mermaid",
+            "flowchart LR\n"
+            "a -. one -.-> b\n"
+            "a -. two ..-> c -. three .- d\n"
+            "a .-> e ..-x f\n"
+            "a <-.-> g\n"
+        ) ==
+        "(a)\n"
+        "(b)\n"
+        "(c)\n"
+        "(d)\n"
+        "(e)\n"
+        "(f)\n"
+        "(g)\n"
+        "a -one-> b {\"style\":\"dotted\"}\n"
+        "a -two-> c {\"style\":\"dotted\"}\n"
+        "c -three- d {\"style\":\"dotted\"}\n"
+        "a -RELATED_TO-> e {\"style\":\"dotted\"}\n"
+        "e -RELATED_TO-> f {\"arrowhead\":\"cross\",\"style\":\"dotted\"}\n"
+        "a -RELATED_TO- g {\"style\":\"dotted\"}\n"
+    );
+}
+
+TEST_CASE("links go on in the next line, and so do tooltips", "[importers][mermaid]") {
+    CHECK(
+        read_summary(
+            "mermaid",
+            "flowchart LR\n"
+            "a -->|one|\n"
+            "  b\n"
+            "  %% a comment\n"
+            "  -- two -->\n"
+            "  c;\n"
+            "click a \"http://x\" \"a tooltip\n"
+            "of two lines\" _blank\n"
+            "x --> y\n"
+        ) ==
+        "(a)\n"
+        "(b)\n"
+        "(c)\n"
+        "(x)\n"
+        "(y)\n"
+        "a -one-> b\n"
+        "b -two-> c\n"
+        "x -RELATED_TO-> y\n"
+        "note t:7:1: 1 line about style, links to pages or layout left out\n"
+    );
+    CHECK(
+        read_summary(
+            "mermaid",
+            "graph LR\n"
+            "subgraph s\n"
+            "a -->\n"
+            "end\n"
+        ) == "t:3:6: expected a node, found the end of the line"
+    );
+}
+
+TEST_CASE("names of links are no nodes", "[importers][mermaid]") {
+    CHECK(
+        read_summary(
+            "mermaid",
+            "flowchart LR\n"
+            "class e2 fast\n"
+            "a e1@--> b e2@==> c\n"
+            "e1@{ animate: true }\n"
+            "class e1,a busy\n"
+            "d@{ label: \"D d\" }\n"
+        ) ==
+        "(a) :busy\n"
+        "(b)\n"
+        "(c)\n"
+        "(d) \"D d\"\n"
+        "a -RELATED_TO-> b\n"
+        "b -RELATED_TO-> c {\"style\":\"thick\"}\n"
+        "note t:2:6: 3 lines about style, links to pages or layout left out\n"
+    );
+}
+
 TEST_CASE("a chart in a fence", "[importers][mermaid]") {
     CHECK(
         read_summary(
