@@ -7,9 +7,11 @@
 #include "importers/text_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -60,6 +62,27 @@ public:
         return true;
     }
 
+    /// The next `count` lines that are not empty, as labels. None when there are fewer, or when
+    /// `ends` is true for one of them: then labels share lines.
+    template <typename Ends>
+    [[nodiscard]] std::vector<std::string_view> lines(std::int64_t count, Ends ends) {
+        std::vector<std::string_view> labels;
+        LinesView rest(text_.substr(at_));
+        LineView line;
+        while (static_cast<std::int64_t>(labels.size()) < count) {
+            if (!rest.next(line)) return {};
+            auto label = without_outer_blanks(line.text);
+            if (label.ends_with(',') || label.ends_with(';')) label.remove_suffix(1);
+            if (label.empty()) continue;
+            if (ends(label)) return {};
+            const bool is_quoted = label.size() > 1 && label.front() == label.back() &&
+                                   (label.front() == '"' || label.front() == '\'');
+            labels.push_back(is_quoted ? label.substr(1, label.size() - 2) : label);
+        }
+        at_ += rest.offset();
+        return labels;
+    }
+
     [[nodiscard]] std::size_t offset() const { return at_; }
     void go_to(std::size_t offset) { at_ = offset; }
 
@@ -100,6 +123,13 @@ public:
             read_matrices();
         } else {
             read_lists();
+        }
+        if (other_cases_ != 0) {
+            draft_.note(
+                first_other_case_,
+                std::to_string(other_cases_) + (other_cases_ == 1 ? " label is" : " labels are") +
+                    " written with other capitals than before; taken for the same"
+            );
         }
     }
 
@@ -210,6 +240,7 @@ private:
         const auto expected = is_matrix                       ? matrices_
                               : of == "col" || of == "column" ? columns_
                                                               : rows_;
+        if (read_labels_by_line(labels, expected)) return;
         for (;;) {
             const auto at = parts_.offset();
             if (!parts_.next(part, true)) return;
@@ -221,6 +252,53 @@ private:
             }
             labels.emplace_back(part.text);
         }
+    }
+
+    /// Labels with blanks in them need no quotes when each has a line of its own: as many lines as
+    /// labels are expected, and more words. False when it is not so.
+    bool read_labels_by_line(std::vector<std::string>& labels, std::int64_t expected) {
+        if (expected <= 0) return false;
+        const auto start = parts_.offset();
+        Part part;
+        if (!parts_.next(part, true) || part.is_quoted || part.text != ":") parts_.go_to(start);
+        const auto ends = [](std::string_view line) {
+            const auto word = line.substr(0, line.find_first_of(" \t=:"));
+            const auto rest = line.substr(word.size());
+            const bool stands_alone =
+                rest.empty() && (is_same_word(word, "data") || is_same_word(word, "labels"));
+            return stands_alone || (is_key(word) && rest.find_first_of("=:") != none);
+        };
+        const auto lines = parts_.lines(expected, ends);
+        const bool has_blanks = std::ranges::any_of(lines, [](std::string_view line) {
+            return line.find_first_of(" \t") != none;
+        });
+        // What follows them must be a key: else these were lines of several labels.
+        const auto after = parts_.offset();
+        const bool is_whole =
+            has_blanks && (!parts_.next(part, true) || (!part.is_quoted && is_key(part.text)));
+        parts_.go_to(is_whole ? after : start);
+        if (is_whole) labels.insert(labels.end(), lines.begin(), lines.end());
+        return is_whole;
+    }
+
+    static bool is_key(std::string_view text) {
+        constexpr std::array<std::string_view, 15> keys{
+            "data",
+            "labels",
+            "label",
+            "row",
+            "col",
+            "column",
+            "matrix",
+            "level",
+            "format",
+            "diagonal",
+            "embedded",
+            "n",
+            "nr",
+            "nc",
+            "nm"};
+        return std::ranges::find(keys, lower_ascii(text)) != keys.end();
     }
 
     /// Whether `col` begins `col labels`.
@@ -273,14 +351,7 @@ private:
     /// The node a list names: by its number, or by its label when these are embedded.
     EntityId node(const Part& part, bool is_column) {
         const bool is_second_mode = is_column && has_two_modes_;
-        if (are_embedded_) {
-            const auto known = draft_.graph.find_entity(part.text);
-            const auto id = draft_.mention(part.text, part.offset);
-            if (!known && has_two_modes_) {
-                draft_.graph.set_property(id, "mode", is_second_mode ? 2 : 1);
-            }
-            return id;
-        }
+        if (are_embedded_) return labelled_node(part, is_second_mode);
         std::int64_t number = 0;
         const auto* end = part.text.data() + part.text.size();
         const auto [stop, error] = std::from_chars(part.text.data(), end, number);
@@ -295,12 +366,48 @@ private:
             }
             return node(number, is_second_mode, part.offset);
         }
-        const auto& labels = is_second_mode ? column_labels_ : row_labels_;
-        const auto label = std::ranges::find(labels, part.text);
-        if (label == labels.end()) {
-            draft_.fail(part.offset, "expected the number of a node, found " + shown(part.text));
+        const auto& numbers = numbers_of_labels(is_second_mode);
+        const auto label = numbers.find(lower_ascii(part.text));
+        if (label == numbers.end()) {
+            draft_.fail(
+                part.offset, "expected the number or label of a node, found " + shown(part.text)
+            );
         }
-        return node(label - labels.begin() + 1, is_second_mode, part.offset);
+        return node(label->second, is_second_mode, part.offset);
+    }
+
+    /// Labels are the same when they differ in case only, as in UCINET. The first of equal ones
+    /// counts.
+    const std::unordered_map<std::string, std::int64_t>& numbers_of_labels(bool is_second_mode) {
+        const auto& labels = is_second_mode ? column_labels_ : row_labels_;
+        auto& numbers = numbers_[is_second_mode ? 1 : 0];
+        if (numbers.empty()) {
+            std::int64_t number = 0;
+            for (const auto& label : labels) numbers.emplace(lower_ascii(label), ++number);
+        }
+        return numbers;
+    }
+
+    /// The node with this label, in the spelling that came first.
+    EntityId labelled_node(const Part& part, bool is_second_mode) {
+        const auto [known, is_new] =
+            embedded_[is_second_mode ? 1 : 0].try_emplace(lower_ascii(part.text), EntityId{});
+        if (!is_new) {
+            if (draft_.graph.entity(known->second).name != part.text && other_cases_++ == 0) {
+                first_other_case_ = part.offset;
+            }
+            return known->second;
+        }
+        Entity entity;
+        entity.id = part.text;
+        entity.name = part.text;
+        // A row and a column may have one label and are two nodes all the same.
+        for (std::size_t n = 2; draft_.graph.find_entity(entity.id); ++n) {
+            entity.id = std::string(part.text) + '-' + std::to_string(n);
+        }
+        if (has_two_modes_) entity.properties.set("mode", is_second_mode ? 2 : 1);
+        known->second = draft_.add(std::move(entity), part.offset);
+        return known->second;
     }
 
     // ---- data ------------------------------------------------------------------------------
@@ -445,6 +552,11 @@ private:
     std::vector<std::string> row_labels_;
     std::vector<std::string> column_labels_;
     std::vector<std::string> matrix_labels_;
+    // By mode.
+    std::array<std::unordered_map<std::string, std::int64_t>, 2> numbers_;
+    std::array<std::unordered_map<std::string, EntityId>, 2> embedded_;
+    std::size_t other_cases_ = 0;
+    std::size_t first_other_case_ = 0;
 };
 
 }  // namespace

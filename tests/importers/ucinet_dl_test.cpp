@@ -66,6 +66,121 @@ TEST_CASE("lists of edges and nodes, by label and by number", "[importers][ucine
     );
 }
 
+TEST_CASE("labels are the same in capitals and small letters", "[importers][ucinet-dl]") {
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl n=2 format=edgelist1\n"
+            "labels: Ada,BOB\n"
+            "data:\n"
+            "ada bob\n"
+            "2 ADA\n"
+        ) ==
+        "(1) \"Ada\"\n"
+        "(2) \"BOB\"\n"
+        "1 -RELATED_TO-> 2\n"
+        "2 -RELATED_TO-> 1\n"
+    );
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl n=2 format=edgelist1\n"
+            "labels embedded\n"
+            "data:\n"
+            "Ada Bob\n"
+            "bob ADA\n"
+        ) ==
+        "(Ada)\n"
+        "(Bob)\n"
+        "Ada -RELATED_TO-> Bob\n"
+        "Bob -RELATED_TO-> Ada\n"
+        "note t:5:1: 2 labels are written with other capitals than before; taken for the same\n"
+    );
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl n=1 format=edgelist1\n"
+            "labels: Ada\n"
+            "data:\n"
+            "Ada Eve\n"
+        ) == "t:4:5: expected the number or label of a node, found \"Eve\""
+    );
+}
+
+TEST_CASE("a row and a column of one label are two nodes", "[importers][ucinet-dl]") {
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl nr=1 nc=1 format=edgelist2\n"
+            "labels embedded\n"
+            "data:\n"
+            "a A\n"
+            "a a\n"
+        ) ==
+        "(a) {\"mode\":1}\n"
+        "(A) {\"mode\":2}\n"
+        "a -RELATED_TO- A\n"
+        "a -RELATED_TO- A\n"
+        "note t:5:3: 1 label is written with other capitals than before; taken for the same\n"
+    );
+}
+
+TEST_CASE("labels of one line each may have blanks", "[importers][ucinet-dl]") {
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl nr=2 nc=3\n"
+            "row labels:\n"
+            "Ada King Lovelace,\n"
+            "\n"
+            "data Smith\n"
+            "col labels:\n"
+            "x, y\n"
+            "z\n"
+            "data:\n"
+            "1 0 0\n"
+            "0 0 1\n"
+        ) ==
+        "(1) \"Ada King Lovelace\" {\"mode\":1}\n"
+        "(2) \"data Smith\" {\"mode\":1}\n"
+        "(c1) \"x\" {\"mode\":2}\n"
+        "(c2) \"y\" {\"mode\":2}\n"
+        "(c3) \"z\" {\"mode\":2}\n"
+        "1 -RELATED_TO- c1 {\"weight\":1}\n"
+        "2 -RELATED_TO- c3 {\"weight\":1}\n"
+    );
+    // As many lines as labels, but not of labels.
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl n=3 labels:\n"
+            "a b c\n"
+            "format=edgelist1\n"
+            "nm=1\n"
+            "data:\n"
+            "a b\n"
+        ) ==
+        "(1) \"a\"\n"
+        "(2) \"b\"\n"
+        "(3) \"c\"\n"
+        "1 -RELATED_TO-> 2\n"
+    );
+    CHECK(
+        read_summary(
+            "ucinet-dl",
+            "dl n=2 format=edgelist1 labels:\n"
+            "\"Ada L\"\n"
+            "Bob\n"
+            "format=edgelist1\n"
+            "data:\n"
+            "\"Ada L\" bob\n"
+        ) ==
+        "(1) \"Ada L\"\n"
+        "(2) \"Bob\"\n"
+        "1 -RELATED_TO-> 2\n"
+    );
+}
+
 TEST_CASE("two modes and several matrices", "[importers][ucinet-dl]") {
     CHECK(
         read_summary(
