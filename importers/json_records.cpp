@@ -7,6 +7,16 @@
 
 namespace relata {
 
+std::optional<std::int64_t> whole_number(const JsonValue& value) {
+    if (const auto* integer = value.get_if<std::int64_t>()) return *integer;
+    // Beyond, not every integer is a double.
+    constexpr double most = 9007199254740992.0;
+    const auto* real = value.get_if<double>();
+    if (real == nullptr || !(*real >= -most && *real <= most)) return std::nullopt;
+    const auto integer = static_cast<std::int64_t>(*real);
+    return static_cast<double>(integer) == *real ? std::optional(integer) : std::nullopt;
+}
+
 PropertyValue to_dated_property(std::string_view name, const JsonValue& value) {
     const auto* text = value.get_if<std::string>();
     if (text != nullptr && may_be_date(name) == MayBeDate::yes) {
@@ -109,6 +119,7 @@ std::string JsonRecords::id_text(const JsonValue* id, const JsonValue& owner, st
         }
         return *text;
     }
+    if (const auto number = whole_number(*id)) return std::to_string(*number);
     return to_display(to_property(*id));
 }
 

@@ -3,7 +3,9 @@
 #include "importers/json_reader.hpp"
 #include "importers/node_edge_draft.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -92,6 +94,9 @@ ImportReport import_json_with(
     };
     return import_draft(format, bytes, options, graph, read);
 }
+
+/// The number when it is a whole one: 10 and 10.0 are one id.
+std::optional<std::int64_t> whole_number(const JsonValue& value);
 
 /// The property for a value that may be a date; null for null.
 PropertyValue to_dated_property(std::string_view name, const JsonValue& value);

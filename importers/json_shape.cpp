@@ -33,7 +33,9 @@ struct Seen {
 /// Walks over the tokens and remembers the paths of keys in the first item of each list.
 class Skimmer {
 public:
-    explicit Skimmer(std::string_view bytes) : bytes_(bytes.substr(0, most_bytes)) {}
+    /// Of the outermost list, `items` items are looked at; their paths are one.
+    explicit Skimmer(std::string_view bytes, std::size_t items = 1)
+        : bytes_(bytes.substr(0, most_bytes)), items_(items) {}
 
     void run() {
         while (at_ < bytes_.size()) {
@@ -55,6 +57,8 @@ public:
         }
         if (levels_.empty()) after_ = next_character(bytes_, at_);
     }
+    /// Where the first value of the input ends.
+    [[nodiscard]] std::size_t end() const { return std::min(at_, bytes_.size()); }
 
     /// The first value of the input is over and another one begins: one value a line.
     [[nodiscard]] bool has_second_value() const { return after_ == '{'; }
@@ -128,7 +132,8 @@ private:
         level.is_watched =
             levels_.size() < levels &&
             (levels_.empty() || (levels_.back().is_watched &&
-                                 (levels_.back().is_object || levels_.back().items == 0)));
+                                 (levels_.back().is_object ||
+                                  levels_.back().items < (levels_.size() == 1 ? items_ : 1))));
         if (level.is_watched && !level.is_object) path_ += "[]";
         level.path_size = path_.size();
         levels_.push_back(level);
@@ -155,6 +160,7 @@ private:
     }
 
     std::string_view bytes_;
+    std::size_t items_;
     std::size_t at_ = 0;
     char root_ = '\0';
     char after_ = '\0';
@@ -247,11 +253,37 @@ JsonDialect dialect_of_object(const Skimmer& skim) {
     }
     if (skim.has("/nodes", '{')) return JsonDialect::jgf;
     if (skim.has("/children", '[')) return JsonDialect::tree;
+    if (skim.has("/nodesSource", '[') || skim.has("/edgesSource", '[')) {
+        return JsonDialect::node_link;
+    }
     if (skim.has("/links", '[') || skim.has("/edges", '[')) return JsonDialect::node_link;
     if (skim.has("/graph", '{') && skim.seen().front().path == "/graph") return JsonDialect::jgf;
     if (skim.has("/options", '{') && skim.has("/attributes", '{')) return JsonDialect::graphology;
     if (has_apoc_record(skim)) return JsonDialect::apoc;
     return JsonDialect::other;
+}
+
+/// The first rows of a query's result may hold no record: the next ones tell. One value a line, or
+/// a list of them.
+bool has_apoc_record_later(std::string_view bytes, const Skimmer& first) {
+    constexpr std::size_t most = 1000;
+    bytes = bytes.substr(0, most_bytes / 4);
+    if (first.root() == '[') {
+        Skimmer skim(bytes, most);
+        skim.run();
+        return has_apoc_record(skim);
+    }
+    auto at = first.end();
+    for (std::size_t i = 1; i < most; ++i) {
+        at = bytes.find('{', at);
+        if (at == std::string_view::npos) return false;
+        Skimmer skim(bytes.substr(at));
+        skim.run();
+        if (is_apoc_record(skim, "") || has_apoc_record(skim)) return true;
+        if (!skim.has_second_value()) return false;
+        at += skim.end();
+    }
+    return false;
 }
 
 std::string found_words(const Skimmer& skim) {
@@ -292,13 +324,18 @@ bool looks_like_json(std::string_view bytes) {
 }
 
 JsonShape skim_json(std::string_view bytes) {
-    Skimmer skim(without_bom(bytes));
+    bytes = without_bom(bytes);
+    Skimmer skim(bytes);
     skim.run();
     JsonShape shape;
     if (skim.root() == '{') {
         shape.dialect = dialect_of_object(skim);
     } else if (skim.root() == '[') {
         shape.dialect = dialect_of_list(skim);
+    }
+    const bool has_more = skim.root() == '[' || skim.has_second_value();
+    if (shape.dialect == JsonDialect::other && has_more && has_apoc_record_later(bytes, skim)) {
+        shape.dialect = JsonDialect::apoc;
     }
     if (shape.dialect == JsonDialect::other) {
         shape.found = found_words(skim);

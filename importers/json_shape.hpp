@@ -31,8 +31,9 @@ struct JsonShape {
 bool looks_like_json(std::string_view bytes);
 
 /// Tells the dialect from the keys of the first objects, without parsing the text: the first item
-/// stands for its list. Looks at most at the first 4 MB and at 4 levels; what is no JSON gives
-/// `other` or a dialect whose reader then names the fault. O(bytes looked at), no recursion.
+/// stands for its list; the first thousand rows of a query's result are looked at. Looks at most at
+/// the first 4 MB and at 4 levels; what is no JSON gives `other` or a dialect whose reader then
+/// names the fault. O(bytes looked at), no recursion.
 JsonShape skim_json(std::string_view bytes);
 
 /// The dialects relata reads, as a message lists them.

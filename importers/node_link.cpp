@@ -19,12 +19,14 @@ using Parts = std::vector<JsonPart>;
 
 /// An id as it tells two ids apart: the number 1 and the string "1" differ, as in NetworkX.
 std::string id_key(const JsonValue& id) {
+    if (const auto number = whole_number(id)) return std::to_string(*number);
     return to_text(to_property(id));
 }
 
 /// An id as the text it is kept as.
 std::string id_text(const JsonValue& id) {
     if (const auto* text = id.get_if<std::string>()) return *text;
+    if (const auto number = whole_number(id)) return std::to_string(*number);
     return to_display(to_property(id));
 }
 
@@ -34,6 +36,12 @@ bool is_id(const JsonValue& value) {
 
 bool has_items(const JsonPart& list) {
     return list.text.find_first_not_of(" \t\r\n", 1) != list.text.size() - 1;
+}
+
+/// The list of nodes; `nodesSource` is what the data of yFiles' graph builder calls it.
+const JsonPart* node_list(const Parts& root) {
+    const auto* nodes = find_part(root, "nodes");
+    return nodes != nullptr ? nodes : find_part(root, "nodesSource");
 }
 
 /// The source (0) or target (1) of an edge under the usual names; nullptr when it has none.
@@ -52,8 +60,12 @@ const JsonValue* end_of(const JsonValue& edge, std::size_t which) {
     if (const auto* end = usual_end_of(edge, which)) return end;
     // With one end under a usual name, "start" and "end" are dates.
     if (usual_end_of(edge, 1 - which) != nullptr) return nullptr;
-    constexpr std::array<std::array<std::string_view, 2>, 3> others{
-        {{"sourceId", "targetId"}, {"head", "tail"}, {"start", "end"}}};
+    constexpr std::array<std::array<std::string_view, 2>, 5> others{
+        {{"sourceId", "targetId"},
+         {"fromNode", "toNode"},
+         {"sourceNode", "targetNode"},
+         {"head", "tail"},
+         {"start", "end"}}};
     for (const auto& keys : others) {
         const auto* end = edge.find(keys[which]);
         if (end != nullptr && edge.find(keys[1 - which]) != nullptr) return end;
@@ -69,7 +81,7 @@ public:
     void read(const Parts& root) {
         directed_ = records_.flag(find_part(root, "directed"), true);
         if (const auto* graph = find_part(root, "graph")) read_graph_properties(*graph);
-        if (const auto* nodes = find_part(root, "nodes")) read_nodes(*nodes);
+        if (const auto* nodes = node_list(root)) read_nodes(*nodes);
         if (nodes_given_again_ != 0) {
             draft_.note(
                 first_given_again_,
@@ -234,7 +246,7 @@ private:
     /// The list of relations: "edges" or "links", whichever has any.
     const JsonPart* edge_list(const Parts& root) {
         const JsonPart* found = nullptr;
-        for (const std::string_view key : {"edges", "links"}) {
+        for (const std::string_view key : {"edges", "links", "edgesSource"}) {
             const auto* list = find_part(root, key);
             if (list == nullptr || list->text == "null") continue;
             if (!list->is_list()) records_.fail(*list, "a list as " + shown(key));
@@ -243,7 +255,8 @@ private:
             } else if (has_items(*list)) {
                 draft_.fail(
                     list->offset,
-                    "\"edges\" and \"links\" both hold relations, expected one of them"
+                    shown(found->key) + " and " + shown(key) +
+                        " both hold relations, expected one of them"
                 );
             }
         }
@@ -254,7 +267,7 @@ private:
     /// A list of relations under another name would be lost without a word.
     void require_no_hidden_edges(const Parts& root) {
         for (const auto& part : root) {
-            if (part.key == "nodes" || !part.is_list()) continue;
+            if (&part == node_list(root) || !part.is_list()) continue;
             bool is_first = true;
             records_.parts().for_each(part, [&](JsonMember& item) {
                 if (!std::exchange(is_first, false)) return;
@@ -304,8 +317,8 @@ private:
         records_.parts().for_each(*edges_, [&](JsonMember& item) {
             for (const std::size_t which : {0U, 1U}) {
                 const auto* end = end_of(item.value, which);
-                const auto* number = end == nullptr ? nullptr : end->get_if<std::int64_t>();
-                if (number == nullptr) continue;
+                const auto number = end == nullptr ? std::nullopt : whole_number(*end);
+                if (!number) continue;
                 if (*number < 0 || static_cast<std::size_t>(*number) >= positions_.size()) {
                     all_are_positions = false;
                 }
@@ -361,7 +374,7 @@ private:
         if (const auto known = find_node(*end)) return *known;
         const auto text = id_text(*end);
         if (text.empty()) fail(*end, "the id of the " + what + " is empty");
-        if (end->get_if<std::int64_t>() != nullptr && ends_are_positions()) {
+        if (whole_number(*end) && ends_are_positions()) {
             fail(*end, what + ' ' + shown(text) + " is no node");
         }
         // NetworkX, too, makes the nodes that only edges name.
@@ -384,8 +397,8 @@ private:
 
     [[nodiscard]] std::optional<EntityId> find_node(const JsonValue& end) {
         if (const auto known = find_id(end)) return known;
-        const auto* number = end.get_if<std::int64_t>();
-        if (number != nullptr && ends_are_positions()) {
+        const auto number = whole_number(end);
+        if (number && ends_are_positions()) {
             const bool is_position =
                 *number >= 0 && static_cast<std::size_t>(*number) < positions_.size();
             if (!is_position) return std::nullopt;
@@ -397,8 +410,15 @@ private:
     }
 
     void note_others(const Parts& root) {
-        constexpr std::array<std::string_view, 6> read{
-            "directed", "multigraph", "graph", "nodes", "edges", "links"};
+        constexpr std::array<std::string_view, 8> read{
+            "directed",
+            "multigraph",
+            "graph",
+            "nodes",
+            "edges",
+            "links",
+            "nodesSource",
+            "edgesSource"};
         records_.note_others(root, read);
     }
 
@@ -432,14 +452,15 @@ public:
             read_relata_json(whole, places, records_);
             return;
         }
-        const auto* nodes = find_part(root, "nodes");
+        const auto* nodes = node_list(root);
         // Its nodes can be so many that a skim does not come to the rest.
         if (nodes != nullptr && find_part(root, "adjacency") != nullptr) {
             read_adjacency_json(records_, root);
             return;
         }
-        const bool has_edges =
-            find_part(root, "edges") != nullptr || find_part(root, "links") != nullptr;
+        const bool has_edges = find_part(root, "edges") != nullptr ||
+                               find_part(root, "links") != nullptr ||
+                               find_part(root, "edgesSource") != nullptr;
         const bool is_graph = nodes != nullptr ? nodes->is_list() : has_edges;
         if (!is_graph) refuse(text, whole, nodes);
         NodeLinkReader(records_).read(root);
@@ -451,7 +472,7 @@ private:
         const auto* at = &whole;
         if (nodes != nullptr) {
             at = nodes;
-            found = "\"nodes\" that are no list";
+            found = shown(nodes->key) + " that are no list";
         } else if (found.empty()) {
             found = "another dialect of JSON";
         }

@@ -267,6 +267,18 @@ TEST_CASE("APOC's results of queries are read wherever records stand", "[importe
     );
 }
 
+TEST_CASE("APOC's results may begin with rows without records", "[importers][apoc]") {
+    const std::string a = R"({"type":"node","id":"0","labels":["User"]})";
+    const std::string row = "{\"n\":" + a + '}';
+    for (const auto& text :
+         {"{\"n\":null}\n{\"n\":null}\n" + row + '\n', "[{\"n\":null},{\"n\":null}," + row + ']'}) {
+        CHECK(read_as(text) == "apoc\n0 :User\n");
+        CHECK(notes_of(text).find("2 results hold no node") != std::string::npos);
+    }
+    CHECK(skim_json("{\"n\":null}\n{\"n\":1}").dialect == JsonDialect::other);
+    CHECK(skim_json("[{\"n\":null},{\"n\":1}]").dialect == JsonDialect::other);
+}
+
 TEST_CASE("a graph of graphology is read out of minivan's bundle", "[importers][graphology]") {
     CHECK(
         read_as(

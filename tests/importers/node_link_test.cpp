@@ -210,6 +210,31 @@ TEST_CASE("ends of relations are read under each usual name", "[importers][node-
     );
 }
 
+TEST_CASE("10 and 10.0 are one id", "[importers][node-link]") {
+    const auto graph = graph_of(
+        R"({"nodes":[{"id":10.0},{"id":2.5},{"id":"x"}],"links":[{"source":10,"target":2.5},
+{"source":1e1,"target":"x"}]})"
+    );
+    CHECK(graph.entity_count() == 3);
+    CHECK(line(graph, 0) == "10 -RELATED_TO-> 2.5");
+    CHECK(line(graph, 1) == "10 -RELATED_TO-> x");
+}
+
+TEST_CASE("what yFiles calls the data of a graph is read", "[importers][node-link]") {
+    Graph graph;
+    const auto report = read_into(
+        graph,
+        R"({"nodesSource":[{"id":0,"name":"a"},{"id":1}],"edgesSource":[{"fromNode":1,"toNode":0}]})"
+    );
+    CHECK(graph.entity_count() == 2);
+    CHECK(line(graph, 0) == "1 -RELATED_TO-> 0");
+    CHECK(report.notes.empty());
+    CHECK(
+        error_of(R"({"edges":[["a","b"]],"edgesSource":[["a","b"]]})") ==
+        "g.json:1:36: \"edges\" and \"edgesSource\" both hold relations, expected one of them"
+    );
+}
+
 TEST_CASE("a node given again adds what the first lacks", "[importers][node-link]") {
     Graph graph;
     const auto report =
