@@ -79,7 +79,8 @@ public:
                                    (label.front() == '"' || label.front() == '\'');
             labels.push_back(is_quoted ? label.substr(1, label.size() - 2) : label);
         }
-        at_ += rest.offset();
+        // The last line of a text may lack its end.
+        at_ = std::min(at_ + rest.offset(), text_.size());
         return labels;
     }
 

@@ -149,6 +149,10 @@ TEST_CASE("labels of one line each may have blanks", "[importers][ucinet-dl]") {
         "1 -RELATED_TO- c1 {\"weight\":1}\n"
         "2 -RELATED_TO- c3 {\"weight\":1}\n"
     );
+    CHECK(
+        read_summary("ucinet-dl", "dl n=1 labels:\nAda L") ==
+        "t:2:6: there is no data, expected \"data:\""
+    );
     // As many lines as labels, but not of labels.
     CHECK(
         read_summary(
