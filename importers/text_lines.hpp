@@ -28,8 +28,8 @@ public:
         if (is_pair) ++at_;
         return true;
     }
-    /// Where the next line begins.
-    [[nodiscard]] std::size_t offset() const { return at_; }
+    /// Where the next line begins; the size of the text when there is none.
+    [[nodiscard]] std::size_t offset() const { return std::min(at_, text_.size()); }
 
 private:
     std::string_view text_;

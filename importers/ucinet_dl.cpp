@@ -79,8 +79,7 @@ public:
                                    (label.front() == '"' || label.front() == '\'');
             labels.push_back(is_quoted ? label.substr(1, label.size() - 2) : label);
         }
-        // The last line of a text may lack its end.
-        at_ = std::min(at_ + rest.offset(), text_.size());
+        at_ += rest.offset();
         return labels;
     }
 
