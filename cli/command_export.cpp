@@ -113,7 +113,7 @@ void add_export(CLI::App& program, Invocation& invocation) {
     );
     add_graph_argument(*app, command->graph);
     app->add_option("-o,--output", command->output, "Where to; its ending names the format");
-    app->add_option("--to", command->to, "The format to write")
+    app->add_option("--to,--format", command->to, "The format to write")
         ->check(CLI::IsMember(format_names()));
     app->add_flag(
         "--neutralize-formulas",
@@ -121,7 +121,7 @@ void add_export(CLI::App& program, Invocation& invocation) {
         "Put an apostrophe before table cells a spreadsheet would run"
     );
     app->add_flag("--json", invocation.json, "What was written and lost, as JSON (with -o)");
-    add_read_options(*app, command->read);
+    add_read_options(*app, command->read, "--from");
     app->callback([command, &invocation] {
         invocation.action = [command, &invocation] { return run_export(invocation, *command); };
     });

@@ -81,12 +81,12 @@ std::vector<ColumnRole> column_roles(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-void add_read_options(CLI::App& command, ReadOptions& options) {
+void add_read_options(CLI::App& command, ReadOptions& options, const std::string& format_option) {
     std::vector<std::string> formats;
     for (const auto& format : import_formats()) formats.emplace_back(format.name);
     command
         .add_option(
-            "--format", options.format, "Read the input as this format instead of finding out"
+            format_option, options.format, "Read the input as this format instead of finding out"
         )
         ->check(CLI::IsMember(formats));
     add_repeatable(

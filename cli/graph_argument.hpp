@@ -21,7 +21,10 @@ struct ReadOptions {
     bool skip_errors = false;
     std::vector<std::string> columns;  ///< of tables: `source=from,target=to`
 };
-void add_read_options(CLI::App& command, ReadOptions& options);
+/// `format_option` is what names the input's format; `export` needs `--format` for what it writes.
+void add_read_options(
+    CLI::App& command, ReadOptions& options, const std::string& format_option = "--from,--format"
+);
 
 /// The positional argument GRAPH: a relata file, any file an importer knows, a folder, or `-`.
 void add_graph_argument(CLI::App& command, std::string& path);

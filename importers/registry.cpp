@@ -266,7 +266,7 @@ void require_ending(
     throw InputError(
         {source, 1, 1},
         "the ending " + std::string(ending) + " promises something else than " +
-            std::string(format.name) + ", which the file holds; --format " +
+            std::string(format.name) + ", which the file holds; --from " +
             std::string(format.name) + " reads it all the same"
     );
 }

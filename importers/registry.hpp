@@ -12,7 +12,7 @@ namespace relata {
 
 /// A format relata can read.
 struct ImportFormat {
-    std::string_view name;                         ///< as given to `--format`
+    std::string_view name;                         ///< as given to `--from`
     std::string_view description;                  ///< one line for `--help`
     std::span<const std::string_view> extensions;  ///< lower case, with the dot; a hint only
     /// Whether the content looks like this format. `bytes` is the whole input.

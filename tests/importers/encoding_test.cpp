@@ -65,7 +65,7 @@ TEST_CASE("an ending that promises one syntax is held to it", "[importers][regis
     CHECK_THROWS_WITH(
         import_source({"x.json", graphml}, "", {}, graph),
         "x.json:1:1: the ending .json promises something else than graphml, which the file holds; "
-        "--format graphml reads it all the same"
+        "--from graphml reads it all the same"
     );
     CHECK(import_source({"x.xml", graphml}, "", {}, graph).format == "graphml");
     CHECK(import_source({"x.json", graphml}, "graphml", {}, graph).format == "graphml");

@@ -158,7 +158,7 @@ TEST_CASE("RDF is known by its first statement", "[importers][rdf]") {
     CHECK(
         detected_format("{\"nodes\":[]}", "x.ttl") ==
         "x.ttl:1:1: the ending .ttl promises something else than node-link, which the file holds; "
-        "--format node-link reads it all the same"
+        "--from node-link reads it all the same"
     );
     CHECK(detected_format("<p>China and Peru met.</p>", "x.txt") == "article");
 }
