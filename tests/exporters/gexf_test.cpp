@@ -75,7 +75,7 @@ TEST_CASE("GEXF: ids that XML cannot hold stay apart", "[exporters][gexf]") {
 }
 
 TEST_CASE("any graph comes back from gexf but for what is named", "[exporters][gexf][property]") {
-    for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    for (std::uint32_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         const auto nul =
             seed % 2 == 0 ? tests::NastyGraphs::Nul::never : tests::NastyGraphs::Nul::sometimes;

@@ -74,7 +74,7 @@ TEST_CASE("GraphML: ids that XML cannot hold stay apart", "[exporters][graphml]"
 TEST_CASE(
     "any graph comes back from graphml but for what is named", "[exporters][graphml][property]"
 ) {
-    for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    for (std::uint32_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         const auto nul =
             seed % 2 == 0 ? tests::NastyGraphs::Nul::never : tests::NastyGraphs::Nul::sometimes;

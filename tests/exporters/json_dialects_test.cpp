@@ -55,7 +55,7 @@ void check_properties(
 void check_round_trip(
     ExportResult (*write)(const Graph&, const ExportOptions&), const char* format
 ) {
-    for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    for (std::uint32_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed, format);
         const auto graph = tests::NastyGraphs(seed).graph();
         const auto written = write(graph, {});

@@ -1,4 +1,4 @@
-"""Writes graphs with relata, reads them with NetworkX and igraph, and compares entities, names, kinds, relations,
+"""Writes graphs with relata, reads them with other programs or by their rules, and compares entities, names, kinds, relations,
 types, weights and dates with relata's own JSON.
 
     read_by_others.py RELATA
@@ -8,13 +8,17 @@ as (id, name, kind), or None, and edges as (source id, target id, type, weight, 
 cannot say. A reader may raise Missing when its library is not installed; the row is then left out, and the run ends
 with 77 when no row could be run.
 """
+import csv
 import html
+import inspect
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 PLAIN = {
     "directed": True,
@@ -137,7 +141,10 @@ def networkx_cytoscape(path):
 def networkx_node_link(path):
     with open(path, encoding="utf-8") as file:
         data = strict_json(file.read())
-    graph = networkx_module().node_link_graph(data, link="edges")
+    read = networkx_module().node_link_graph
+    # NetworkX 3.4 renamed what names the list of relations.
+    key = "edges" if "edges" in inspect.signature(read).parameters else "link"
+    graph = read(data, **{key: "edges"})
     nodes = [(n, d["name"], ";".join(d.get("kinds", [])) or None) for n, d in graph.nodes(data=True)]
     edges = [
         (s, t, d["type"], d.get("properties", {}).get("weight"), plain(d.get("properties", {}).get("when")))
@@ -206,6 +213,112 @@ def sqlite_tables(path):
     return nodes, edges
 
 
+def date_of_spell(start, end):
+    """Gephi's bars: a day, or from the first day to the last."""
+    if start is None or start == end:
+        return start
+    whole_year = start.endswith("-01-01") and end.endswith("-12-31")
+    if not whole_year:
+        return f"{start}/{end}"
+    return start[:4] if start[:4] == end[:4] else f"{start[:4]}/{end[:4]}"
+
+
+def gephi_gexf(path):
+    """Gephi 0.10, ImporterGEXF: its own namespace, columns by title, the type in `kind`, dates as `start` and `end`."""
+    ns = "{http://gexf.net/1.3}"
+    graph = xml.etree.ElementTree.parse(path).getroot().find(ns + "graph")
+    assert graph.get("defaultedgetype") in ("directed", "undirected")
+    columns = {}
+    for block in graph.findall(ns + "attributes"):
+        for column in block.findall(ns + "attribute"):
+            assert column.get("type") in ("string", "long", "double", "boolean", "integer", "float", "anyURI")
+            columns[block.get("class"), column.get("id")] = column.get("title")
+
+    def row(element, kind):
+        values = element.iter(ns + "attvalue")
+        return {columns[kind, v.get("for")]: v.get("value") for v in values}
+
+    nodes = [(n.get("id"), n.get("label"), row(n, "node").get("kind")) for n in graph.iter(ns + "node")]
+    edges = []
+    for e in graph.iter(ns + "edge"):
+        weight = e.get("weight")
+        when = date_of_spell(e.get("start"), e.get("end"))
+        edges.append((e.get("source"), e.get("target"), e.get("kind"), weight and float(weight), when))
+    assert len({e.get("id") for e in graph.iter(ns + "edge")}) == len(edges)
+    return nodes, edges
+
+
+def graphml_rows(path):
+    ns = "{http://graphml.graphdrawing.org/xmlns}"
+    root = xml.etree.ElementTree.parse(path).getroot()
+    # Gephi stops at a key of the graph itself.
+    assert not [k for k in root.findall(ns + "key") if k.get("for") == "graph"]
+    keys = {k.get("id"): (k.get("attr.name"), k.get("attr.type")) for k in root.findall(ns + "key")}
+    parse = {
+        "string": str, "long": int, "int": int, "double": float, "float": float,
+        "boolean": lambda text: {"true": True, "false": False}[text],
+    }
+
+    def row(element):
+        found = {}
+        for data in element.findall(ns + "data"):
+            name, value_type = keys[data.get("key")]
+            found[name] = parse[value_type](data.text or "")
+        return found
+
+    graph = root.find(ns + "graph")
+    return [[(e, row(e)) for e in graph.findall(ns + tag)] for tag in ("node", "edge")]
+
+
+def gephi_graphml(path):
+    """Gephi 0.10, ImporterGraphML: the name from `label`, the type from the attribute `label` of <edge>."""
+    nodes, edges = graphml_rows(path)
+    return (
+        [(n.get("id"), d.get("label"), d.get("kind")) for n, d in nodes],
+        [(e.get("source"), e.get("target"), e.get("label"), d.get("weight"), d.get("when")) for e, d in edges],
+    )
+
+
+def graphology_graphml(path):
+    """graphology-graphml: attributes by the keys' names and types; no edge id twice, no end that is no node."""
+    nodes, edges = graphml_rows(path)
+    known = {n.get("id") for n, _ in nodes}
+    assert len(known) == len(nodes) and len({e.get("id") for e, _ in edges}) == len(edges)
+    assert all(e.get("source") in known and e.get("target") in known for e, _ in edges)
+    return (
+        [(n.get("id"), d.get("label"), d.get("kind")) for n, d in nodes],
+        [(e.get("source"), e.get("target"), d.get("type"), d.get("weight"), d.get("when")) for e, d in edges],
+    )
+
+
+def gephi_tables(path):
+    """Gephi 0.10's spreadsheet import: Kind tells parallel edges apart, Type is a direction."""
+    tables = []
+    for part in ("nodes", "edges"):
+        with open(path.replace(".csv", f".{part}.csv"), encoding="utf-8", newline="") as file:
+            tables.append(list(csv.DictReader(file)))
+    nodes, edges = tables
+    assert {e["Type"] for e in edges} <= {"Directed", "Undirected"}
+    assert len({(e["Source"], e["Target"], e["Kind"], e["Id"]) for e in edges}) == len(edges)
+    return (
+        [(n["Id"], n["Label"], n["Kind"] or None) for n in nodes],
+        [
+            (e["Source"], e["Target"], e["Kind"], float(e["weight"]) if e["weight"] else None, e["when"] or None)
+            for e in edges
+        ],
+    )
+
+
+def browser_json(path):
+    """JSON.parse of V8, the engine of Chromium and Node."""
+    node = shutil.which("node") or shutil.which("nodejs")
+    if node is None:
+        raise Missing("Node")
+    script = "process.stdout.write(JSON.stringify(JSON.parse(require('fs').readFileSync(process.argv[1], 'utf8'))))"
+    done = subprocess.run([node, "-e", script, path], capture_output=True, check=True)
+    return expected_of(strict_json(done.stdout.decode("utf-8")))
+
+
 def strict_json(text):
     """As a browser reads it: no NaN."""
 
@@ -227,6 +340,11 @@ READERS = [
     ("a JSON reader", ".jgf", json_graph_format),
     ("Graphviz", ".dot", graphviz_dot),
     ("SQLite", ".relata", sqlite_tables),
+    ("Gephi", ".gexf", gephi_gexf),
+    ("Gephi", ".graphml", gephi_graphml),
+    ("Gephi", ".csv", gephi_tables),
+    ("graphology", ".graphml", graphology_graphml),
+    ("a browser", ".json", browser_json),
 ]
 
 
@@ -237,7 +355,10 @@ def plain(value):
 
 def expected(path):
     with open(path, encoding="utf-8") as file:
-        graph = json.load(file)
+        return expected_of(json.load(file))
+
+
+def expected_of(graph):
     nodes = [(n["id"], n["name"], ";".join(n.get("kinds", [])) or None) for n in graph["nodes"]]
     edges = []
     for edge in graph["edges"]:

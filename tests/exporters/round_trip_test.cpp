@@ -47,7 +47,7 @@ TEST_CASE(
     "relata's JSON gives back the same graph, and then the same bytes",
     "[exporters][node-link][property]"
 ) {
-    for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    for (std::uint32_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         const auto graph = tests::NastyGraphs(seed).graph();
         const auto written = write_node_link(graph);
@@ -66,7 +66,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a pair of tables gives back all but the losses it names", "[exporters][csv][property]") {
-    for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    for (std::uint32_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         const auto graph = tests::NastyGraphs(seed, tests::NastyGraphs::Nul::never).graph();
         const auto tables = write_csv(graph);

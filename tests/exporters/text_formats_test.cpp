@@ -109,7 +109,7 @@ TEST_CASE(
         {"mermaid", "mermaid", false},
         {"neo4j-csv", "csv", true}};
     for (const auto& format : formats) {
-        for (std::uint32_t seed = 0; seed < 300; ++seed) {
+        for (std::uint32_t seed = 0; seed < 1000; ++seed) {
             CAPTURE(format.exporter, seed);
             const auto graph = tests::NastyGraphs(seed, tests::NastyGraphs::Nul::never).graph();
             const auto written = find_export_format(format.exporter)->write(graph);

@@ -61,7 +61,7 @@ TEST_CASE("a graph file gives back the graph, and then the same bytes", "[store]
     const tests::Folder folder;
     const auto first = folder / "first.relata";
     const auto second = folder / "second.relata";
-    for (std::uint32_t seed = 0; seed < 150; ++seed) {
+    for (std::uint32_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         const auto graph = tests::NastyGraphs(seed).graph();
         write_graph_file(graph, first);
