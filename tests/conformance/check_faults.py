@@ -1,4 +1,7 @@
-"""Feeds relata hostile files and damaged graph files."""
+"""Feeds relata hostile files and damaged graph files.
+
+usage: check_faults.py RELATA [SANITIZERS]
+"""
 import os
 import subprocess
 import sys
@@ -15,9 +18,12 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run([sys.executable, os.path.join(faults, "make_bad_inputs.py"), files], check=True, capture_output=True)
     # Queries are not what import reads.
     formats = "csv,json,graphml,gexf,dot,ftm,nt,txt"
+    # A sanitized program takes three times as long for everything.
+    seconds = "30" if len(sys.argv) > 2 and sys.argv[2] else "10"
     verdict.claim_script(
         "hostile files", os.path.join(faults, "run_bad_inputs.py"),
         "--corpus", files, "--formats", formats, "--cmd", relata + " import {file} -o {out}",
+        "--timeout", seconds,
     )
 
     old = os.path.join(folder, "old.relata")
