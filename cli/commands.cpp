@@ -41,6 +41,7 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_around(program, invocation);
     add_render(program, invocation);
     add_export(program, invocation);
+    add_duplicates(program, invocation);
     add_merge(program, invocation);
     add_apart(program, invocation);
     add_split(program, invocation);

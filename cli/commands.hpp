@@ -31,6 +31,7 @@ void add_path(CLI::App& program, Invocation& invocation);
 void add_around(CLI::App& program, Invocation& invocation);
 void add_render(CLI::App& program, Invocation& invocation);
 void add_export(CLI::App& program, Invocation& invocation);
+void add_duplicates(CLI::App& program, Invocation& invocation);
 void add_merge(CLI::App& program, Invocation& invocation);
 void add_apart(CLI::App& program, Invocation& invocation);
 void add_split(CLI::App& program, Invocation& invocation);
