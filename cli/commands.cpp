@@ -36,6 +36,7 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_info(program, invocation);
     add_list(program, invocation);
     add_show(program, invocation);
+    add_explain(program, invocation);
     add_search(program, invocation);
     add_path(program, invocation);
     add_around(program, invocation);

@@ -26,6 +26,7 @@ void add_import(CLI::App& program, Invocation& invocation);
 void add_info(CLI::App& program, Invocation& invocation);
 void add_list(CLI::App& program, Invocation& invocation);
 void add_show(CLI::App& program, Invocation& invocation);
+void add_explain(CLI::App& program, Invocation& invocation);
 void add_search(CLI::App& program, Invocation& invocation);
 void add_path(CLI::App& program, Invocation& invocation);
 void add_around(CLI::App& program, Invocation& invocation);

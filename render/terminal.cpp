@@ -1,12 +1,14 @@
 #include "render/terminal.hpp"
 
 #include "graph/dot_text.hpp"
+#include "graph/explanation.hpp"
 #include "graph/names.hpp"
 #include "render/phrases.hpp"
 #include "render/text_wrap.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -122,6 +124,121 @@ std::vector<Route> routes_of(const Graph& graph, const std::vector<Path>& paths)
     return routes;
 }
 
+/// A stretch of a sentence that is marked.
+struct MarkedStretch {
+    TextRange range;
+    std::string label;
+};
+
+/// The sentence with `[label: words]` where its stretches are; ranges are bytes of its document.
+std::string marked_sentence(
+    const EvidenceExplanation& explanation, std::vector<MarkedStretch> stretches
+) {
+    std::ranges::sort(stretches, {}, [](const MarkedStretch& stretch) {
+        return std::pair(stretch.range.begin, stretch.range.end);
+    });
+    const std::string_view text = explanation.text;
+    const auto words = [&](std::size_t begin, std::size_t end) {
+        const auto offset = explanation.sentence.begin;
+        return std::string(text.substr(begin - offset, end - begin));
+    };
+    std::string marked;
+    auto at = explanation.sentence.begin;
+    for (const auto& [range, label] : stretches) {
+        if (range.begin < at) continue;  // one inside the other: the first is marked
+        marked += words(at, range.begin) + '[' + label + ": " + words(range.begin, range.end) + ']';
+        at = range.end;
+    }
+    marked += words(at, explanation.sentence.begin + text.size());
+    return one_line(printable(marked));
+}
+
+std::string naming_words(const Graph& graph, EntityId id, const EndMention& mention) {
+    const auto name = "“" + one_line(printable(mention.name)) + "”";
+    switch (mention.naming) {
+        case Naming::name:
+            return name_of(graph, id) + ", by its name";
+        case Naming::alias:
+            return name_of(graph, id) + ", by its other name " + name;
+        case Naming::part:
+            return name_of(graph, id) + ", by a part of the name " + name;
+        case Naming::reference:
+            break;
+    }
+    return name_of(graph, id) +
+           ", not named in this sentence: reference (a pronoun, a role, an adjective)";
+}
+
+/// `a talk, Xinhua, 2020-11-24`; empty when nothing is known beyond the file.
+std::string document_words(const Document& document) {
+    std::string words;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
+    };
+    const auto title = one_line(printable(document.title));
+    add(title.empty() ? "" : "“" + title + "”");
+    add(one_line(printable(document.publisher)));
+    add(document.date ? document.date->text() : "");
+    return words;
+}
+
+std::string evidence_text(
+    const Graph& graph, RelationId id, std::size_t n, const std::string& label, const Pen& pen
+) {
+    const auto& relation = graph.relation(id);
+    const auto& evidence = relation.evidence[n];
+    const auto& document = graph.document(evidence.document);
+    const auto explanation = explain(graph, id, n);
+    const std::string margin(label.size(), ' ');
+    auto place = document_file(document);
+    if (explanation.line != 0) {
+        place += ':' + std::to_string(explanation.line) + ':' + std::to_string(explanation.column);
+    }
+    place += ", bytes " + std::to_string(evidence.begin) + "–" + std::to_string(evidence.end);
+    auto out = pen.block(label, margin, Ink::muted, one_line(printable(place)));
+    if (const auto words = document_words(document); !words.empty()) {
+        out += pen.block(margin, margin, Ink::muted, words);
+    }
+    std::vector<MarkedStretch> stretches;
+    const auto mark = [&](const EndMention& mention, const char* which) {
+        if (mention.naming != Naming::reference) stretches.push_back({mention.range, which});
+    };
+    mark(explanation.source, "source");
+    mark(explanation.target, "target");
+    if (!explanation.text.empty()) {
+        out += pen.block(
+            margin,
+            margin + " ",
+            Ink::plain,
+            "“" + marked_sentence(explanation, std::move(stretches)) + "”"
+        );
+    }
+    const auto field = [&](const std::string& name, const std::string& value) {
+        if (value.empty()) return;
+        out += pen.block(margin + name + ": ", margin + "  ", Ink::plain, value);
+    };
+    field("source", naming_words(graph, relation.source, explanation.source));
+    field("target", naming_words(graph, relation.target, explanation.target));
+    if (explanation.between) {
+        const auto [begin, end] = *explanation.between;
+        const auto words =
+            one_line(printable(std::string_view(explanation.text)
+                                   .substr(begin - explanation.sentence.begin, end - begin)));
+        if (!words.empty()) field("between", "“" + words + "”");
+    }
+    auto method = one_line(printable(evidence.method));
+    if (evidence.confidence) {
+        method += (method.empty() ? "" : ", ") + ("confidence " + to_display(*evidence.confidence));
+    }
+    field("found by", method);
+    if (!explanation.stands) {
+        field("check", "the text was not kept");
+    } else if (!*explanation.stands) {
+        field("check", "the words do not stand there in the kept text");
+    }
+    return out;
+}
+
 bool is_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789.,-+%") == std::string_view::npos &&
            text.find_first_of("0123456789") != std::string_view::npos;
@@ -214,6 +331,40 @@ std::string entity_text(const Graph& graph, EntityId id, const TerminalStyle& st
         if (const auto known = circumstances(relation); !known.empty()) line += "  (" + known + ")";
         out += pen.block("  ", "    ", Ink::relation, line);
         out += evidence_block(graph, relation, "      ", pen);
+    }
+    return out;
+}
+
+std::string relation_text(const Graph& graph, RelationId id, const TerminalStyle& style) {
+    const Pen pen(style);
+    const auto& relation = graph.relation(id);
+    const auto heading = one_line(printable(relation.id)) + ": ";
+    auto out =
+        pen.block(heading, std::string(4, ' '), Ink::name, relation_sentence(graph, relation));
+    const auto field = [&](const std::string& name, const std::string& value) {
+        if (value.empty()) return;
+        out += pen.block("  " + name + ": ", std::string(4, ' '), Ink::plain, value);
+    };
+    const auto end = [&](EntityId entity) {
+        const auto kind = one_line(printable(graph.kind_name(entity)));
+        const auto text =
+            name_of(graph, entity) + " (" + one_line(printable(graph.entity(entity).id));
+        return text + (kind.empty() ? ")" : ", " + kind + ")");
+    };
+    field("source", end(relation.source));
+    field(
+        "type", one_line(printable(graph.type_name(id))) + (relation.directed ? "" : ", undirected")
+    );
+    field("target", end(relation.target));
+    if (!relation.properties.contains("status")) field("status", "asserted (not given)");
+    for (const auto& property : relation.properties) {
+        field(one_line(printable(property.name)), one_line(printable(to_display(property.value))));
+    }
+    out += "\n" + pen.in(Ink::muted, counted(relation.evidence.size(), "quotation", "quotations")) +
+           "\n";
+    for (std::size_t n = 0; n < relation.evidence.size(); ++n) {
+        const auto label = "  " + std::to_string(n + 1) + ". ";
+        out += "\n" + evidence_text(graph, id, n, label, pen);
     }
     return out;
 }

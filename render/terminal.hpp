@@ -42,6 +42,11 @@ std::string paths_text(
 /// One entity: kinds, id, aliases, properties, and its relations with their evidence.
 std::string entity_text(const Graph& graph, EntityId id, const TerminalStyle& style);
 
+/// One relation and what it rests on: of each piece of evidence the place, the sentence with both
+/// ends marked (`[source: Suga]`, `[target: Japan]`), how each end is named in it, the words
+/// between them, and what found it.
+std::string relation_text(const Graph& graph, RelationId id, const TerminalStyle& style);
+
 /// Rows under headings, columns aligned by display width (numbers to the right); the last column
 /// wraps. A row may be shorter than the headings; what is longer is left out.
 std::string table_text(

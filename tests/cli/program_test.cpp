@@ -23,7 +23,7 @@ TEST_CASE("help begins with examples, for the program and for each command", "[c
     for (const auto* command :
          {"import",    "info",  "list",   "show",       "search", "path",       "around", "render",
           "export",    "merge", "apart",  "split",      "reject", "rename",     "add",    "undo",
-          "decisions", "diff",  "verify", "completion", "man",    "duplicates"}) {
+          "decisions", "diff",  "verify", "completion", "man",    "duplicates", "explain"}) {
         CAPTURE(command);
         const auto run = ask({command, "--help"});
         CHECK(run.code == 0);
