@@ -95,6 +95,22 @@ function(relata_embed target symbol)
     target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
 endfunction()
 
+# relata_embed_binary(TARGET SYMBOL FILE): puts a file of megabytes into the program, as the bytes from
+# `SYMBOL_begin` to `SYMBOL_end`.
+function(relata_embed_binary target symbol file)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.s)
+    set(path ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    add_custom_command(
+        OUTPUT ${source}
+        COMMAND ${CMAKE_COMMAND} -DSYMBOL=${symbol} -DFILE=${path} -DSOURCE=${source} -P
+                ${PROJECT_SOURCE_DIR}/cmake/embed_binary.cmake
+        DEPENDS ${path} ${PROJECT_SOURCE_DIR}/cmake/embed_binary.cmake
+        VERBATIM
+    )
+    set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS ${path})
+    target_sources(${target} PRIVATE ${source})
+endfunction()
+
 # relata_tests(ROOM SOURCES … LINKS …): the tests of a room, one program, found by ctest case by case.
 function(relata_tests room)
     cmake_parse_arguments(PARSE_ARGV 1 tests "" "" "SOURCES;LINKS")

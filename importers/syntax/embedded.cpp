@@ -1,0 +1,27 @@
+#include "importers/syntax/embedded.hpp"
+
+// By relata_embed_binary (cmake/relata.cmake).
+extern "C" {
+extern const char relata_syntax_model_begin[];
+extern const char relata_syntax_model_end[];
+extern const char relata_syntax_vectors_begin[];
+extern const char relata_syntax_vectors_end[];
+extern const char relata_word_net_begin[];
+extern const char relata_word_net_end[];
+}
+
+namespace relata::syntax {
+
+std::string_view embedded_model() {
+    return {relata_syntax_model_begin, relata_syntax_model_end};
+}
+
+std::string_view embedded_vectors() {
+    return {relata_syntax_vectors_begin, relata_syntax_vectors_end};
+}
+
+std::string_view embedded_word_net() {
+    return {relata_word_net_begin, relata_word_net_end};
+}
+
+}  // namespace relata::syntax

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace relata::syntax {
+
+/// Files the program carries with it.
+std::string_view embedded_model();     ///< english.model, CC BY-SA 4.0: see the licence beside it
+std::string_view embedded_vectors();   ///< english.vectors, public domain
+std::string_view embedded_word_net();  ///< lexicon/wordnet.tsv
+
+}  // namespace relata::syntax

@@ -1,0 +1,145 @@
+#include "importers/syntax/matrix.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+// One function for several widths of registers, chosen when the program starts. Not with
+// sanitizers, whose own functions are not ready that early.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__)
+#define RELATA_FOR_EACH_WIDTH __attribute__((target_clones("default", "avx2", "avx512f")))
+#else
+#define RELATA_FOR_EACH_WIDTH
+#endif
+
+namespace relata::syntax {
+namespace {
+
+using Lanes = float __attribute__((vector_size(64), aligned(4)));
+constexpr std::size_t lanes = 16;
+
+}  // namespace
+
+RELATA_FOR_EACH_WIDTH
+void multiply_add(
+    ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner, std::size_t columns
+) {
+    constexpr std::size_t high = 4;  // rows at a time
+    std::size_t j = 0;
+    for (; j + 2 * lanes <= columns; j += 2 * lanes) {
+        std::size_t i = 0;
+        for (; i + high <= rows; i += high) {
+            Lanes sums[high][2];
+            for (std::size_t r = 0; r < high; ++r) {
+                std::memcpy(sums[r], c.values + (i + r) * c.stride + j, sizeof sums[r]);
+            }
+            for (std::size_t p = 0; p < inner; ++p) {
+                Lanes right[2];
+                std::memcpy(right, b.values + p * b.stride + j, sizeof right);
+                for (std::size_t r = 0; r < high; ++r) {
+                    const float left = a.values[(i + r) * a.stride + p];
+                    sums[r][0] += left * right[0];
+                    sums[r][1] += left * right[1];
+                }
+            }
+            for (std::size_t r = 0; r < high; ++r) {
+                std::memcpy(c.values + (i + r) * c.stride + j, sums[r], sizeof sums[r]);
+            }
+        }
+        for (; i < rows; ++i) {
+            Lanes sums[2];
+            std::memcpy(sums, c.values + i * c.stride + j, sizeof sums);
+            for (std::size_t p = 0; p < inner; ++p) {
+                Lanes right[2];
+                std::memcpy(right, b.values + p * b.stride + j, sizeof right);
+                const float left = a.values[i * a.stride + p];
+                sums[0] += left * right[0];
+                sums[1] += left * right[1];
+            }
+            std::memcpy(c.values + i * c.stride + j, sums, sizeof sums);
+        }
+    }
+    for (; j < columns; ++j) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            float sum = c.values[i * c.stride + j];
+            for (std::size_t p = 0; p < inner; ++p) {
+                sum += a.values[i * a.stride + p] * b.values[p * b.stride + j];
+            }
+            c.values[i * c.stride + j] = sum;
+        }
+    }
+}
+
+void multiply_add(const Matrix& a, const Matrix& b, Matrix& c) {
+    multiply_add(
+        {a.values.data(), a.columns},
+        {b.values.data(), b.columns},
+        {c.values.data(), c.columns},
+        a.rows,
+        a.columns,
+        b.columns
+    );
+}
+
+Matrix product(const Matrix& a, const Matrix& b) {
+    Matrix c(a.rows, b.columns);
+    multiply_add(a, b, c);
+    return c;
+}
+
+Matrix transposed(const Matrix& a) {
+    Matrix result(a.columns, a.rows);
+    for (std::size_t i = 0; i < a.rows; ++i) {
+        for (std::size_t j = 0; j < a.columns; ++j) result.row(j)[i] = a.row(i)[j];
+    }
+    return result;
+}
+
+void add_to_rows(Matrix& a, const Matrix& row) {
+    for (std::size_t i = 0; i < a.rows; ++i) {
+        auto* values = a.row(i);
+        for (std::size_t j = 0; j < a.columns; ++j) values[j] += row.values[j];
+    }
+}
+
+// e^x = 2^n e^r with |r| <= ln 2 / 2, and seven terms of the series for e^r.
+static inline float exponential_inline(float x) {
+    x = std::min(std::max(x, -87.0F), 88.0F);
+    constexpr float shift = 12582912.0F;  // 1.5 * 2^23: adding it rounds to an integer
+    const float rounded = x * 1.44269504F + shift;
+    const float n = rounded - shift;
+    const float r = (x - n * 0.693145752F) - n * 1.42860677e-6F;
+    float sum = 1.0F + r * (1.0F / 7.0F);
+    sum = 1.0F + r * (1.0F / 6.0F) * sum;
+    sum = 1.0F + r * (1.0F / 5.0F) * sum;
+    sum = 1.0F + r * (1.0F / 4.0F) * sum;
+    sum = 1.0F + r * (1.0F / 3.0F) * sum;
+    sum = 1.0F + r * (1.0F / 2.0F) * sum;
+    sum = 1.0F + r * sum;
+    const auto power = std::bit_cast<std::uint32_t>(rounded) << 23U;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(sum) + power);
+}
+
+float exponential(float x) {
+    return exponential_inline(x);
+}
+
+RELATA_FOR_EACH_WIDTH
+void sigmoid(float* values, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = 1.0F / (1.0F + exponential_inline(-values[i]));
+    }
+}
+
+RELATA_FOR_EACH_WIDTH
+float exponentials(float* values, std::size_t count) {
+    const float highest = *std::max_element(values, values + count);
+    for (std::size_t i = 0; i < count; ++i) values[i] = exponential_inline(values[i] - highest);
+    float sum = 0;
+    for (std::size_t i = 0; i < count; ++i) sum += values[i];
+    return sum;
+}
+
+}  // namespace relata::syntax

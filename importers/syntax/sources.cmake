@@ -1,0 +1,18 @@
+# The tagger and parser, relative to importers/: included by importers/CMakeLists.txt.
+set(syntax_sources
+    syntax/embedded.cpp
+    syntax/features.cpp
+    syntax/matrix.cpp
+    syntax/model.cpp
+    syntax/network.cpp
+    syntax/parser.cpp
+    syntax/spanning_tree.cpp
+    syntax/treebank.cpp
+    syntax/word_net.cpp
+)
+# What computes is optimised in every build: tests of articles would take minutes. No machine may
+# fuse a multiplication with an addition, so that all give the same tree.
+set_source_files_properties(
+    syntax/matrix.cpp syntax/network.cpp syntax/model.cpp syntax/parser.cpp
+    PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off"
+)

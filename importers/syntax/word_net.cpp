@@ -1,0 +1,173 @@
+#include "importers/syntax/word_net.hpp"
+
+#include "importers/syntax/embedded.hpp"
+
+#include <charconv>
+
+namespace relata::syntax {
+namespace {
+
+/// The text after the header, lines in the order of their words' bytes.
+std::string_view lines() {
+    static const std::string_view text = [] {
+        auto all = embedded_word_net();
+        while (all.starts_with('#')) all.remove_prefix(all.find('\n') + 1);
+        return all;
+    }();
+    return text;
+}
+
+/// The line with this word; empty when there is none.
+std::string_view find_line(std::string_view word) {
+    const auto text = lines();
+    std::size_t low = 0;
+    std::size_t high = text.size();
+    while (low < high) {
+        auto begin = low + (high - low) / 2;
+        while (begin > low && text[begin - 1] != '\n') --begin;
+        const auto end = text.find('\n', begin);
+        const auto line = text.substr(begin, end - begin);
+        const auto found = line.substr(0, line.find('\t'));
+        if (found == word) return line;
+        if (found < word) {
+            low = end + 1;
+        } else {
+            high = begin;
+        }
+    }
+    return {};
+}
+
+std::string_view take_column(std::string_view& line) {
+    const auto end = std::min(line.find('\t'), line.size());
+    const auto column = line.substr(0, end);
+    line.remove_prefix(std::min(end + 1, line.size()));
+    return column;
+}
+
+std::optional<WordNetEntry::Reading> parse_reading(std::string_view column) {
+    if (column.empty()) return std::nullopt;
+    WordNetEntry::Reading reading;
+    const auto end = std::min(column.find_first_of("+0123456789"), column.size());
+    reading.field = column.substr(0, end);
+    column.remove_prefix(end);
+    reading.is_name = column.starts_with('+');
+    if (reading.is_name) column.remove_prefix(1);
+    std::from_chars(column.data(), column.data() + column.size(), reading.count);
+    return reading;
+}
+
+WordClass class_of(char letter) {
+    switch (letter) {
+        case 'n':
+            return WordClass::noun;
+        case 'v':
+            return WordClass::verb;
+        case 'a':
+            return WordClass::adjective;
+        default:
+            return WordClass::adverb;
+    }
+}
+
+/// WordNet's rules of detachment (morphy(7WN)).
+struct Ending {
+    WordClass word_class;
+    Inflection inflection;
+    std::string_view ending;
+    std::string_view instead;
+};
+constexpr std::array<Ending, 26> endings{
+    {{WordClass::noun, Inflection::s, "s", ""},
+     {WordClass::noun, Inflection::s, "ses", "s"},
+     {WordClass::noun, Inflection::s, "xes", "x"},
+     {WordClass::noun, Inflection::s, "zes", "z"},
+     {WordClass::noun, Inflection::s, "ches", "ch"},
+     {WordClass::noun, Inflection::s, "shes", "sh"},
+     {WordClass::noun, Inflection::s, "men", "man"},
+     {WordClass::noun, Inflection::s, "ies", "y"},
+     {WordClass::verb, Inflection::s, "s", ""},
+     {WordClass::verb, Inflection::s, "ies", "y"},
+     {WordClass::verb, Inflection::s, "es", "e"},
+     {WordClass::verb, Inflection::s, "es", ""},
+     {WordClass::verb, Inflection::ed, "ed", "e"},
+     {WordClass::verb, Inflection::ed, "ed", ""},
+     {WordClass::verb, Inflection::ed, "ied", "y"},
+     {WordClass::verb, Inflection::ing, "ing", "e"},
+     {WordClass::verb, Inflection::ing, "ing", ""},
+     {WordClass::adjective, Inflection::comparison, "er", ""},
+     {WordClass::adjective, Inflection::comparison, "er", "e"},
+     {WordClass::adjective, Inflection::comparison, "ier", "y"},
+     {WordClass::adjective, Inflection::comparison, "est", ""},
+     {WordClass::adjective, Inflection::comparison, "est", "e"},
+     {WordClass::adjective, Inflection::comparison, "iest", "y"},
+     // Not WordNet's: a doubled consonant, "stopped" and "running".
+     {WordClass::verb, Inflection::ed, "*ed", ""},
+     {WordClass::verb, Inflection::ing, "*ing", ""},
+     {WordClass::adjective, Inflection::comparison, "*er", ""}}};
+
+/// What is left of the word without the ending; empty when it does not have it.
+std::string stem_of(std::string_view word, const Ending& rule) {
+    auto ending = rule.ending;
+    const bool is_doubled = ending.front() == '*';
+    if (is_doubled) ending.remove_prefix(1);
+    if (word.size() <= ending.size() + (is_doubled ? 2 : 1) || !word.ends_with(ending)) return {};
+    auto stem = word.substr(0, word.size() - ending.size());
+    if (is_doubled) {
+        if (stem.back() != stem[stem.size() - 2]) return {};
+        stem.remove_suffix(1);
+    }
+    return std::string(stem) + std::string(rule.instead);
+}
+
+}  // namespace
+
+std::optional<WordNetEntry> find_in_word_net(std::string_view word) {
+    auto line = find_line(word);
+    if (line.empty()) return std::nullopt;
+    WordNetEntry entry;
+    take_column(line);
+    for (auto& reading : entry.readings) reading = parse_reading(take_column(line));
+    while (!line.empty()) {
+        const auto end = std::min(line.find(' '), line.size());
+        entry.plain_forms.emplace_back(class_of(line.front()), line.substr(2, end - 2));
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return entry;
+}
+
+std::vector<WordReading> word_readings(std::string_view word) {
+    std::vector<WordReading> found;
+    const auto add = [&](WordClass word_class, Inflection inflection, std::string plain_form) {
+        const auto entry = find_in_word_net(plain_form);
+        if (!entry) return;
+        const auto& reading = entry->readings[static_cast<std::size_t>(word_class)];
+        if (reading) found.push_back({word_class, inflection, std::move(plain_form), *reading});
+    };
+    if (const auto entry = find_in_word_net(word)) {
+        for (std::size_t i = 0; i < word_class_count; ++i) {
+            if (!entry->readings[i]) continue;
+            found.push_back(
+                {static_cast<WordClass>(i),
+                 Inflection::none,
+                 std::string(word),
+                 *entry->readings[i]}
+            );
+        }
+        for (const auto& [word_class, plain] : entry->plain_forms) {
+            add(word_class,
+                word_class == WordClass::adjective || word_class == WordClass::adverb
+                    ? Inflection::comparison
+                    : Inflection::irregular,
+                std::string(plain));
+        }
+    }
+    for (const auto& rule : endings) {
+        if (auto stem = stem_of(word, rule); !stem.empty()) {
+            add(rule.word_class, rule.inflection, std::move(stem));
+        }
+    }
+    return found;
+}
+
+}  // namespace relata::syntax

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata::syntax {
+
+enum class WordClass : std::uint8_t { noun, verb, adjective, adverb };
+inline constexpr std::size_t word_class_count = 4;
+
+/// What WordNet knows of a word: lexicon/wordnet.tsv (WordNet 3.0, Princeton University; its
+/// licence stands in the file's header).
+struct WordNetEntry {
+    struct Reading {
+        std::string_view field;   ///< of its first sense: `person`, `act`, `motion`
+        bool is_name = false;     ///< all senses are names of single things
+        std::uint32_t count = 0;  ///< in WordNet's tagged texts
+    };
+    std::array<std::optional<Reading>, word_class_count> readings;
+    /// Irregular forms: "men" is a noun whose plain form is "man".
+    std::vector<std::pair<WordClass, std::string_view>> plain_forms;
+};
+
+/// The entry of a word in ASCII lower case; nothing when there is none. O(log n), no memory.
+std::optional<WordNetEntry> find_in_word_net(std::string_view word);
+
+/// How a form is made from its plain form.
+enum class Inflection : std::uint8_t { none, s, ed, ing, irregular, comparison };
+
+/// A reading of an inflected word.
+struct WordReading {
+    WordClass word_class = WordClass::noun;
+    Inflection inflection = Inflection::none;
+    std::string plain_form;
+    WordNetEntry::Reading reading;
+};
+
+/// All readings of a word in ASCII lower case, by WordNet's own rules for endings and its list of
+/// exceptions: of each class the plain form first. Empty for a word WordNet does not know.
+std::vector<WordReading> word_readings(std::string_view word);
+
+}  // namespace relata::syntax

@@ -1,0 +1,253 @@
+#include "importers/syntax/features.hpp"
+#include "importers/syntax/model.hpp"
+#include "importers/syntax/parser.hpp"
+#include "importers/syntax/spanning_tree.hpp"
+#include "importers/syntax/treebank.hpp"
+#include "importers/syntax/word_net.hpp"
+
+#include "graph/error.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace relata::syntax {
+namespace {
+
+/// The best tree with one word at the root, by looking at all assignments of heads.
+double best_score(const Matrix& scores) {
+    const auto n = scores.rows;
+    std::vector<std::size_t> heads(n, 0);
+    double best = -std::numeric_limits<double>::infinity();
+    for (;;) {
+        std::size_t roots = 0;
+        bool is_tree = true;
+        double sum = 0;
+        for (std::size_t d = 0; d < n && is_tree; ++d) {
+            roots += heads[d] == 0 ? 1U : 0U;
+            sum += static_cast<double>(scores.row(d)[heads[d]]);
+            auto at = d + 1;
+            for (std::size_t steps = 0; at != 0 && steps <= n; ++steps) at = heads[at - 1];
+            is_tree = at == 0 && heads[d] != d + 1;
+        }
+        if (is_tree && roots == 1) best = std::max(best, sum);
+        std::size_t i = 0;
+        while (i < n && ++heads[i] > n) heads[i++] = 0;
+        if (i == n) return best;
+    }
+}
+
+/// `word/POS/label/head` for each word, heads counted from 1.
+std::string shown_tree(const std::vector<std::string_view>& words) {
+    const auto parsed = Parser::standard().parse(words);
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto head = parsed[i].head == ParsedWord::root ? 0 : parsed[i].head + 1;
+        text += std::string(words[i]) + '/' + std::string(parsed[i].pos) + '/' +
+                std::string(parsed[i].label) + '/' + std::to_string(head) + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("the best tree is that of all trees", "[importers][syntax][property]") {
+    std::mt19937 random(5);
+    std::uniform_int_distribution<int> score(-9, 9);
+    for (std::size_t n = 1; n <= 5; ++n) {
+        for (int round = 0; round < 60; ++round) {
+            Matrix scores(n, n + 1);
+            for (auto& value : scores.values) value = static_cast<float>(score(random));
+            const auto heads = best_tree(scores);
+            REQUIRE(heads.size() == n);
+            std::size_t roots = 0;
+            double sum = 0;
+            for (std::size_t d = 0; d < n; ++d) {
+                CHECK(heads[d] != d + 1);
+                roots += heads[d] == 0 ? 1U : 0U;
+                sum += static_cast<double>(scores.row(d)[heads[d]]);
+                auto at = d + 1;
+                for (std::size_t steps = 0; at != 0 && steps <= n; ++steps) at = heads[at - 1];
+                CHECK(at == 0);
+            }
+            CHECK(roots == 1);
+            CHECK(sum == best_score(scores));
+        }
+    }
+}
+
+TEST_CASE("products are sums in the order of the inner index", "[importers][syntax]") {
+    std::mt19937 random(3);
+    std::uniform_real_distribution<float> value(-1, 1);
+    for (const std::size_t columns : {1U, 7U, 32U, 45U, 96U}) {
+        Matrix a(6, 13);
+        Matrix b(13, columns);
+        for (auto& number : a.values) number = value(random);
+        for (auto& number : b.values) number = value(random);
+        const auto c = product(a, b);
+        for (std::size_t i = 0; i < c.rows; ++i) {
+            for (std::size_t j = 0; j < c.columns; ++j) {
+                volatile float sum = 0;  // each step rounded, as in the product
+                for (std::size_t p = 0; p < a.columns; ++p) {
+                    volatile float term = a.row(i)[p] * b.row(p)[j];
+                    sum = sum + term;
+                }
+                CHECK(c.row(i)[j] == sum);
+            }
+        }
+        CHECK(transposed(transposed(b)).values == b.values);
+    }
+}
+
+TEST_CASE("our exponential is near that of the library", "[importers][syntax]") {
+    for (float x = -80; x < 80; x += 0.37F) {
+        CHECK(exponential(x) == Approx(std::exp(static_cast<double>(x))).epsilon(1e-6));
+    }
+    std::vector<float> values{-200, -1, 0, 1, 200};
+    sigmoid(values.data(), values.size());
+    CHECK(values[0] == Approx(0).margin(1e-6));
+    CHECK(values[2] == Approx(0.5));
+    CHECK(values[4] == Approx(1));
+}
+
+TEST_CASE("a model file gives back what was written", "[importers][syntax]") {
+    Matrix matrix(2, 3);
+    matrix.values = {1, -2, 0.5, 0, 0, 0};
+    ModelFileWriter writer;
+    writer.add("words", std::vector<std::string>{"the", "", "of", "naïve"});
+    writer.add("bytes", matrix, 1);
+    writer.add("shorts", matrix, 2);
+    const ModelFileView file(writer.bytes());
+    const auto words = file.strings("words");
+    CHECK(words.size() == 4);
+    CHECK(words.find("of") == 2U);
+    CHECK(words.find("") == 1U);
+    CHECK(words.at(3) == "naïve");
+    CHECK_FALSE(words.find("off"));
+    CHECK(file.rows("bytes").unpacked().values[1] == Approx(-2));
+    CHECK(file.rows("bytes").unpacked().values[2] == Approx(0.5).epsilon(0.02));
+    CHECK(file.rows("shorts").unpacked().values[2] == Approx(0.5).epsilon(1e-4));
+    CHECK_THROWS_AS(file.rows("other"), std::invalid_argument);
+    for (std::size_t size = 0; size < writer.bytes().size(); ++size) {
+        const auto cut = std::string_view(writer.bytes()).substr(0, size);
+        try {
+            const ModelFileView part(cut);
+            CHECK_THROWS_AS(part.rows("shorts"), std::invalid_argument);
+        } catch (const std::invalid_argument&) {
+            SUCCEED();
+        }
+    }
+}
+
+TEST_CASE("a treebank's words, without joined and empty ones", "[importers][syntax]") {
+    const auto sentences = read_treebank(
+        "# text = I'm in\n"
+        "1-2\tI'm\t_\t_\t_\t_\t_\t_\t_\t_\n"
+        "1\tI\tI\tPRON\tPRP\t_\t3\tnsubj\t_\t_\n"
+        "2\t'm\tbe\tAUX\tVBP\t_\t3\tcop\t_\t_\n"
+        "2.1\tbe\tbe\tAUX\t_\t_\t_\t_\t_\t_\n"
+        "3\tin\tin\tADV\tRB\t_\t0\troot\t_\t_\n"
+        "\n",
+        "x.conllu"
+    );
+    REQUIRE(sentences.size() == 1);
+    REQUIRE(sentences[0].size() == 3);
+    CHECK(sentences[0][1].form == "'m");
+    CHECK(sentences[0][1].head == 3);
+    CHECK(sentences[0][2].label == "root");
+    CHECK_THROWS_WITH(
+        read_treebank("1\tI\n", "x.conllu"), "x.conllu:1:1: expected ten columns parted by tabs"
+    );
+    CHECK_THROWS_AS(
+        read_treebank("1\tI\tI\tPRON\tPRP\t_\t9\tnsubj\t_\t_\n\n", "x.conllu"), InputError
+    );
+}
+
+TEST_CASE("WordNet knows words and their forms", "[importers][syntax]") {
+    const auto minister = find_in_word_net("minister");
+    REQUIRE(minister);
+    REQUIRE(minister->readings[0]);
+    CHECK(minister->readings[0]->field == "person");
+    CHECK_FALSE(find_in_word_net("ministerr"));
+    CHECK_FALSE(find_in_word_net(""));
+    const auto has = [](std::string_view word, WordClass word_class, std::string_view plain) {
+        for (const auto& reading : word_readings(word)) {
+            if (reading.word_class == word_class && reading.plain_form == plain) return true;
+        }
+        return false;
+    };
+    CHECK(has("bought", WordClass::verb, "buy"));
+    CHECK(has("stopped", WordClass::verb, "stop"));
+    CHECK(has("running", WordClass::verb, "run"));
+    CHECK(has("agreed", WordClass::verb, "agree"));
+    CHECK(has("treaties", WordClass::noun, "treaty"));
+    CHECK(has("men", WordClass::noun, "man"));
+    CHECK(has("larger", WordClass::adjective, "large"));
+    CHECK_FALSE(has("larger", WordClass::noun, "larg"));
+}
+
+TEST_CASE("what the parser sees of a word", "[importers][syntax]") {
+    const std::vector<std::string_view> words{"Tokyo", "said", "1914-18"};
+    const auto features = find_features(words);
+    REQUIRE(features.size() == 3);
+    CHECK(features[0][0] == "wtokyo");
+    CHECK(features[0][5] == "x^Xxx");
+    CHECK(features[1][7] == "vcommunication/x");
+    CHECK(features[2][0] == "w0000-00");
+    CHECK(features[2][5] == "xdd-dd");
+}
+
+TEST_CASE("sentences become trees", "[importers][syntax]") {
+    CHECK(
+        shown_tree({"Japan", "and", "China", "signed", "a", "treaty", "in", "Tokyo", "."}) ==
+        "Japan/PROPN/nsubj/4\n"
+        "and/CCONJ/cc/3\n"
+        "China/PROPN/conj/1\n"
+        "signed/VERB/root/0\n"
+        "a/DET/det/6\n"
+        "treaty/NOUN/obj/4\n"
+        "in/ADP/case/8\n"
+        "Tokyo/PROPN/obl/4\n"
+        "./PUNCT/punct/4\n"
+    );
+    CHECK(
+        shown_tree({"The", "company", "was", "founded", "by", "two", "engineers", "."}) ==
+        "The/DET/det/2\n"
+        "company/NOUN/nsubj:pass/4\n"
+        "was/AUX/aux:pass/4\n"
+        "founded/VERB/root/0\n"
+        "by/ADP/case/7\n"
+        "two/NUM/nummod/7\n"
+        "engineers/NOUN/obl:agent/4\n"
+        "./PUNCT/punct/4\n"
+    );
+}
+
+TEST_CASE("any words become one tree", "[importers][syntax][property]") {
+    std::mt19937 random(11);
+    const std::vector<std::string_view> vocabulary{
+        "the", "of", "Xi", "said", ",", ".", "\"", "-", "\xF0\x9F\x98\x80", "1,000", "", "and"};
+    for (const std::size_t count : {0U, 1U, 2U, 17U, 199U, 200U, 201U, 450U}) {
+        std::vector<std::string_view> words;
+        for (std::size_t i = 0; i < count; ++i) {
+            words.push_back(vocabulary[random() % vocabulary.size()]);
+        }
+        const auto parsed = Parser::standard().parse(words);
+        REQUIRE(parsed.size() == count);
+        std::size_t roots = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            roots += parsed[i].head == ParsedWord::root ? 1U : 0U;
+            CHECK((parsed[i].certainty >= 0 && parsed[i].certainty <= 1));
+            auto at = i;
+            for (std::size_t steps = 0; at != ParsedWord::root && steps <= count; ++steps) {
+                at = parsed[at].head;
+            }
+            CHECK(at == ParsedWord::root);
+        }
+        CHECK(roots == (count == 0 ? 0 : 1));
+    }
+}
+
+}  // namespace relata::syntax
