@@ -21,7 +21,8 @@ constexpr double middle_name_score = 0.7;
 constexpr double initials_score = 0.65;
 constexpr double surname_score = 0.6;
 constexpr double first_word_score = 0.5;
-constexpr double least_spelling_score = 0.5;
+constexpr double least_spelling_score = 0.35;
+constexpr double spelling_score = 0.5;  // of words that are alike to 0.8
 constexpr double most_spelling_score = 0.75;
 
 Words sorted(Words words) {
@@ -87,18 +88,19 @@ std::optional<Match> NameIndex::compare_whole(const Form& a, const Form& b) cons
     if (a.plain.size() == b.plain.size() && sorted(a.plain) == sorted(b.plain)) {
         return Match{DuplicateReason::word_order, word_order_score};
     }
-    if (const auto likeness = spelling(a.plain, b.plain)) {
-        constexpr double no_likeness = 0.85;
-        const auto share = std::max(0.0, (*likeness - no_likeness) / (1 - no_likeness));
-        const auto score =
-            least_spelling_score + (most_spelling_score - least_spelling_score) * share;
+    if (const auto likeness = spelling(a.plain, b.plain, is_person)) {
+        constexpr double little = 0.8;
+        const auto more = (*likeness - little) / (1 - little);
+        const auto score = std::max(
+            least_spelling_score, spelling_score + (most_spelling_score - spelling_score) * more
+        );
         return Match{DuplicateReason::spelling, score, *likeness};
     }
     return std::nullopt;
 }
 
 /// How alike the most different words are, when the words sound alike and at most one has an error.
-std::optional<double> NameIndex::spelling(const Words& a, const Words& b) const {
+std::optional<double> NameIndex::spelling(const Words& a, const Words& b, bool is_person) const {
     if (a.size() != b.size() || a.size() > most_words) return std::nullopt;
     bool has_error = false;
     double likeness = 1;
@@ -106,11 +108,16 @@ std::optional<double> NameIndex::spelling(const Words& a, const Words& b) const 
         if (a[i] == b[i]) continue;
         const auto& one = forms_.word(a[i]);
         const auto& other = forms_.word(b[i]);
+        if (!is_person && have_different_endings(one, other)) return std::nullopt;
         if (!sound_alike(one, other)) {
             if (has_error || !are_one_error_apart(one, other)) return std::nullopt;
             has_error = true;
         }
-        likeness = std::min(likeness, jaro_winkler(one.text, other.text));
+        // Other letters for the very same sound: Yeltsin, Jelzin.
+        constexpr double same_sound = 0.8;
+        const bool is_same_sound = !one.sound.empty() && one.sound == other.sound;
+        const auto letters = jaro_winkler(one.text, other.text);
+        likeness = std::min(likeness, is_same_sound ? std::max(letters, same_sound) : letters);
     }
     return likeness;
 }

@@ -88,7 +88,8 @@ private:
 
     [[nodiscard]] bool is_full_name(const Form& form) const;
     [[nodiscard]] std::optional<Match> compare_whole(const Form& a, const Form& b) const;
-    [[nodiscard]] std::optional<double> spelling(const Words& a, const Words& b) const;
+    [[nodiscard]] std::optional<double> spelling(const Words& a, const Words& b, bool is_person)
+        const;
     [[nodiscard]] std::optional<DuplicateReason> given_names(const Form& a, const Form& b) const;
     [[nodiscard]] std::optional<Match> compare_parts(const Form& a, const Form& b) const;
     [[nodiscard]] std::optional<Match> compare_acronym(const Form& a, const Form& b) const;

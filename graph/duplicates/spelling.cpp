@@ -32,6 +32,36 @@ bool are_two_names(std::string_view a, std::string_view b) {
     return std::min(a, b) == "iceland" && std::max(a, b) == "ireland";
 }
 
+/// Endings, the longest first, and what they make of a word: endings that make the same are one
+/// ("Ecuadorean", "Ecuadorian").
+struct Ending {
+    std::string_view letters;
+    char makes;
+};
+constexpr std::array<Ending, 14> endings{{
+    {"ians", 'A'},
+    {"eans", 'A'},
+    {"iens", 'E'},
+    {"ans", 'A'},
+    {"ian", 'a'},
+    {"ean", 'a'},
+    {"ien", 'e'},
+    {"ish", 'h'},
+    {"ese", 'z'},
+    {"ois", 'o'},
+    {"ots", 't'},
+    {"an", 'a'},
+    {"os", 'S'},
+    {"s", 's'},
+}};
+
+char ending_of(std::string_view word) {
+    const auto* const known = std::ranges::find_if(endings, [&](const Ending& ending) {
+        return word.ends_with(ending.letters);
+    });
+    return known == endings.end() ? ' ' : known->makes;
+}
+
 bool is_vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'u';
 }
@@ -181,6 +211,10 @@ bool are_one_error_apart(const Word& a, const Word& b) {
     if (rest.size() < 2) return false;  // equal, or another last letter
     if (rest.substr(1) == other.substr(1)) return true;
     return rest[0] == other[1] && rest[1] == other[0] && rest.substr(2) == other.substr(2);
+}
+
+bool have_different_endings(const Word& a, const Word& b) {
+    return ending_of(a.text) != ending_of(b.text);
 }
 
 std::vector<std::uint64_t> error_keys(const Word& word) {

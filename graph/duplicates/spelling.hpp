@@ -32,6 +32,10 @@ bool sound_alike(const Word& a, const Word& b);
 /// "Russian", "Daniela", "nations".
 bool are_one_error_apart(const Word& a, const Word& b);
 
+/// Whether two words have different endings of those that make a people or a language of a country,
+/// or many of one: "Swedes", "Swedish"; "Honduras", "Hondurans".
+bool have_different_endings(const Word& a, const Word& b);
+
 /// What words one error apart have in common: hashes of the word and of the word with one letter
 /// left out, but never the first.
 /// Source: M. Mor, A. S. Fraenkel, "A hash code method for detecting and correcting spelling
