@@ -4,13 +4,13 @@
 #include "cli/json_answer.hpp"
 #include "graph/error.hpp"
 #include "graph/verification.hpp"
-#include "importers/encoding.hpp"
 #include "importers/registry.hpp"
 #include "importers/sha256.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -115,11 +115,49 @@ bool holds(std::string_view file, const Document& document) {
     return file.find(document.text) != std::string_view::npos;
 }
 
+bool is_address(std::string_view source) {
+    return source.starts_with("http://") || source.starts_with("https://");
+}
+
+/// The files of `--sources` by the hash of what they say: a saved page is known by its address, and
+/// may be called anything.
+class PagesByText {
+public:
+    explicit PagesByText(const std::string& folder) : folder_(folder) {}
+
+    /// Empty when there is none. Reads the folder when it is asked first.
+    std::string find(const std::string& hash) {
+        if (!folder_.empty() && !std::exchange(is_read_, true)) read();
+        const auto found = files_.find(hash);
+        return found == files_.end() ? "" : found->second;
+    }
+
+private:
+    void read() {
+        try {
+            for (const auto& file : source_files(folder_)) {
+                files_.emplace(sha256(kept_text(read_source(file))), file);
+            }
+        } catch (const InputError&) {
+            return;  // an empty folder, a file that cannot be read: not reachable
+        }
+    }
+
+    std::string folder_;
+    bool is_read_ = false;
+    std::map<std::string, std::string> files_;
+};
+
 void verify_source(
-    Verification& result, const Graph& graph, DocumentId id, const VerifyCommand& command
+    Verification& result,
+    const Graph& graph,
+    DocumentId id,
+    const VerifyCommand& command,
+    PagesByText& pages
 ) {
     const auto& document = graph.document(id);
-    const auto file = file_of(document, command);
+    const auto file =
+        is_address(document.source) ? pages.find(document.sha256) : file_of(document, command);
     if (file.empty()) {
         ++result.files_unreachable;
         return;
@@ -131,8 +169,7 @@ void verify_source(
         ++result.files_unreachable;
         return;
     }
-    const auto text = decoded(source.bytes);
-    const auto bytes = text.bytes();
+    const auto bytes = kept_text(source);
     std::vector<Quotation> lost;
     // A text that is kept was compared with its quotations already.
     if (!holds(bytes, document) || document.text.empty()) {
@@ -169,9 +206,10 @@ Verification verify(
     }
     result.quotations = verify_quotations(graph);
     add_mismatches(result, graph, result.quotations.mismatches, {});
+    PagesByText pages(command.sources);
     for (const auto id : graph.documents()) {
         verify_text(result, graph.document(id));
-        verify_source(result, graph, id, command);
+        verify_source(result, graph, id, command, pages);
     }
     return result;
 }

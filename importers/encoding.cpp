@@ -1,11 +1,15 @@
 #include "importers/encoding.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/utf8.hpp"
 #include "importers/input_text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <iconv.h>
 #include <optional>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -110,6 +114,165 @@ std::optional<std::string> from_windows_1252(std::string_view bytes) {
     return text;
 }
 
+// ---- web pages -----------------------------------------------------------------------------
+
+constexpr std::size_t head_looked_at = 4096;
+
+/// Whether the beginning is that of a web page, not of other XML.
+bool is_page(std::string_view bytes) {
+    const auto first = bytes.find_first_not_of(" \t\r\n\f");
+    if (first == std::string_view::npos || bytes[first] != '<') return false;
+    const auto head = lower_ascii(bytes.substr(first, head_looked_at));
+    constexpr std::array marks{"<html"sv, "<!doctype html"sv, "<head"sv, "<body"sv, "<meta"sv};
+    return std::ranges::any_of(marks, [&](std::string_view mark) {
+        return head.find(mark) != std::string::npos;
+    });
+}
+
+struct DeclaredEncoding {
+    std::string_view label;  ///< as pages write it, in lower case
+    const char* name;        ///< as iconv knows it
+};
+
+/// What pages call themselves. The labels that begin `iso-8859-` and `windows-` and a number are
+/// names of iconv as they are. Not those that shift states, which hide markup.
+constexpr std::array declared_encodings{
+    DeclaredEncoding{"gb2312", "GB18030"},
+    DeclaredEncoding{"gbk", "GB18030"},
+    DeclaredEncoding{"gb18030", "GB18030"},
+    DeclaredEncoding{"big5", "BIG5-HKSCS"},
+    DeclaredEncoding{"shift_jis", "CP932"},
+    DeclaredEncoding{"shift-jis", "CP932"},
+    DeclaredEncoding{"x-sjis", "CP932"},
+    DeclaredEncoding{"euc-jp", "EUC-JP"},
+    DeclaredEncoding{"euc-kr", "CP949"},
+    DeclaredEncoding{"ks_c_5601-1987", "CP949"},
+    DeclaredEncoding{"koi8-r", "KOI8-R"},
+    DeclaredEncoding{"koi8-u", "KOI8-U"},
+    DeclaredEncoding{"macintosh", "MACINTOSH"},
+    DeclaredEncoding{"latin1", "WINDOWS-1252"},
+    DeclaredEncoding{"cp1252", "WINDOWS-1252"},
+    DeclaredEncoding{"iso-8859-1", "WINDOWS-1252"},
+    DeclaredEncoding{"us-ascii", "WINDOWS-1252"},
+    DeclaredEncoding{"ascii", "WINDOWS-1252"},
+    DeclaredEncoding{"iso-8859-9", "WINDOWS-1254"},
+    DeclaredEncoding{"iso-8859-11", "WINDOWS-874"},
+    DeclaredEncoding{"tis-620", "WINDOWS-874"},
+};
+
+bool is_number(std::string_view text) {
+    return !text.empty() && text.size() < 5 &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The label a `meta` of the page's beginning gives, in lower case; empty when there is none.
+std::string declared_label(std::string_view bytes) {
+    const auto head = lower_ascii(bytes.substr(0, head_looked_at));
+    constexpr auto mark = "charset"sv;
+    for (auto meta = head.find("<meta"); meta != std::string::npos;
+         meta = head.find("<meta", meta + 1)) {
+        const auto tag = head.substr(meta, std::min(head.find('>', meta), head.size()) - meta);
+        const auto found = tag.find(mark);
+        if (found == std::string::npos) continue;
+        const auto begin = tag.find_first_not_of(" =\"'", found + mark.size());
+        if (begin == std::string::npos) continue;
+        return tag.substr(begin, tag.find_first_of(" \"';/", begin) - begin);
+    }
+    return {};
+}
+
+/// What iconv calls an encoding; empty when it is none we convert.
+std::string iconv_name(std::string_view label) {
+    const auto* known = std::ranges::find(declared_encodings, label, &DeclaredEncoding::label);
+    if (known != declared_encodings.end()) return known->name;
+    for (const auto family : {"iso-8859-"sv, "windows-"sv}) {
+        if (label.starts_with(family) && is_number(label.substr(family.size()))) {
+            return std::string(label);
+        }
+    }
+    return {};
+}
+
+class Converter {
+public:
+    explicit Converter(const std::string& from) : descriptor_(iconv_open("UTF-8", from.c_str())) {}
+    Converter(const Converter&) = delete;
+    Converter& operator=(const Converter&) = delete;
+    ~Converter() {
+        if (is_open()) iconv_close(descriptor_);
+    }
+
+    [[nodiscard]] bool is_open() const {
+        // NOLINTNEXTLINE: what POSIX returns for "none"
+        return descriptor_ != reinterpret_cast<iconv_t>(-1);
+    }
+
+    /// The text and how many bytes became U+FFFD.
+    std::pair<std::string, std::size_t> convert(std::string_view bytes) {
+        std::string text;
+        text.reserve(bytes.size() + bytes.size() / 2);
+        std::size_t replaced = 0;
+        std::array<char, 4096> block{};
+        auto* in = const_cast<char*>(bytes.data());  // NOLINT: iconv takes no const and writes none
+        auto left = bytes.size();
+        while (left > 0) {
+            char* out = block.data();
+            auto room = block.size();
+            const auto result = iconv(descriptor_, &in, &left, &out, &room);
+            const auto why = errno;
+            text.append(block.data(), block.size() - room);
+            if (result != static_cast<std::size_t>(-1) || why == E2BIG) continue;
+            append_utf8(text, 0xFFFD);
+            ++replaced;
+            ++in;
+            --left;
+        }
+        return {std::move(text), replaced};
+    }
+
+private:
+    iconv_t descriptor_;
+};
+
+Decoded with_damage_replaced(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + 16);
+    std::size_t replaced = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto length = utf8_sequence_length(bytes, at);
+        if (length == 0) {
+            append_utf8(text, 0xFFFD);
+            ++replaced;
+            ++at;
+            continue;
+        }
+        text.append(bytes, at, length);
+        at += length;
+    }
+    Decoded result(std::move(text), "damaged UTF-8");
+    result.set_replaced(replaced);
+    return result;
+}
+
+/// A page that is no UTF-8.
+Decoded decoded_page(std::string_view bytes) {
+    const auto label = declared_label(bytes);
+    const auto name = iconv_name(label);
+    if (!name.empty() && name != "WINDOWS-1252") {
+        Converter converter(name);
+        if (converter.is_open()) {
+            auto [text, replaced] = converter.convert(bytes);
+            Decoded result(std::move(text), label);
+            result.set_replaced(replaced);
+            return result;
+        }
+    }
+    if (name == "WINDOWS-1252" || !has_multibyte(bytes)) {
+        if (auto text = from_windows_1252(bytes)) return {*std::move(text), "Windows-1252"};
+    }
+    return with_damage_replaced(bytes);
+}
+
 }  // namespace
 
 std::string_view Decoded::bytes() const {
@@ -121,6 +284,7 @@ Decoded decoded(std::string_view bytes) {
     const bool is_declared = declares_latin1(bytes);
     const bool is_utf8 = find_invalid_utf8(bytes) == std::string_view::npos;
     if (is_utf8 && !is_declared) return Decoded(bytes);
+    if (is_page(bytes) && !has_control(bytes)) return decoded_page(bytes);
     if (has_control(bytes) || (!is_declared && has_multibyte(bytes))) return Decoded(bytes);
     auto text = from_windows_1252(bytes);
     if (!text) return Decoded(bytes);

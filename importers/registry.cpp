@@ -16,6 +16,7 @@
 #include "importers/graphml.hpp"
 #include "importers/graphology.hpp"
 #include "importers/graphviz_json.hpp"
+#include "importers/html.hpp"
 #include "importers/input_text.hpp"
 #include "importers/jgf.hpp"
 #include "importers/mermaid.hpp"
@@ -57,6 +58,7 @@ constexpr std::array mermaid_extensions{".mmd"sv, ".mermaid"sv};
 constexpr std::array graphml_extensions{".graphml"sv};
 constexpr std::array xgmml_extensions{".xgmml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
+constexpr std::array html_extensions{".html"sv, ".htm"sv, ".xhtml"sv};
 constexpr std::array article_extensions{".txt"sv, ".md"sv};
 
 /// The names of formats that are JSON, or JSON lines.
@@ -131,6 +133,13 @@ constexpr std::array formats{
         import_graphml},
     ImportFormat{"gexf", "GEXF: Gephi, NetworkX", gexf_extensions, looks_like_gexf, import_gexf},
     ImportFormat{"xgmml", "XGMML: Cytoscape", xgmml_extensions, looks_like_xgmml, import_xgmml},
+    ImportFormat{
+        "html",
+        "web page with an article",
+        html_extensions,
+        looks_like_html,
+        import_html,
+        text_of_html},
     ImportFormat{"dot", "the DOT language of Graphviz", dot_extensions, looks_like_dot, import_dot},
     ImportFormat{
         "gml",
@@ -176,7 +185,8 @@ constexpr std::array formats{
         "article or briefing in plain English",
         article_extensions,
         is_any_text,
-        import_article},
+        import_article,
+        plain_text},
 };
 
 std::string extension(std::string_view source) {
@@ -222,22 +232,16 @@ bool reads_like_prose(std::string_view text) {
     return longest >= words_of_a_sentence && !(is_even && lines > 1);
 }
 
-/// Formats other programs use that would otherwise be read as an article, with nonsense as result.
-void refuse_other_markup(std::string_view text, const std::string& source) {
+/// XML that would otherwise be read as an article, with nonsense as result.
+void refuse_other_xml(std::string_view text, const std::string& source) {
     // A text may have tags in it; a document says so in its first one.
-    constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv, "<html"sv};
+    constexpr std::array beginnings{"<?xml"sv, "<!doctype"sv};
     const auto begin = lower_ascii(text.substr(0, 10));
-    const bool is_markup = std::ranges::any_of(beginnings, [&](std::string_view beginning) {
+    const bool is_xml = std::ranges::any_of(beginnings, [&](std::string_view beginning) {
         return begin.starts_with(beginning);
     });
-    if (!is_markup) return;
-    const auto root = find_xml_root(text);
-    if (!root || lower_ascii(root->name) == "html" || begin.starts_with("<!doctype h")) {
-        throw InputError(
-            {source, 1, 1},
-            "HTML, which relata does not read yet; expected plain text, JSON, CSV or XML of a graph"
-        );
-    }
+    const auto root = is_xml ? find_xml_root(text) : std::nullopt;
+    if (!root) return;
     throw InputError(
         PlacesView(text, source).at(root->offset),
         "found XML with the root element " + shown(root->name) +
@@ -324,7 +328,7 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
             "FollowTheMoney's and Neo4j's"
         );
     }
-    refuse_other_markup(text.substr(static_cast<std::size_t>(first - text.begin())), name);
+    refuse_other_xml(text.substr(static_cast<std::size_t>(first - text.begin())), name);
     return article;
 }
 
@@ -353,11 +357,28 @@ ImportReport import_source(
         format.empty() ? detect_format(text.bytes(), options.source) : format_named(format);
     auto report = used.import(text.bytes(), options, graph);
     if (!text.from().empty()) {
-        const ImportNote note{
-            {options.source}, "converted from " + std::string(text.from()) + " to UTF-8"};
-        report.notes.insert(report.notes.begin(), note);
+        auto message = "converted from " + text.from() + " to UTF-8";
+        if (text.replaced() > 0) {
+            message += "; " + std::to_string(text.replaced()) +
+                       (text.replaced() == 1 ? " byte means" : " bytes mean") +
+                       " nothing there and became U+FFFD";
+        }
+        report.notes.insert(report.notes.begin(), {{options.source}, std::move(message)});
     }
     return report;
+}
+
+std::string kept_text(const Source& source) {
+    const auto text = decoded(source.bytes);
+    try {
+        const auto& format = detect_format(text.bytes(), source.name);
+        ImportOptions options;
+        options.source = source.name;
+        if (format.text_of != nullptr) return format.text_of(text.bytes(), options).text;
+    } catch (const InputError&) {
+        return std::string(text.bytes());
+    }
+    return std::string(text.bytes());
 }
 
 ImportReport add_graph(Graph added, const std::string& source, Graph& graph) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/article/article.hpp"
 #include "importers/importer.hpp"
 
 #include <istream>
@@ -18,6 +19,8 @@ struct ImportFormat {
     /// Whether the content looks like this format. `bytes` is the whole input.
     bool (*looks_like)(std::string_view bytes);
     ImportFunction import;
+    /// For what is read as an article: its text. None for data. Throws InputError.
+    ArticleText (*text_of)(std::string_view bytes, const ImportOptions& options) = nullptr;
 };
 
 /// All formats, in the order they are tried. Written out by hand.
@@ -55,6 +58,10 @@ Source read_stream(std::istream& in, std::string name, std::size_t expected_size
 ImportReport import_source(
     const Source& source, std::string_view format, ImportOptions options, Graph& graph
 );
+
+/// The text a document made of this input keeps: the words of a web page, and of anything else all
+/// of it as UTF-8 without a byte-order mark. Never throws InputError: what is no page is text.
+std::string kept_text(const Source& source);
 
 /// Adds all of a graph to another, as if it were read from `source`.
 ImportReport add_graph(Graph added, const std::string& source, Graph& graph);

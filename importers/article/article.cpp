@@ -1,11 +1,15 @@
 #include "importers/article/article.hpp"
 
+#include "graph/names.hpp"
 #include "importers/article/assemble.hpp"
+#include "importers/article/merge.hpp"
 #include "importers/article/reading.hpp"
 #include "importers/input_text.hpp"
 #include "importers/sha256.hpp"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -99,33 +103,60 @@ bool is_blank_text(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
-bool is_known(const Graph& graph, const std::string& hash) {
-    for (const auto id : graph.documents()) {
-        if (graph.document(id).sha256 == hash) return true;
+/// By entity: whether it is a thing that means the same in every article. Of several with one name
+/// and kind it is the first: only what is described has a name twice.
+std::vector<bool> common_entities(const Graph& graph, const Reading& reading) {
+    const auto key = [](std::string_view kind, std::string_view name) {
+        return std::string(kind) + ':' + fold_name(name);
+    };
+    std::unordered_set<std::string> common;
+    for (const auto& thing : reading.things) {
+        if (thing.is_common) common.insert(key(kind_name(thing.kind), thing.name));
     }
-    return false;
+    std::vector<bool> result;
+    for (const auto id : graph.entities()) {
+        result.push_back(common.erase(key(graph.kind_name(id), graph.entity(id).name)) != 0);
+    }
+    return result;
+}
+
+/// Lines of the text become those of the input, where the two differ.
+void find_input_lines(ImportReport& report, const std::vector<std::size_t>& lines) {
+    if (lines.empty()) return;
+    for (auto& note : report.notes) {
+        if (note.place.line == 0) continue;
+        note.place.line = lines.at(std::min(note.place.line, lines.size()) - 1);
+        note.place.column = 0;
+    }
 }
 
 }  // namespace
 
-ImportReport import_article(std::string_view bytes, const ImportOptions& options, Graph& graph) {
+ArticleText plain_text(std::string_view bytes, const ImportOptions& options) {
     require_text(bytes, options.source);
-    const auto body = without_bom(bytes);
-    if (is_blank_text(body)) throw InputError({options.source, 0, 0}, "the article is empty");
+    ArticleText article;
+    article.text = std::string(without_bom(bytes));
+    if (is_blank_text(article.text)) {
+        throw InputError({options.source, 0, 0}, "the article is empty");
+    }
+    return article;
+}
+
+ReadArticle read_article(
+    const ArticleText& article, std::string_view format, const ImportOptions& options
+) {
+    const std::string_view body = article.text;
     const PlacesView places(body, options.source);
 
-    ImportReport report;
-    report.format = "article";
-    const auto hash = sha256(body);
-    if (is_known(graph, hash)) {
-        report.notes.push_back(
-            {{options.source, 0, 0}, "this text is already in the graph; nothing was added"}
-        );
-        return report;
-    }
-
+    ReadArticle result;
+    auto& report = result.report;
+    report.format = format;
     const auto& lexicon = Lexicon::standard();
-    const auto layout = segment(body, lexicon);
+    Layout known;
+    known.title = article.title;
+    known.publisher = article.publisher;
+    known.date = article.date;
+    const auto layout = segment(body, lexicon, article.begin, std::move(known));
     Reading reading(lexicon, body, layout.date ? layout.date : options.date);
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
 
@@ -163,24 +194,30 @@ ImportReport import_article(std::string_view bytes, const ImportOptions& options
     undated.finish();
     state_modifiers(reading);
 
-    // Nothing below throws but for lack of memory: the graph is changed as a whole or not at all.
     Document document;
     document.title = layout.title;
     document.publisher = layout.publisher;
     document.date = reading.date;
-    document.source = options.source;
-    document.sha256 = hash;
-    document.text = std::string(body);
-    const auto id = graph.add_document(std::move(document));
+    document.source = article.address.empty() ? options.source : article.address;
+    document.sha256 = sha256(body);
+    document.text = article.text;
+    const auto id = result.graph.add_document(std::move(document));
     ++report.documents_added;
-    assemble(reading, id, graph, report);
+    assemble(reading, id, result.graph, report);
+    result.is_common = common_entities(result.graph, reading);
     if (report.relations_added == 0) {
         report.notes.push_back(
             {{options.source, 0, 0},
              "no relation found in this text; relata reads English news articles"}
         );
     }
-    return report;
+    find_input_lines(report, article.lines);
+    report.notes.insert(report.notes.begin(), article.notes.begin(), article.notes.end());
+    return result;
+}
+
+ImportReport import_article(std::string_view bytes, const ImportOptions& options, Graph& graph) {
+    return ArticleMerger(graph).add(read_article(plain_text(bytes, options), "article", options));
 }
 
 }  // namespace relata

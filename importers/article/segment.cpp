@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace relata::article {
 namespace {
@@ -64,10 +65,11 @@ bool is_abbreviation(std::string_view word, const Lexicon& lexicon) {
 
 class Segmenter {
 public:
-    Segmenter(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+    Segmenter(std::string_view text, const Lexicon& lexicon, Layout known)
+        : text_(text), lexicon_(lexicon), layout_(std::move(known)) {}
 
-    Layout run() {
-        auto at = header();
+    Layout run(std::size_t begin) {
+        auto at = header(begin);
         at = dateline(at);
         sentences(at);
         return std::move(layout_);
@@ -89,9 +91,7 @@ private:
     }
 
     /// Where the body begins.
-    std::size_t header() {
-        std::size_t at = 0;
-        if (text_.starts_with("\xEF\xBB\xBF")) at = 3;  // a byte order mark
+    std::size_t header(std::size_t at) {
         for (int lines = 0; lines < 12 && at < text_.size(); ++lines) {
             const auto line = line_at(at);
             if (line.span.begin != line.span.end && !header_line(line)) return at;
@@ -122,13 +122,13 @@ private:
         for (const std::string_view name : {"source", "publisher", "agency"}) {
             const auto rest = value(name);
             if (rest.empty() || lower[name.size()] != ':') continue;
-            layout_.publisher = std::string(rest);
+            if (layout_.publisher.empty()) layout_.publisher = std::string(rest);
             known = true;
         }
         for (const std::string_view name : {"title", "headline"}) {
             const auto rest = value(name);
             if (rest.empty() || lower[name.size()] != ':') continue;
-            layout_.title = std::string(rest);
+            if (layout_.title.empty()) layout_.title = std::string(rest);
             known = true;
         }
         if (lower.starts_with("photo:") || lower.starts_with("photo by ") ||
@@ -145,8 +145,9 @@ private:
                 known = true;
             }
         }
-        if (!known && layout_.title.empty() && !is_sentence && is_title(line)) {
-            layout_.title = std::string(words);
+        if (!known && !has_title_line_ && !is_sentence && is_title(line)) {
+            if (layout_.title.empty()) layout_.title = std::string(words);
+            has_title_line_ = true;
             known = true;
         }
         return known;
@@ -308,12 +309,13 @@ private:
     std::string_view text_;
     const Lexicon& lexicon_;
     Layout layout_;
+    bool has_title_line_ = false;
 };
 
 }  // namespace
 
-Layout segment(std::string_view text, const Lexicon& lexicon) {
-    return Segmenter(text, lexicon).run();
+Layout segment(std::string_view text, const Lexicon& lexicon, std::size_t begin, Layout known) {
+    return Segmenter(text, lexicon, std::move(known)).run(begin);
 }
 
 }  // namespace relata::article

@@ -36,6 +36,11 @@ struct Layout {
 /// or before a capital letter with no space between ("Tuesday.The"); not after an abbreviation of
 /// abbreviations.tsv or a single capital letter ("U.S.", "J. Smith") unless a new paragraph
 /// follows; and at a blank line. A sentence longer than 4,000 bytes is cut at a blank.
-Layout segment(std::string_view text, const Lexicon& lexicon);
+///
+/// `begin` is where to begin, and `known` what is known from elsewhere: what it has stands, and the
+/// text gives the rest.
+Layout segment(
+    std::string_view text, const Lexicon& lexicon, std::size_t begin = 0, Layout known = {}
+);
 
 }  // namespace relata::article

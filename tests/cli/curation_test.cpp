@@ -256,6 +256,33 @@ TEST_CASE("diff names what is new, gone, renamed and re-dated", "[cli][curation]
     );
 }
 
+TEST_CASE("verify compares a saved page with the text that was kept of it", "[cli][curation]") {
+    const std::string text = "<p>Kenyan President Peter Otieno visited Norway on Tuesday.</p>";
+    const Folder folder;
+    const auto graph = folder / "g.json";
+    SECTION("by the name of the file") {
+        const auto page = folder.file("page.html", "<html><nav>Home</nav>" + text);
+        REQUIRE(ask({"import", page, "-o", graph}).code == 0);
+        CHECK_THAT(ask({"verify", graph}).out, Contains("1 unchanged"));
+        folder.file("page.html", "<html><nav>Start</nav>" + text);  // beside the article
+        CHECK_THAT(ask({"verify", graph}).out, Contains("1 unchanged"));
+        folder.file("page.html", "<html><p>Kenyan President Peter Otieno stayed at home.</p>");
+        const auto run = ask({"verify", graph});
+        CHECK(run.code == 1);
+        CHECK_THAT(run.out, Contains("1 changed") && Contains("does not stand in the file"));
+    }
+    SECTION("by its words, when it is known by its address") {
+        const auto page = folder.file(
+            "pages/any name.html", "<html><link rel=canonical href=https://harbor.example/a>" + text
+        );
+        REQUIRE(ask({"import", page, "-o", graph}).code == 0);
+        CHECK_THAT(ask({"verify", graph}).out, Contains("1 not reachable"));
+        CHECK_THAT(
+            ask({"verify", graph, "--sources", folder / "pages"}).out, Contains("1 unchanged")
+        );
+    }
+}
+
 TEST_CASE("verify finds a quotation or a source that changed", "[cli][curation]") {
     const Folder folder;
     const auto graph = folder.file("n.json", note);
