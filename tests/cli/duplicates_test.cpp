@@ -80,3 +80,15 @@ TEST_CASE(
     CHECK_THAT(run.err, Contains("more than 1 entities share") && Contains("\"acme\""));
     CHECK_THAT(ask({"duplicates", table}).out, Contains("to merge, keep the graph first"));
 }
+
+TEST_CASE("what names hold never steers the terminal or the shell", "[cli][duplicates]") {
+    const Folder folder;
+    const auto graph = folder.file(
+        "g.json",
+        R"json({"relata":1,"nodes":[{"id":"a\u001b[2J;rm","name":"Acme\u001b[2J"},)json"
+        R"json({"id":"$(b)","name":"Acme[2j"}],"edges":[]})json"
+    );
+    const auto run = ask({"duplicates", graph});
+    CHECK(run.out.find('\x1b') == std::string::npos);
+    CHECK_THAT(run.out, Contains("'$(b)'") && Contains("[2J;rm'"));
+}
