@@ -192,6 +192,13 @@ ReadArticle read_article(
     }
     unread.finish();
     undated.finish();
+    if (layout.table_rows > 0) {
+        report.notes.push_back(
+            {places.at(layout.first_row),
+             std::to_string(layout.table_rows) +
+                 " lines of tables left out: tables are not read as sentences"}
+        );
+    }
     state_modifiers(reading);
 
     Document document;

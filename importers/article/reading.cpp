@@ -84,14 +84,18 @@ std::string words_of(
     if (begin >= end) return {};
     const auto from = sentence.tokens[begin].span.begin;
     const auto to = sentence.tokens[end - 1].span.end;
+    const auto text = reading.text.substr(from, to - from);
     std::string words;
-    for (const char c : reading.text.substr(from, to - from)) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank) {
+        const auto wide = wide_blank_length(text, at);
+        if (!blank && wide == 0) {
             words += c;
         } else if (!words.ends_with(' ')) {
             words += ' ';
         }
+        at += std::max<std::size_t>(1, wide);
     }
     return words;
 }

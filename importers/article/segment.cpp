@@ -29,10 +29,45 @@ bool is_letter(char c) {
     return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// The length of the white space at `at`, 0 when there is none.
+std::size_t blank_length(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    return is_blank(text[at]) ? 1 : wide_blank_length(text, at);
+}
+
 Span trimmed(std::string_view text, Span span) {
-    while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
-    while (span.end > span.begin && is_blank(text[span.end - 1])) --span.end;
+    const auto inside = text.substr(0, span.end);
+    while (const auto length = blank_length(inside, span.begin)) span.begin += length;
+    while (span.end > span.begin) {
+        if (is_blank(text[span.end - 1])) {
+            --span.end;
+        } else if (span.end >= span.begin + 3 && wide_blank_length(text, span.end - 3) == 3) {
+            span.end -= 3;
+        } else if (span.end >= span.begin + 2 && wide_blank_length(text, span.end - 2) == 2) {
+            span.end -= 2;
+        } else {
+            break;
+        }
+    }
     return span;
+}
+
+/// Whether blanks, tabs or bars part a line into columns.
+enum class Columns { none, blanks, bars };
+
+Columns columns_of(std::string_view line) {
+    constexpr std::size_t longest_row = 300;
+    if (line.empty() || line.size() > longest_row || line.back() == '.') return Columns::none;
+    if (std::ranges::count(line, '|') >= 2) return Columns::bars;
+    const bool has_gap =
+        line.find('\t') != std::string_view::npos || line.find("   ") != std::string_view::npos;
+    return has_gap ? Columns::blanks : Columns::none;
+}
+
+/// "TALKS END IN OSLO": more than one word, and no small letter.
+bool is_all_capitals(std::string_view line) {
+    return std::ranges::count_if(line, is_upper) > 3 && std::ranges::none_of(line, is_lower) &&
+           line.find(' ') != std::string_view::npos;
 }
 
 std::string lower_case(std::string_view text) {
@@ -71,6 +106,7 @@ public:
     Layout run(std::size_t begin) {
         auto at = header(begin);
         at = dateline(at);
+        find_unread(at);
         sentences(at);
         return std::move(layout_);
     }
@@ -186,7 +222,9 @@ private:
         const auto place = head.substr(0, end);
         const auto comma = place.find(',');
         const bool has_agency = open < close && close <= end;
-        if (comma == std::string_view::npos && !has_agency) return at;
+        if (comma == std::string_view::npos && !has_agency) {
+            return is_place_in_capitals(place) ? at + end + length : at;
+        }
         if (place.empty() || !is_upper(place[0]) || place.find(". ") < place.find('(')) {
             // A full stop inside a month's abbreviation is fine, one that ends a sentence is not.
             const auto stop = place.find(". ");
@@ -202,10 +240,63 @@ private:
         return at + end + length;
     }
 
+    /// "PORT LOUIS — ": a dateline without a day.
+    static bool is_place_in_capitals(std::string_view place) {
+        return place.size() > 2 && std::ranges::count(place, ' ') < 3 &&
+               std::ranges::all_of(place, [](char c) {
+                   return is_upper(c) || c == ' ' || c == '.' || c == '-' || c == '\'';
+               });
+    }
+
+    /// Finds what is no sentence: rows of tables, headlines in capitals.
+    void find_unread(std::size_t begin) {
+        auto columns = Columns::none;
+        std::size_t rows = 0;
+        auto first = begin;
+        bool is_after_blank = true;
+        const auto end_table = [&](std::size_t end) {
+            const std::size_t least = columns == Columns::bars ? 2 : 3;
+            if (columns != Columns::none && rows >= least) {
+                if (layout_.table_rows == 0) layout_.first_row = first;
+                layout_.table_rows += rows;
+                unread_.push_back({first, end});
+            }
+            rows = 0;
+        };
+        for (auto at = begin; at < text_.size();) {
+            const auto line = line_at(at);
+            const auto words = view(line.span);
+            const auto found = columns_of(words);
+            if (found != columns) {
+                end_table(at);
+                columns = found;
+                first = at;
+            }
+            ++rows;
+            if (is_after_blank && is_all_capitals(words) && found == Columns::none &&
+                std::string_view(".!?").find(words.back()) == std::string_view::npos) {
+                const auto after = line_at(line.next);
+                if (after.span.begin == after.span.end) unread_.push_back({at, line.next});
+            }
+            is_after_blank = words.empty();
+            at = line.next;
+        }
+        end_table(text_.size());
+    }
+
     void sentences(std::size_t begin) {
         auto start = begin;
         auto last_blank = begin;
+        auto unread = unread_.begin();
         for (auto at = begin; at < text_.size(); ++at) {
+            while (unread != unread_.end() && unread->begin < at) ++unread;
+            if (unread != unread_.end() && unread->begin == at) {
+                add({start, at});
+                start = unread->end;
+                last_blank = start;
+                at = start - 1;
+                continue;
+            }
             const char c = text_[at];
             if (is_blank(c)) last_blank = at;
             if (at - start >= longest_sentence) {
@@ -257,11 +348,10 @@ private:
             end += length;
         }
         if (end >= text_.size()) return end;
-        const bool spaced = is_blank(text_[end]);
+        const bool spaced = blank_length(text_, end) != 0;
         if (text_[at] == '.') {
             const auto word = word_before(text_, at + 1, start);
-            auto next = end;
-            while (next < text_.size() && is_blank(text_[next])) ++next;
+            const auto next = behind_blanks(end);
             if (!spaced) return splits_unspaced(at, marks, end) ? end : 0;
             if (next >= text_.size()) return end;
             if (is_lower(text_[next])) return 0;
@@ -269,9 +359,13 @@ private:
             return end;
         }
         if (!spaced) return is_upper(text_[end]) || text_.substr(end, 3) == "\u201C" ? end : 0;
-        auto next = end;
-        while (next < text_.size() && is_blank(text_[next])) ++next;
+        const auto next = behind_blanks(end);
         return next < text_.size() && is_lower(text_[next]) ? 0 : end;
+    }
+
+    std::size_t behind_blanks(std::size_t at) const {
+        while (const auto length = blank_length(text_, at)) at += length;
+        return at;
     }
 
     /// "Tuesday.The", "talks.\"Next": a full stop with no blank after it ends a sentence when it
@@ -310,6 +404,7 @@ private:
     const Lexicon& lexicon_;
     Layout layout_;
     bool has_title_line_ = false;
+    std::vector<Span> unread_;  ///< whole lines
 };
 
 }  // namespace

@@ -23,6 +23,8 @@ struct Layout {
     std::string publisher;
     std::optional<Edtf> date;     ///< of publication, as the text gives it
     std::vector<Span> sentences;  ///< in order, none empty, no white space at either end
+    std::size_t table_rows = 0;   ///< lines that are no sentences but rows of tables
+    std::size_t first_row = 0;    ///< where the first of them begins
 };
 
 /// Finds header, dateline and sentences.
@@ -35,7 +37,10 @@ struct Layout {
 /// A sentence ends at `.`, `!` or `?` (and closing quotes or brackets after it) before white space
 /// or before a capital letter with no space between ("Tuesday.The"); not after an abbreviation of
 /// abbreviations.tsv or a single capital letter ("U.S.", "J. Smith") unless a new paragraph
-/// follows; and at a blank line. A sentence longer than 4,000 bytes is cut at a blank.
+/// follows; and at a blank line. Spaces that do not break count as blanks. A line of capitals
+/// between blank lines is a headline, and rows of a table are no sentences: two or more lines with
+/// two `|` in each, or three or more in which tabs or runs of three blanks part the columns. A
+/// sentence longer than 4,000 bytes is cut at a blank.
 ///
 /// `begin` is where to begin, and `known` what is known from elsewhere: what it has stands, and the
 /// text gives the rest.

@@ -52,6 +52,11 @@ public:
                 space_ = true;
                 continue;
             }
+            if (const auto wide = wide_blank_length(text_, at); wide != 0) {
+                at += wide;
+                space_ = true;
+                continue;
+            }
             const auto end = token_end(at);
             split_and_add(at, end);
             at = end;

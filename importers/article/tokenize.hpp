@@ -22,6 +22,19 @@ struct Token {
     WordClasses classes = 0;  ///< of words.tsv
 };
 
+/// The bytes of the blank outside ASCII that begins at `at`: a space that does not break, a thin or
+/// an ideographic one, a zero-width one, a byte-order mark; 0 when there is none.
+inline std::size_t wide_blank_length(std::string_view text, std::size_t at) {
+    if (text.substr(at, 2) == "\u00A0") return 2;
+    const auto three = text.substr(at, 3);
+    if (three == "\u202F" || three == "\u3000" || three == "\uFEFF") return 3;
+    // U+2000 to U+200B
+    const bool is_thin = three.size() == 3 && three[0] == '\xE2' && three[1] == '\x80' &&
+                         static_cast<unsigned char>(three[2]) >= 0x80 &&
+                         static_cast<unsigned char>(three[2]) <= 0x8B;
+    return is_thin ? 3 : 0;
+}
+
 /// Splits a sentence into tokens.
 ///
 /// One token: `U.S.`, `COVID-19`, `in-depth`, `1,200`, `3.5`, `$`, `%`. A possessive `'s` (or a

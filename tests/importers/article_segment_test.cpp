@@ -1,4 +1,5 @@
 #include "importers/article/segment.hpp"
+#include "importers/article/tokenize.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -80,4 +81,49 @@ TEST_CASE("header and dateline give title, date and publisher", "[importers][art
         CHECK_FALSE(layout.date.has_value());
         CHECK(layout.sentences.size() == 2);
     }
+}
+
+TEST_CASE("tables in a text are no sentences, and are counted", "[importers][article]") {
+    const std::string text =
+        "It rained.\n\nYear   Trade\n2019   12\n2020   14\n\n| a | b |\n| 1 | 2 |\n\nIt stopped.\n"
+        "One\ttab is none.\n";
+    const auto layout = segment(text, Lexicon::standard());
+    CHECK(layout.table_rows == 5);
+    CHECK(text.substr(layout.first_row, 4) == "Year");
+    CHECK(
+        sentences_of(text) ==
+        std::vector<std::string>{"It rained.", "It stopped.", "One\ttab is none."}
+    );
+}
+
+TEST_CASE("headlines in capitals are not read as sentences", "[importers][article]") {
+    const std::string text =
+        "TALKS END IN OSLO\n\nBY ANN LEE\n\nIt rained.\n\nWHAT COMES NEXT\n\nNATO\n\nSTOP IT "
+        "NOW!\n";
+    CHECK(segment(text, Lexicon::standard()).title == "TALKS END IN OSLO");
+    CHECK(sentences_of(text) == std::vector<std::string>{"It rained.", "NATO", "STOP IT NOW!"});
+}
+
+TEST_CASE("a dateline without a day is cut off", "[importers][article]") {
+    CHECK(
+        sentences_of("PORT LOUIS \u2014 It rained here.") ==
+        std::vector<std::string>{"It rained here."}
+    );
+    CHECK(
+        sentences_of("LONDON (Harbor News) - It rained.") == std::vector<std::string>{"It rained."}
+    );
+    CHECK(sentences_of("Rain \u2014 a lot of it \u2014 fell.").size() == 1);
+    CHECK(sentences_of("Rain \u2014 a lot of it \u2014 fell.")[0].substr(0, 4) == "Rain");
+}
+
+TEST_CASE("spaces that do not break are blanks", "[importers][article]") {
+    CHECK(
+        sentences_of("\u00A0They met.\u00A0Then\u202Fit rained.\u00A0") ==
+        std::vector<std::string>{"They met.", "Then\u202Fit rained."}
+    );
+    const std::string text = "Wang\u00A0Yi came";
+    const auto tokens = tokenize(text, {0, text.size()}, Lexicon::standard());
+    REQUIRE(tokens.size() == 3);
+    CHECK(tokens[1].text == "Yi");
+    CHECK(tokens[1].after_space);
 }

@@ -59,6 +59,27 @@ TEST_CASE("a conversion is said", "[importers][encoding]") {
     CHECK(report.notes[0].message == "converted from Windows-1252 to UTF-8");
 }
 
+TEST_CASE("an article is read in whatever encoding it was saved", "[importers][encoding]") {
+    const std::string text = "Kenyan President Peter Otieno visited Norway\u2019s caf\u00E9.";
+    std::string utf16 = "\xFF\xFE";
+    for (const char c : std::string_view("Kenyan President Peter Otieno visited Norway")) {
+        utf16 += c;
+        utf16 += '\0';
+    }
+    utf16 += "\x19\x20s\0 \0c\0a\0f\0\xE9\0.\0"sv;
+    const std::string windows = "Kenyan President Peter Otieno visited Norway\x92s caf\xE9.";
+    for (const auto& bytes : {text, "\xEF\xBB\xBF" + text, utf16, windows}) {
+        Graph graph;
+        const auto report = import_source({"x.txt", bytes}, "", {}, graph);
+        CHECK(graph.document(*graph.documents().begin()).text == text);
+        CHECK(graph.find_entity("peter-otieno"));
+        const bool is_converted = bytes == utf16 || bytes == windows;
+        const bool is_said =
+            !report.notes.empty() && report.notes[0].message.starts_with("converted from ");
+        CHECK(is_said == is_converted);
+    }
+}
+
 TEST_CASE("an ending that promises one syntax is held to it", "[importers][registry]") {
     Graph graph;
     const std::string graphml = "<graphml><graph><node id=\"a\"/></graph></graphml>";
