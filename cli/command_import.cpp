@@ -4,9 +4,11 @@
 #include "cli/graph_file.hpp"
 #include "cli/json_answer.hpp"
 #include "graph/curation.hpp"
+#include "graph/difference.hpp"
 #include "graph/error.hpp"
 #include "importers/decisions.hpp"
 #include "importers/registry.hpp"
+#include "render/phrases.hpp"
 #include "render/terminal.hpp"
 #include "store/graph_file.hpp"
 
@@ -24,6 +26,7 @@ struct ImportCommand {
     std::string into;
     std::string decisions;
     bool all_notes = false;
+    bool dry_run = false;
     ReadOptions read;
 };
 
@@ -104,14 +107,64 @@ PropertyMap replay_json(const Graph& graph, const ReplayReport& report) {
     return {{"applied", count_json(report.applied)}, {"waiting", waiting}};
 }
 
+/// What the graph would have more than the one it began with.
+void list_what_is_new(
+    const Invocation& invocation, const Graph& graph, const Difference& difference
+) {
+    auto& out = invocation.terminal.out;
+    const TerminalStyle style{invocation.color(), invocation.terminal.width};
+    const auto line = [](const std::string& text) {
+        auto clean = printable(text);
+        std::ranges::replace(clean, '\n', ' ');
+        return clean;
+    };
+    const auto write = [&](const std::string& text, const std::string& indent) {
+        const auto room = style.width > indent.size() + 20 ? style.width - indent.size() : 20;
+        for (const auto& each : wrap(line(text), room)) out << indent << each << '\n';
+    };
+    if (!difference.entities_added.empty()) {
+        std::vector<std::vector<std::string>> rows;
+        for (const auto id : difference.entities_added) {
+            rows.push_back({line(std::string(graph.kind_name(id))), line(graph.entity(id).name)});
+        }
+        out << table_text({"kind", "new entity"}, rows, style) << '\n';
+    }
+    for (const auto id : difference.relations_added) {
+        const auto& relation = graph.relation(id);
+        write(relation_sentence(graph, relation), "");
+        for (const auto& evidence : relation.evidence) {
+            if (!evidence.quote.empty()) write("“" + evidence.quote + "”", "    ");
+            write(citation(graph, evidence), "    ");
+        }
+    }
+    if (!difference.relations_added.empty()) out << '\n';
+    out << "would add " << counted(difference.entities_added.size(), "entity", "entities")
+        << " and " << counted(difference.relations_added.size(), "relation", "relations");
+    const auto changed = difference.entities_changed.size() + difference.relations_changed.size();
+    const auto gone = difference.entities_removed.size() + difference.relations_removed.size();
+    if (changed > 0) out << ", change " << changed;
+    if (gone > 0) out << ", take away " << gone;
+    out << "; nothing was written\n";
+}
+
+PropertyMap new_json(const Graph& graph, const Difference& difference) {
+    PropertyList entities;
+    for (const auto id : difference.entities_added) entities.push_back(entity_json(graph, id));
+    PropertyList relations;
+    for (const auto id : difference.relations_added) relations.push_back(relation_json(graph, id));
+    return {{"entities", entities}, {"relations", relations}};
+}
+
 int run_import(Invocation& invocation, const ImportCommand& command) {
-    require_graph_file_name(command.output);
+    if (!command.output.empty()) require_graph_file_name(command.output);
     // Whoever adds to a graph must not lose what another adds meanwhile.
     std::optional<GraphFileLock> lock;
     Graph graph;
+    Graph known;
     if (!command.into.empty()) {
-        lock.emplace(command.into);
+        if (!command.dry_run) lock.emplace(command.into);
         graph = load_graph(command.into);
+        if (command.dry_run) known = graph;
     }
     Before before{graph.entity_count(), graph.relation_count()};
     const auto reports = read_into(invocation, command.sources, command.read, graph);
@@ -120,21 +173,31 @@ int run_import(Invocation& invocation, const ImportCommand& command) {
         before = {reports.front().entities_added, reports.front().relations_added};
     }
     const auto curation = apply_decisions(graph, before, command);
-    save_graph(invocation, graph, command.output);
+    std::optional<Difference> difference;
+    if (command.dry_run) {
+        difference = relata::difference(known, graph);
+    } else {
+        save_graph(invocation, graph, command.output);
+    }
     if (invocation.json) {
         PropertyList list;
         for (const auto& report : reports) list.push_back(report_json(report));
-        write_json(
-            invocation.terminal.out,
-            {{"graph", command.output},
-             {"entities", count_json(graph.entity_count())},
-             {"relations", count_json(graph.relation_count())},
-             {"decisions", replay_json(graph, curation)},
-             {"reports", list}}
-        );
+        PropertyMap answer{
+            {"graph", command.output},
+            {"entities", count_json(graph.entity_count())},
+            {"relations", count_json(graph.relation_count())},
+            {"decisions", replay_json(graph, curation)},
+            {"reports", list},
+            {"written", !command.dry_run}};
+        if (difference) answer.set("added", new_json(graph, *difference));
+        write_json(invocation.terminal.out, answer);
     } else {
         say_what_happened(invocation.terminal.err, reports, command.all_notes);
         say_what_was_decided(invocation.terminal.err, graph, curation);
+        if (difference) {
+            list_what_is_new(invocation, graph, *difference);
+            return fine;
+        }
         invocation.terminal.err << "wrote " << printable(command.output) << ": "
                                 << counted(graph.entity_count(), "entity", "entities") << ", "
                                 << counted(graph.relation_count(), "relation", "relations") << '\n';
@@ -153,21 +216,33 @@ void add_import(CLI::App& program, Invocation& invocation) {
         "Read articles and data files, merge what is the same, save",
         {"relata import briefing.txt -o talks.relata",
          "relata import articles/ -o year.relata",
+         "relata import page.html --dry-run                 what would be read out of it?",
          "relata import nodes.csv edges.csv -o graph.relata",
          "relata import new.txt --into talks.relata -o talks.relata",
          "curl … | relata import - -o graph.relata"}
     );
     app->add_option("SOURCE", command->sources, "Files, folders, or - (stdin)")->required();
-    app->add_option("-o,--output", command->output, "The graph file to write (.relata or .json)")
-        ->required();
+    app->add_option("-o,--output", command->output, "The graph file to write (.relata or .json)");
+    app->add_flag(
+        "--dry-run",
+        command->dry_run,
+        "Print what would be added, with its sentences; write nothing"
+    );
     app->add_option("--into", command->into, "Begin with the graph in this file");
     app->add_option(
         "--decisions", command->decisions, "Apply these: what `relata decisions` printed"
     );
     app->add_flag("--all-notes", command->all_notes, "List everything that was not understood");
+    app->add_option(
+           "--jobs",
+           command->read.jobs,
+           "Read so many files at once; the graph is the same (default: all processors)"
+    )
+        ->check(CLI::Range(1, 256));
     app->add_flag("--json", invocation.json, "What was done, as JSON");
     add_read_options(*app, command->read);
     app->callback([command, &invocation] {
+        if (command->output.empty() && !command->dry_run) throw CLI::RequiredError("--output");
         invocation.action = [command, &invocation] { return run_import(invocation, *command); };
     });
 }

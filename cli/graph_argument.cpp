@@ -2,12 +2,15 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "importers/many_sources.hpp"
 #include "importers/registry.hpp"
 #include "render/terminal.hpp"
 #include "store/graph_file.hpp"
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <thread>
 #include <utility>
 
 namespace relata::cli {
@@ -125,16 +128,30 @@ std::vector<ImportReport> read_into(
     const auto files = gather(paths);
     const bool progress = invocation.terminal.progress && files.size() >= 20;
     std::vector<ImportReport> reports;
-    for (const auto& file : files) {
-        if (file != "-" && is_graph_file(file)) {
-            reports.push_back(add_graph(read_graph_file(file), file, graph));
+    const auto add = [&](ImportReport report) {
+        reports.push_back(std::move(report));
+        if (!progress) return;
+        show_progress(invocation.terminal.err, "reading", reports.size(), files.size());
+    };
+    const auto is_other = [](const std::string& file) {
+        return file == "-" || is_graph_file(file);
+    };
+    const auto jobs = options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs;
+    for (std::size_t i = 0; i < files.size();) {
+        if (files[i] == "-") {
+            const auto source = read_stream(invocation.terminal.in, "<stdin>");
+            add(import_source(source, options.format, import_options, graph));
+            ++i;
+        } else if (is_graph_file(files[i])) {
+            add(add_graph(read_graph_file(files[i]), files[i], graph));
+            ++i;
         } else {
-            const auto source =
-                file == "-" ? read_stream(invocation.terminal.in, "<stdin>") : read_source(file);
-            reports.push_back(import_source(source, options.format, import_options, graph));
-        }
-        if (progress) {
-            show_progress(invocation.terminal.err, "reading", reports.size(), files.size());
+            const auto begin = files.begin() + static_cast<std::ptrdiff_t>(i);
+            const std::span<const std::string> run(
+                begin, std::find_if(begin, files.end(), is_other)
+            );
+            import_files(run, options.format, import_options, jobs, graph, add);
+            i += run.size();
         }
     }
     return reports;

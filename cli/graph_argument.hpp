@@ -20,6 +20,7 @@ struct ReadOptions {
     std::string date;    ///< publication date of an article that carries none
     bool skip_errors = false;
     std::vector<std::string> columns;  ///< of tables: `source=from,target=to`
+    std::size_t jobs = 0;              ///< files read at once; 0: as many as the machine can
 };
 /// `format_option` is what names the input's format; `export` needs `--format` for what it writes.
 void add_read_options(

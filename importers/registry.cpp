@@ -4,6 +4,7 @@
 #include "importers/adjacency_json.hpp"
 #include "importers/apoc.hpp"
 #include "importers/article/article.hpp"
+#include "importers/article/merge.hpp"
 #include "importers/csv.hpp"
 #include "importers/cytoscape.hpp"
 #include "importers/dot.hpp"
@@ -348,24 +349,39 @@ const ImportFormat& format_named(std::string_view name) {
 
 }  // namespace
 
+PreparedSource::PreparedSource(const Source& source, std::string_view format, ImportOptions options)
+    : options_(std::move(options)), text_(decoded(source.bytes)) {
+    if (options_.source.empty()) options_.source = source.name;
+    format_ =
+        format.empty() ? &detect_format(text_.bytes(), options_.source) : &format_named(format);
+    if (format_->text_of == nullptr) return;
+    article_ = read_article(format_->text_of(text_.bytes(), options_), format_->name, options_);
+}
+
+ImportReport PreparedSource::add_to(Graph& graph, ArticleMerger& merger) {
+    ImportReport report;
+    if (article_) {
+        report = merger.add(std::move(*article_));
+    } else {
+        report = format_->import(text_.bytes(), options_, graph);
+        merger.look_again();
+    }
+    if (text_.from().empty()) return report;
+    auto message = "converted from " + text_.from() + " to UTF-8";
+    if (text_.replaced() > 0) {
+        message += "; " + std::to_string(text_.replaced()) +
+                   (text_.replaced() == 1 ? " byte means" : " bytes mean") +
+                   " nothing there and became U+FFFD";
+    }
+    report.notes.insert(report.notes.begin(), {{options_.source}, std::move(message)});
+    return report;
+}
+
 ImportReport import_source(
     const Source& source, std::string_view format, ImportOptions options, Graph& graph
 ) {
-    if (options.source.empty()) options.source = source.name;
-    const auto text = decoded(source.bytes);
-    const auto& used =
-        format.empty() ? detect_format(text.bytes(), options.source) : format_named(format);
-    auto report = used.import(text.bytes(), options, graph);
-    if (!text.from().empty()) {
-        auto message = "converted from " + text.from() + " to UTF-8";
-        if (text.replaced() > 0) {
-            message += "; " + std::to_string(text.replaced()) +
-                       (text.replaced() == 1 ? " byte means" : " bytes mean") +
-                       " nothing there and became U+FFFD";
-        }
-        report.notes.insert(report.notes.begin(), {{options.source}, std::move(message)});
-    }
-    return report;
+    ArticleMerger merger(graph);
+    return PreparedSource(source, format, std::move(options)).add_to(graph, merger);
 }
 
 std::string kept_text(const Source& source) {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "importers/article/article.hpp"
+#include "importers/encoding.hpp"
 #include "importers/importer.hpp"
 
 #include <istream>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +60,26 @@ Source read_stream(std::istream& in, std::string name, std::size_t expected_size
 ImportReport import_source(
     const Source& source, std::string_view format, ImportOptions options, Graph& graph
 );
+
+class ArticleMerger;
+
+/// An input of which as much has been done as can be without the graph it is for: its format is
+/// known, its bytes are UTF-8, and an article has been read. Several can be made at once.
+class PreparedSource {
+public:
+    /// Keeps a reference to `source`. Throws what import_source throws, but not what is wrong with
+    /// data, which is found when they are added.
+    PreparedSource(const Source& source, std::string_view format, ImportOptions options);
+
+    /// Adds it to the graph of `merger`, once. Throws as import_source does.
+    ImportReport add_to(Graph& graph, ArticleMerger& merger);
+
+private:
+    ImportOptions options_;
+    Decoded text_;
+    const ImportFormat* format_;
+    std::optional<ReadArticle> article_;
+};
 
 /// The text a document made of this input keeps: the words of a web page, and of anything else all
 /// of it as UTF-8 without a byte-order mark. Never throws InputError: what is no page is text.

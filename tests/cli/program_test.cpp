@@ -73,6 +73,51 @@ TEST_CASE("info counts kinds, types and documents", "[cli]") {
     );
 }
 
+TEST_CASE("a dry run says what would be added and writes nothing", "[cli]") {
+    const Folder folder;
+    const auto known = folder.file("t.csv", table);
+    const auto graph = folder / "g.json";
+    REQUIRE(ask({"import", known, "-o", graph}).code == 0);
+    const auto bytes = read_file(graph);
+    const auto text = folder.file("n.txt", "Kenyan President Peter Otieno visited Norway.\n");
+    const auto run = ask({"import", text, "--into", graph, "-o", graph, "--dry-run"});
+    CHECK(run.code == 0);
+    CHECK(read_file(graph) == bytes);
+    CHECK_THAT(
+        run.out,
+        Catch::Matchers::Contains("Person   Peter Otieno") &&
+            Catch::Matchers::Contains("“Kenyan President Peter Otieno visited Norway.”") &&
+            Catch::Matchers::Contains("n.txt, bytes 0–45") &&
+            Catch::Matchers::Contains("; nothing was written\n") &&
+            !Catch::Matchers::Contains("Zenith")
+    );
+    const auto json = ask({"import", text, "--dry-run", "--json"});
+    CHECK(json.code == 0);
+    CHECK_THAT(
+        json.out,
+        Catch::Matchers::StartsWith(R"({"added":{"entities":[{"aliases":)") &&
+            Catch::Matchers::Contains(R"("quote":"Kenyan President Peter Otieno visited Norway.")"
+            ) &&
+            Catch::Matchers::Contains(R"("written":false)")
+    );
+    CHECK(ask({"import", text}).code == 2);
+}
+
+TEST_CASE("a folder gives the same bytes whatever the number of jobs", "[cli]") {
+    const Folder folder;
+    for (int i = 0; i < 40; ++i) {
+        folder.file(
+            "in/" + std::to_string(i) + ".txt",
+            "Kenyan President Peter Otieno visited Norway. Peru and Chile signed treaty No. " +
+                std::to_string(i) + ".\n"
+        );
+    }
+    REQUIRE(ask({"import", folder / "in", "-o", folder / "one.relata", "--jobs", "1"}).code == 0);
+    REQUIRE(ask({"import", folder / "in", "-o", folder / "many.relata", "--jobs", "7"}).code == 0);
+    CHECK(read_file(folder / "one.relata") == read_file(folder / "many.relata"));
+    CHECK(ask({"import", folder / "in", "-o", folder / "x.relata", "--jobs", "0"}).code == 2);
+}
+
 TEST_CASE("what was imported is asked like the file it came from", "[cli]") {
     const Folder folder;
     const auto file = folder.file("t.csv", table);
