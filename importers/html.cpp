@@ -2,6 +2,7 @@
 
 #include "graph/ascii.hpp"
 #include "importers/article/merge.hpp"
+#include "importers/article/paragraphs.hpp"
 #include "importers/html_page.hpp"
 #include "importers/input_text.hpp"
 
@@ -138,11 +139,11 @@ public:
         article_.address = metadata.address();
         article_.title = find_title();
         article_.date = find_date();
-        if (!article_.title.empty()) add_paragraph(article_.title, 1);
+        if (!article_.title.empty()) add_paragraph(article_, article_.title, 1);
         article_.begin = article_.text.size();
         for (const auto& block : page_.blocks) {
             if (main_.has(block.element) && !is_no_text(block)) {
-                if (block.text != article_.title) add_paragraph(block.text, block.line);
+                if (block.text != article_.title) add_paragraph(article_, block.text, block.line);
             } else if (!main_.is_in_data(block.element)) {
                 words_beside_ += count_words(block.text);
             }
@@ -155,16 +156,6 @@ public:
     }
 
 private:
-    void add_paragraph(std::string_view text, std::size_t line) {
-        if (!article_.text.empty()) {
-            article_.text += "\n\n";
-            article_.lines.push_back(line);
-        }
-        article_.text += text;
-        const auto lines = 1 + static_cast<std::size_t>(std::ranges::count(text, '\n'));
-        for (std::size_t i = 0; i < lines; ++i) article_.lines.push_back(line + i);
-    }
-
     [[nodiscard]] std::string find_title() const {
         if (!page_.metadata.title().empty()) return page_.metadata.title();
         std::string heading;

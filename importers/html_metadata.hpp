@@ -66,8 +66,4 @@ private:
 /// day is taken as it is written, whatever the time zone.
 std::optional<Edtf> page_date(std::string_view text);
 
-/// `text` on one line: white space of all sorts as single blanks, none at the ends; invisible
-/// characters (soft hyphens, zero-width spaces, marks of direction) left out.
-std::string with_single_blanks(std::string_view text);
-
 }  // namespace relata

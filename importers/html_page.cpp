@@ -1,6 +1,7 @@
 #include "importers/html_page.hpp"
 
 #include "graph/ascii.hpp"
+#include "importers/article/paragraphs.hpp"
 #include "importers/html_reader.hpp"
 
 #include <algorithm>

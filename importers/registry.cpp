@@ -20,6 +20,7 @@
 #include "importers/html.hpp"
 #include "importers/input_text.hpp"
 #include "importers/jgf.hpp"
+#include "importers/markdown.hpp"
 #include "importers/mermaid.hpp"
 #include "importers/node_link.hpp"
 #include "importers/pajek.hpp"
@@ -60,7 +61,8 @@ constexpr std::array graphml_extensions{".graphml"sv};
 constexpr std::array xgmml_extensions{".xgmml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
 constexpr std::array html_extensions{".html"sv, ".htm"sv, ".xhtml"sv};
-constexpr std::array article_extensions{".txt"sv, ".md"sv};
+constexpr std::array markdown_extensions{".md"sv, ".markdown"sv};
+constexpr std::array article_extensions{".txt"sv};
 
 /// The names of formats that are JSON, or JSON lines.
 constexpr std::array json_formats{
@@ -182,6 +184,13 @@ constexpr std::array formats{
         is_no_text,
         import_adjacency_list},
     ImportFormat{
+        "markdown",
+        "article in Markdown",
+        markdown_extensions,
+        is_no_text,
+        import_markdown,
+        text_of_markdown},
+    ImportFormat{
         "article",
         "article or briefing in plain English",
         article_extensions,
@@ -294,11 +303,13 @@ const ImportFormat& detect_format(std::string_view bytes, std::string_view sourc
     const auto* first = std::ranges::find_if_not(text, is_blank);
     const auto ending = extension(source);
     // Turtle without prefixes looks like N-Triples, N-Triples are Turtle, and both may look like a
-    // list of edges: what the file is called decides, unless it holds something unmistakable.
+    // list of edges; Markdown is text with marks in it. What the file is called decides, unless it
+    // holds something unmistakable.
     const auto begin = text.substr(static_cast<std::size_t>(first - text.begin()), 2);
     if (!begin.starts_with('{') && begin != "<?" && begin != "<!") {
-        for (const auto named : {"turtle"sv, "ntriples"sv}) {
+        for (const auto named : {"turtle"sv, "ntriples"sv, "markdown"sv}) {
             const auto& format = *find_import_format(named);
+            if (named == "markdown"sv && looks_like_mermaid(text)) continue;  // a chart in a fence
             if (std::ranges::find(format.extensions, ending) != format.extensions.end()) {
                 return format;
             }

@@ -250,8 +250,8 @@ TEST_CASE("Pajek is known by its first section", "[importers][pajek]") {
     CHECK(detected_format("% c\n*Vertices 2\n1 \"a\"\n2 \"b\"\n", "x.txt") == "pajek");
     CHECK(detected_format("*vertices 1\n", "x") == "pajek");
     CHECK(detected_format("# c\n*Edges\n1 2\n", "x.txt") == "pajek");
-    CHECK(detected_format("*Edges and arcs* met in Rome.\n", "x.md") == "article");
-    CHECK(detected_format("* a point of a list\n* another\n", "x.md") == "article");
+    CHECK(detected_format("*Edges and arcs* met in Rome.\n", "x.md") == "markdown");
+    CHECK(detected_format("* a point of a list\n* another\n", "x.md") == "markdown");
 }
 
 }  // namespace relata
