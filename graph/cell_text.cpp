@@ -12,7 +12,9 @@ namespace relata {
 namespace {
 
 std::size_t digits(std::string_view text) {
-    return std::min(text.find_first_not_of("0123456789"), text.size());
+    std::size_t count = 0;
+    while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
+    return count;
 }
 
 /// Whether `text` is a number as RFC 8259, section 6 writes one; `is_integer` when it has neither

@@ -586,7 +586,7 @@ private:
             const bool has_role = std::ranges::find(roles, i) != roles.end();
             if (has_role || heading.field == "ignore" || heading.name.empty()) continue;
             const std::string name(kept_name(heading.name));
-            property_columns_.push_back({i, name, may_be_date(name)});
+            property_columns_.push_back({i, name, may_be_date(name), expectation(name)});
         }
         // Names in order: each is appended to a row's properties in constant time.
         std::ranges::sort(property_columns_, {}, &PropertyColumn::name);
@@ -653,7 +653,7 @@ private:
     }
 
     PropertyMap properties(const std::vector<Cell>& cells) {
-        for (const auto& [column, name, may_be_date] : property_columns_) {
+        for (const auto& [column, name, may_be_date, expected] : property_columns_) {
             const auto text = text_at(cells, column);
             if (text.empty()) continue;
             const auto& heading = layout_.headings[column];
@@ -665,32 +665,45 @@ private:
                         shown(text) + " does not fit the column " + shown(heading.text)
                     );
                 }
-                note_odd_value(name, *value, cells[column]);
+                note_odd_value(name, expected, *value, cells[column]);
                 builder_.set(name, *std::move(value));
             } else {
                 auto value = cell_value(may_be_date, text);
-                note_odd_value(name, value, cells[column]);
+                note_odd_value(name, expected, value, cells[column]);
                 builder_.set(name, std::move(value));
             }
         }
         return builder_.take();
     }
 
+    /// What the values of a column should be.
+    enum class Expected : std::uint8_t { anything, weight, confidence, date };
+
     /// The well-known properties that searches count with.
-    void note_odd_value(const std::string& name, const PropertyValue& value, const Cell& cell) {
-        std::string_view expected;
+    static Expected expectation(std::string_view name) {
+        if (name == "weight") return Expected::weight;
+        if (name == "confidence") return Expected::confidence;
+        if (name == "when" || name == "stated") return Expected::date;
+        return Expected::anything;
+    }
+
+    void note_odd_value(
+        const std::string& name, Expected expected, const PropertyValue& value, const Cell& cell
+    ) {
+        if (expected == Expected::anything) return;
+        std::string_view words;
         const auto number = value.as_number();
-        if (name == "weight" && !(number && *number >= 0)) {
-            expected = "a number that is not negative";
-        } else if (name == "confidence" && !(number && *number >= 0 && *number <= 1)) {
-            expected = "a number in 0..1";
-        } else if ((name == "when" || name == "stated") && !value.is_date()) {
-            expected = "a date (EDTF, such as 2020-11)";
+        if (expected == Expected::weight && !(number && *number >= 0)) {
+            words = "a number that is not negative";
+        } else if (expected == Expected::confidence && !(number && *number >= 0 && *number <= 1)) {
+            words = "a number in 0..1";
+        } else if (expected == Expected::date && !value.is_date()) {
+            words = "a date (EDTF, such as 2020-11)";
         }
-        if (expected.empty()) return;
+        if (words.empty()) return;
         draft_.note(
             cell.offset,
-            shown(name) + " is " + shown(cell.text) + ", expected " + std::string(expected) +
+            shown(name) + " is " + shown(cell.text) + ", expected " + std::string(words) +
                 "; kept as it is"
         );
     }
@@ -814,6 +827,7 @@ private:
         std::size_t column = 0;
         std::string name;
         MayBeDate may_be_date = MayBeDate::no;
+        Expected expected = Expected::anything;
     };
 
     std::string_view text_;

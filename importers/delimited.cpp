@@ -1,6 +1,9 @@
 #include "importers/delimited.hpp"
 
+#include "graph/byte_search.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace relata {
 
@@ -65,8 +68,7 @@ Cell DelimitedView::read_cell() {
         return cell;
     }
     const char* const end = text_.data() + text_.size();
-    const char* at = text_.data() + at_;
-    while (at != end && *at != delimiter_ && *at != '\n' && *at != '\r') ++at;
+    const char* const at = find_byte(text_.data() + at_, end, std::array{delimiter_, '\n', '\r'});
     at_ = static_cast<std::size_t>(at - text_.data());
     auto text = text_.substr(cell.offset, at_ - cell.offset);
     while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);

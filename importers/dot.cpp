@@ -4,6 +4,7 @@
 
 #include "importers/dot.hpp"
 
+#include "graph/byte_search.hpp"
 #include "importers/attributes.hpp"
 #include "importers/character_references.hpp"
 #include "importers/draft.hpp"
@@ -115,6 +116,8 @@ private:
             if (c == '\n' || c == '\r') is_line_start_ = true;
             if (is_space(c)) {
                 ++at_;
+            } else if (c != '/' && c != '#') {
+                break;
             } else if (starts("//") || (c == '#' && is_line_start_)) {
                 at_ = std::min(text_.find_first_of("\n\r", at_), text_.size());
             } else if (starts("/*")) {
@@ -156,8 +159,16 @@ private:
         auto end = begin;
         bool is_plain = true;
         while (true) {
-            end = text_.find_first_of("\"\\", end);
-            if (end == none) draft_.fail(at_, "the string has no end, expected a double quote");
+            if (end < text_.size()) {
+                const char* const begins = text_.data();
+                const char* const ends = begins + text_.size();
+                end = static_cast<std::size_t>(
+                    find_byte(begins + end, ends, std::array{'"', '\\'}) - begins
+                );
+            }
+            if (end >= text_.size()) {
+                draft_.fail(at_, "the string has no end, expected a double quote");
+            }
             if (text_[end] == '"') break;
             if (end + 1 < text_.size()) {
                 const char next = text_[end + 1];
@@ -614,7 +625,8 @@ private:
             return read_node(frame);
         }
         const auto offset = lexer_.token().offset;
-        Attributes attributes;
+        auto& attributes = edge_attributes_;
+        attributes.clear();
         read_attributes(attributes);
         if (frame.ends.size() > 1) {
             add_edges(frame, attributes);
@@ -700,7 +712,8 @@ private:
     // ---- edges -----------------------------------------------------------------------------
 
     void add_edges(const Frame& frame, const Attributes& attributes) {
-        Attributes all = frame.edge_defaults;
+        auto& all = all_edge_attributes_;
+        all = frame.edge_defaults;
         set_all(all, attributes);
         for (const auto& end : frame.ends) {
             // Graphviz takes the nodes of a subgraph in the order in which they were first named.
@@ -996,6 +1009,8 @@ private:
     AttributeSorter sorter_;
     bool is_directed_ = true;
     bool is_strict_ = false;
+    Attributes edge_attributes_;      ///< of the statement at hand; kept for their room
+    Attributes all_edge_attributes_;  ///< with the defaults
     bool is_own_ = false;
     std::string_view graph_name_;
     std::size_t graph_count_ = 0;
