@@ -151,6 +151,9 @@ public:
     [[nodiscard]] const Entity& entity(EntityId id) const { return entities_.at(id.value); }
     /// By exact text id.
     [[nodiscard]] std::optional<EntityId> find_entity(std::string_view id) const;
+    /// A hint that find_entity is soon asked for this id: in a large graph it then need not wait
+    /// for the memory.
+    void expect_entity(std::string_view id) const { entity_ids_.prefetch(id); }
     /// The name of the first kind; empty when the entity has none.
     [[nodiscard]] std::string_view kind_name(EntityId id) const;
 

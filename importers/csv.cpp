@@ -758,6 +758,8 @@ private:
                 fail(cells[column].offset, std::string("the ") + what + " is empty");
             }
         }
+        draft_.graph.expect_entity(cells[layout_.source].text);
+        draft_.graph.expect_entity(cells[layout_.target].text);
         Relation relation;
         relation.properties = properties(cells);
         read_direction(cells, relation);

@@ -71,6 +71,30 @@ public:
 
     [[nodiscard]] const Token& token() const { return token_; }
 
+    /// What are the two names behind the token if the next line is `a -> b`: a guess, without
+    /// comments and escapes.
+    [[nodiscard]] std::array<std::string_view, 2> guess_ends() const {
+        std::array<std::string_view, 2> names;
+        auto at = at_;
+        for (auto& name : names) {
+            while (at < text_.size() &&
+                   (is_space(text_[at]) || text_[at] == '-' || text_[at] == '>')) {
+                ++at;
+            }
+            const bool is_quoted = at < text_.size() && text_[at] == '"';
+            if (is_quoted) ++at;
+            const auto begin = at;
+            const auto goes_on = [&](char c) {
+                return is_quoted ? c != '"' : is_letter(c) || is_digit(c) || c == '.';
+            };
+            constexpr std::size_t longest = 64;
+            while (at < text_.size() && at - begin < longest && goes_on(text_[at])) ++at;
+            name = text_.substr(begin, at - begin);
+            if (is_quoted) ++at;
+        }
+        return names;
+    }
+
     void advance() {
         skip_space();
         token_.offset = at_;
@@ -629,6 +653,7 @@ private:
         attributes.clear();
         read_attributes(attributes);
         if (frame.ends.size() > 1) {
+            for (const auto name : lexer_.guess_ends()) draft_.graph.expect_entity(name);
             add_edges(frame, attributes);
         } else if (!attributes.empty()) {
             if (frame.nodes.empty()) unused_attributes_ = std::min(unused_attributes_, offset);

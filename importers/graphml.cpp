@@ -375,8 +375,10 @@ private:
             if (prefix == "xml" || prefix == "xsi") continue;
             if (name == "source") {
                 edge.source = value;
+                draft_.draft().graph.expect_entity(value);
             } else if (name == "target") {
                 edge.target = value;
+                draft_.draft().graph.expect_entity(value);
             } else if (name == "id") {
                 edge.id = value;
             } else if (name == "directed") {

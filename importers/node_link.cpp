@@ -339,17 +339,25 @@ private:
         Relation relation;
         const auto* source = end_of(edge, 0);
         const auto* target = end_of(edge, 1);
-        relation.source = resolve(edge, source, "source");
-        relation.target = resolve(edge, target, "target");
+        for (const auto* end : {source, target}) {
+            const auto* id = end == nullptr ? nullptr : end->get_if<std::string>();
+            if (id != nullptr) draft_.graph.expect_entity(*id);
+        }
         relation.directed = directed_;
         auto& attributes = records_.attributes();
         static const Object none;
+        const JsonValue* no_flag = nullptr;
         for (const auto& member : object == nullptr ? none : *object) {
             if (&member.value == source || &member.value == target) continue;
             if (member.key == "directed" && member.value.get_if<bool>() == nullptr) {
-                fail(member.value, "expected true or false as \"directed\", found ", member.value);
+                no_flag = &member.value;
             }
             attributes.add(member.key, member.value);
+        }
+        relation.source = resolve(edge, source, "source");
+        relation.target = resolve(edge, target, "target");
+        if (no_flag != nullptr) {
+            fail(*no_flag, "expected true or false as \"directed\", found ", *no_flag);
         }
         sorter_.describe(relation, attributes.get());
         draft_.add(std::move(relation));
