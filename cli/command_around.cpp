@@ -19,7 +19,7 @@ struct AroundCommand {
 };
 
 int run_around(Invocation& invocation, const AroundCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const auto start = the_entity(graph, command.entity);
     const auto snapshot = narrowed(graph, command.narrow);
     const auto neighbors = neighborhood(snapshot, start, command.hops, command.direction);

@@ -30,7 +30,7 @@ std::string table(const Graph& graph, const TerminalStyle& style) {
 }
 
 int run_decisions(Invocation& invocation, const DecisionsCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const bool for_people = command.table || (invocation.terminal.color && !invocation.json);
     if (!for_people) {
         invocation.terminal.out << decisions_text(graph);

@@ -67,7 +67,7 @@ void say_losses(Invocation& invocation, const ExportFormat& format, const LossRe
 
 int run_export(Invocation& invocation, const ExportCommand& command) {
     const auto& format = the_format(command);
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const auto result = format.write(graph, command.options);
     if (command.output.empty() || command.output == "-") {
         if (result.files.size() != 1) {

@@ -159,7 +159,7 @@ int run_import(Invocation& invocation, const ImportCommand& command) {
     if (!command.output.empty()) require_graph_file_name(command.output);
     // Whoever adds to a graph must not lose what another adds meanwhile.
     std::optional<GraphFileLock> lock;
-    Graph graph;
+    auto& graph = kept({});
     Graph known;
     if (!command.into.empty()) {
         if (!command.dry_run) lock.emplace(command.into);

@@ -62,7 +62,7 @@ std::vector<std::vector<std::string>> count_rows(const std::map<std::string, std
 }
 
 int run_info(Invocation& invocation, const InfoCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const auto counts = count(graph);
     auto& out = invocation.terminal.out;
     if (invocation.json) {

@@ -107,7 +107,7 @@ int list_relations(Invocation& invocation, const Graph& graph, const std::string
 }
 
 int run_list(Invocation& invocation, const ListCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const bool relations = command.what == "relations" || !command.type.empty();
     return relations ? list_relations(invocation, graph, command.type)
                      : list_entities(invocation, graph, command.kind);

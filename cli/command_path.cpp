@@ -103,7 +103,8 @@ PathsInGraph answer(Invocation& invocation, const PathCommand& command) {
 }
 
 int run_path(Invocation& invocation, const PathCommand& command) {
-    const auto [graph, findings] = answer(invocation, command);
+    auto [found_in, findings] = answer(invocation, command);
+    const auto& graph = kept(std::move(found_in));
     const auto& limits = command.question.limits;
     if (invocation.json) {
         write_json(invocation.terminal.out, answer_json(graph, findings, limits));

@@ -107,7 +107,7 @@ std::string flow_picture(Invocation& invocation, const Graph& graph, const Rende
 
 int run_render(Invocation& invocation, RenderCommand& command) {
     const auto format = picture_format(command.output);
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const bool is_path = !command.path.empty();
     if (is_path && command.view == "flow") {
         throw InputError({}, "--path is drawn by the view path, not flow");

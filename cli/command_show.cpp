@@ -27,7 +27,7 @@ PropertyList relations_json(const Graph& graph, EntityId id) {
 }
 
 int run_show(Invocation& invocation, const ShowCommand& command) {
-    const auto graph = read_graph(invocation, command.graph, command.read);
+    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const auto id = the_entity(graph, command.entity);
     if (invocation.json) {
         auto answer = entity_json(graph, id);

@@ -8,6 +8,7 @@
 #include "store/graph_file.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <span>
 #include <thread>
@@ -171,6 +172,11 @@ Graph read_graph(Invocation& invocation, const std::string& path, const ReadOpti
         invocation.terminal.err << "relata: no relation was found in " << printable(path) << '\n';
     }
     return graph;
+}
+
+Graph& kept(Graph graph) {
+    static auto& graphs = *new std::deque<Graph>;  // never destroyed
+    return graphs.emplace_back(std::move(graph));
 }
 
 EntityId the_entity(const Graph& graph, const std::string& word) {
