@@ -200,9 +200,11 @@ void seal(
             for (std::size_t at = 0; at < pages.size(); at += page_size) {
                 char* const page = pages.data() + at;
                 const auto checksum = seal.checksum(page, (offset + at) / page_size + 1);
-                std::memcpy(page + page_size - page_checksum_size, &checksum, sizeof checksum);
+                // Only what differs: the pages stand in the file already.
+                std::array<char, page_checksum_size> bytes{};
+                std::memcpy(bytes.data(), &checksum, sizeof checksum);
+                write_at(file.descriptor(), bytes, offset + at + page_size - bytes.size(), path);
             }
-            write_at(file.descriptor(), pages, offset, path);
         }
     );
     if (lseek(file.descriptor(), 0, SEEK_END) < 0) {

@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace relata {
@@ -17,6 +20,13 @@ namespace {
 
 std::int64_t row(std::uint32_t number) {
     return std::int64_t{number} + 1;
+}
+
+/// Whether `id` is numbered_id(number): asked for each relation.
+bool is_numbered(std::string_view id, std::uint64_t number) {
+    std::array<char, 24> text{'r'};
+    const auto [end, error] = std::to_chars(text.data() + 1, text.data() + text.size(), number);
+    return error == std::errc{} && id == std::string_view(text.data(), end);
 }
 
 void bind_properties(
@@ -181,24 +191,27 @@ private:
     }
 
     void write_relations() {
-        auto insert = database_.prepare("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?)");
+        // SQLite numbers the rows itself, from 1, which costs less than to check a given number.
+        auto insert = database_.prepare(
+            "INSERT INTO relation (id, source, target, type, is_directed, properties) "
+            "VALUES (?, ?, ?, ?, ?, ?)"
+        );
         auto evidence = database_.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         auto search = database_.prepare("INSERT INTO evidence_search (rowid, quote) VALUES (?, ?)");
         std::string text;
         std::int64_t evidence_number = 0;
         for (const auto id : graph_.relations()) {
             const auto& relation = graph_.relation(id);
-            insert.bind(1, row(id.value));
-            if (relation.id == numbered_id(std::uint64_t{id.value} + 1)) {
-                insert.bind_null(2);
+            if (is_numbered(relation.id, std::uint64_t{id.value} + 1)) {
+                insert.bind_null(1);
             } else {
-                insert.bind(2, relation.id);
+                insert.bind(1, relation.id);
             }
-            insert.bind(3, row(relation.source.value));
-            insert.bind(4, row(relation.target.value));
-            insert.bind(5, row(relation.type.value));
-            insert.bind(6, std::int64_t{relation.directed});
-            bind_properties(insert, 7, relation.properties, text);
+            insert.bind(2, row(relation.source.value));
+            insert.bind(3, row(relation.target.value));
+            insert.bind(4, row(relation.type.value));
+            insert.bind(5, std::int64_t{relation.directed});
+            bind_properties(insert, 6, relation.properties, text);
             insert.run();
             for (const auto& each : relation.evidence) {
                 evidence.bind(1, ++evidence_number);
