@@ -1,5 +1,6 @@
 #include "graph/property.hpp"
 
+#include "graph/byte_search.hpp"
 #include "graph/utf8.hpp"
 
 #include <algorithm>
@@ -25,24 +26,6 @@ void append_text(std::string& out, const PropertyList& list) {
         append_text(out, list[i]);
     }
     out += ']';
-}
-
-void append_text(std::string& out, const PropertyMap& map) {
-    out += '{';
-    bool first = true;
-    for (const auto& [name, value] : map) {
-        if (!first) out += ',';
-        first = false;
-        append_json_string(out, name.starts_with('@') ? '@' + name : name);
-        out += ':';
-        append_text(out, value);
-    }
-    out += '}';
-}
-
-/// Whether a character stands in a JSON string as it is.
-bool is_plain(char c) {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
 void append_tagged(std::string& out, std::string_view tag, std::string_view text) {
@@ -135,29 +118,9 @@ PropertyValue::PropertyValue(const PropertyValue& other) : type_(other.type_) {
     }
 }
 
-PropertyValue::PropertyValue(PropertyValue&& other) noexcept {
-    take(other);
-}
-
 PropertyValue& PropertyValue::operator=(const PropertyValue& other) {
     if (this != &other) *this = PropertyValue(other);
     return *this;
-}
-
-PropertyValue& PropertyValue::operator=(PropertyValue&& other) noexcept {
-    if (this == &other) return *this;
-    if (owns_memory()) release();
-    take(other);
-    return *this;
-}
-
-/// Becomes `other`, which becomes null. What was kept before must have been released.
-void PropertyValue::take(PropertyValue& other) noexcept {
-    type_ = std::exchange(other.type_, Type::null);
-    short_length_ = other.short_length_;
-    head_ = other.head_;
-    length_ = other.length_;
-    payload_ = other.payload_;
 }
 
 void PropertyValue::release() noexcept {
@@ -184,16 +147,6 @@ void PropertyValue::keep_text(std::string_view text) {
     std::memcpy(payload_.text, text.data(), text.size());
     length_ = static_cast<std::uint32_t>(text.size());
     short_length_ = is_long;
-}
-
-std::string_view PropertyValue::kept_text() const noexcept {
-    if (short_length_ == is_long) return {payload_.text, length_};
-    return {reinterpret_cast<const char*>(this) + offsetof(PropertyValue, head_), short_length_};
-}
-
-std::optional<std::string_view> PropertyValue::text() const noexcept {
-    if (type_ != Type::text) return std::nullopt;
-    return kept_text();
 }
 
 std::optional<std::string_view> PropertyValue::date_text() const noexcept {
@@ -360,9 +313,25 @@ void PropertyNamePool::share(PropertyMap& map) {
 
 void PropertyMapBuilder::set(std::string_view name, PropertyValue value) {
     if (size_ == fields_.size()) fields_.emplace_back();
-    auto& field = fields_[size_++];
-    field.name.assign(name);
+    auto& field = fields_[size_];
+    if (is_like_last_ && !(size_ < layouts_[last_].order.size() && last_name(size_) == name)) {
+        spell_names();
+    }
+    if (!is_like_last_) field.name.assign(name);
     field.value = std::move(value);
+    ++size_;
+}
+
+/// The name that came i-th in the record before.
+const std::string& PropertyMapBuilder::last_name(std::size_t i) const {
+    const auto& layout = layouts_[last_];
+    return (*layout.names)[layout.order[i]];
+}
+
+/// The record is another than the one before: its names so far are written down.
+void PropertyMapBuilder::spell_names() {
+    for (std::size_t i = 0; i < size_; ++i) fields_[i].name = last_name(i);
+    is_like_last_ = false;
 }
 
 bool PropertyMapBuilder::fits(const Layout& layout) const {
@@ -374,7 +343,10 @@ bool PropertyMapBuilder::fits(const Layout& layout) const {
 }
 
 const PropertyMapBuilder::Layout* PropertyMapBuilder::layout() {
-    if (last_ < layouts_.size() && fits(layouts_[last_])) return &layouts_[last_];
+    if (is_like_last_) {
+        if (layouts_[last_].order.size() == size_) return &layouts_[last_];
+        spell_names();
+    }
     for (last_ = 0; last_ < layouts_.size(); ++last_) {
         if (fits(layouts_[last_])) return &layouts_[last_];
     }
@@ -411,10 +383,28 @@ PropertyMap PropertyMapBuilder::take() {
         }
     }
     size_ = 0;
+    is_like_last_ = last_ < layouts_.size();
     return map;
 }
 
 // ---- texts ---------------------------------------------------------------------------------
+
+void append_text(std::string& out, const PropertyMap& map) {
+    out += '{';
+    bool first = true;
+    for (const auto& [name, value] : map) {
+        if (!first) out += ',';
+        first = false;
+        if (name.starts_with('@')) {
+            append_json_string(out, '@' + name);
+        } else {
+            append_json_string(out, name);
+        }
+        out += ':';
+        append_text(out, value);
+    }
+    out += '}';
+}
 
 std::string to_text(const PropertyValue& value) {
     std::string out;
@@ -453,11 +443,13 @@ void append_json_string(std::string& out, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
     for (std::size_t i = 0; i < text.size();) {
-        auto plain = i;
-        while (plain < text.size() && is_plain(text[plain])) ++plain;
-        if (plain != i) {
-            out.append(text.substr(i, plain - i));
-            i = plain;
+        const char* const begin = text.data() + i;
+        const char* const end = text.data() + text.size();
+        const char* const plain =
+            find_byte<AlsoFind::control_and_not_ascii>(begin, end, std::array{'"', '\\', '\x7F'});
+        if (plain != begin) {
+            out.append(begin, plain);
+            i = static_cast<std::size_t>(plain - text.data());
             continue;
         }
         const auto length = utf8_sequence_length(text, i);

@@ -41,9 +41,14 @@ public:
     PropertyValue(PropertyMap value);
 
     PropertyValue(const PropertyValue& other);
-    PropertyValue(PropertyValue&& other) noexcept;
+    PropertyValue(PropertyValue&& other) noexcept { take(other); }
     PropertyValue& operator=(const PropertyValue& other);
-    PropertyValue& operator=(PropertyValue&& other) noexcept;
+    PropertyValue& operator=(PropertyValue&& other) noexcept {
+        if (this == &other) return *this;
+        if (owns_memory()) release();
+        take(other);
+        return *this;
+    }
     ~PropertyValue() {
         if (owns_memory()) release();
     }
@@ -56,7 +61,9 @@ public:
     template <typename T>
     [[nodiscard]] const T* get_if() const noexcept;
     /// A string; nothing for any other type, dates included. Valid while the value is there.
-    [[nodiscard]] std::optional<std::string_view> text() const noexcept;
+    [[nodiscard]] std::optional<std::string_view> text() const noexcept {
+        return type_ == Type::text ? std::optional(kept_text()) : std::nullopt;
+    }
     /// A date; nothing for any other type. Reads its text: some tens of nanoseconds.
     [[nodiscard]] std::optional<Edtf> date() const;
     /// The text of a date; nothing for any other type.
@@ -85,10 +92,22 @@ private:
     [[nodiscard]] bool owns_memory() const noexcept {
         return type_ >= Type::text && (type_ >= Type::list || short_length_ == is_long);
     }
-    [[nodiscard]] std::string_view kept_text() const noexcept;
+    [[nodiscard]] std::string_view kept_text() const noexcept {
+        if (short_length_ == is_long) return {payload_.text, length_};
+        return {
+            reinterpret_cast<const char*>(this) + offsetof(PropertyValue, head_), short_length_};
+    }
     void keep_text(std::string_view text);
     void release() noexcept;
-    void take(PropertyValue& other) noexcept;
+    /// Becomes `other`, which becomes null. What was kept before must have been released.
+    void take(PropertyValue& other) noexcept {
+        type_ = other.type_;
+        short_length_ = other.short_length_;
+        head_ = other.head_;
+        length_ = other.length_;
+        payload_ = other.payload_;
+        other.type_ = Type::null;
+    }
 
     Type type_ = Type::null;
     std::uint8_t short_length_ = 0;
@@ -229,13 +248,16 @@ private:
     };
     static constexpr std::size_t most = 64;
 
+    [[nodiscard]] const std::string& last_name(std::size_t i) const;
+    void spell_names();
     [[nodiscard]] bool fits(const Layout& layout) const;
     const Layout* layout();
 
     std::vector<Field> fields_;
     std::size_t size_ = 0;
     std::vector<Layout> layouts_;
-    std::size_t last_ = 0;
+    std::size_t last_ = 0;       ///< the layout of the record before
+    bool is_like_last_ = false;  ///< so far its names are those of that layout, and not in fields_
 };
 
 template <typename T>
@@ -262,6 +284,8 @@ const T* PropertyValue::get_if() const noexcept {
 /// Doubles are written with the fewest digits that read back to the same bits. No white space.
 std::string to_text(const PropertyValue& value);
 std::string to_text(const PropertyMap& map);
+/// Appends what to_text gives.
+void append_text(std::string& out, const PropertyMap& map);
 
 /// Turns a value read from plain JSON (where a date is still a map) into what `to_text` wrote:
 /// `{"@date": …}` becomes a date, `@@x` becomes `@x`. Nothing when a `@date` is not EDTF or a map

@@ -36,7 +36,8 @@ void bind_properties(
         statement.bind_null(parameter);
         return;
     }
-    text = to_text(map);
+    text.clear();
+    append_text(text, map);
     statement.bind(parameter, text);
 }
 
