@@ -15,10 +15,9 @@ namespace {
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-/// Texts of properties that hold dates become dates.
-PropertyValue dated(std::string_view name, const PropertyValue& value) {
-    const auto text = value.text();
-    if (text && is_date_name(name)) {
+/// A text that is a date, as one.
+PropertyValue dated(PropertyValue value) {
+    if (const auto text = value.text()) {
         if (const auto date = Edtf::parse(*text)) return *date;
     }
     return value;
@@ -120,12 +119,52 @@ PropertyMap property_map(std::vector<std::pair<std::string, PropertyValue>> fiel
     return map;
 }
 
-void AttributeSorter::keep(std::string_view name, const PropertyValue& value) {
+/// What the i-th name of a record means.
+const AttributeSorter::KnownName& AttributeSorter::known(std::size_t i, std::string_view name) {
+    if (i == known_.size()) known_.emplace_back();
+    if (known_[i].name == name) return known_[i];
+    constexpr std::array<std::pair<std::string_view, Meaning>, 12> words{{
+        {"id", is_id},
+        {"directed", is_directed},
+        {"type", is_type},
+        {"kind", is_kind},
+        {"relation", is_relation},
+        {"relationship", is_relationship},
+        {"interaction", is_interaction},
+        {"predicate", is_predicate},
+        {"label", is_label},
+        {"start", is_start},
+        {"end", is_end},
+        {"when", is_when},
+    }};
+    auto& known = known_[i];
+    known.name = name;
+    known.kept = kept_name(name);
+    known.meaning = is_date_name(name) ? is_date : other;
+    for (const auto& [word, meaning] : words) {
+        if (is_same_word(name, word)) known.meaning |= meaning;
+    }
+    return known;
+}
+
+/// The first of the attributes, whose names are known, with this meaning.
+std::size_t AttributeSorter::find_meaning(
+    std::span<const AttributeView> attributes, Meaning meaning
+) const {
+    if ((meanings_ & meaning) == 0) return none;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if ((known_[i].meaning & meaning) != 0 && !is_absent(attributes[i].value)) return i;
+    }
+    return none;
+}
+
+void AttributeSorter::keep(const KnownName& name, PropertyValue value) {
     constexpr std::size_t handful = 64;
+    if ((name.meaning & is_date) != 0) value = dated(std::move(value));
     if (kept_++ < handful) {
-        properties_.set(kept_name(name), dated(name, value));
+        properties_.set(name.kept, std::move(value));
     } else {
-        many_.emplace_back(kept_name(name), dated(name, value));
+        many_.emplace_back(name.kept, std::move(value));
     }
 }
 
@@ -160,9 +199,7 @@ void AttributeSorter::take_kinds(Entity& entity, const PropertyValue& value, boo
 }
 
 void AttributeSorter::describe(
-    Entity& entity,
-    std::span<const AttributeView> attributes,
-    std::span<const std::string_view> names
+    Entity& entity, std::span<AttributeView> attributes, std::span<const std::string_view> names
 ) {
     std::size_t name_at = none;
     for (const auto key : names) {
@@ -198,7 +235,8 @@ void AttributeSorter::describe(
         aliases_at = none;
     }
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-        const auto& [name, value] = attributes[i];
+        auto& [name, value] = attributes[i];
+        const auto& known_name = known(i, name);
         if (i == name_at || i == kind_at || i == aliases_at || is_absent(value)) continue;
         if (is_same_word(name, "kind") && value.text() && kind_at != none) {
             // Of several kinds the first is given alone as well, for programs that want one.
@@ -211,16 +249,20 @@ void AttributeSorter::describe(
             return is_same_word(n, key);
         });
         if (is_name && value.text() && *value.text() == entity.name) continue;
-        keep(name, value);
+        keep(known_name, std::move(value));
     }
     entity.properties = take_properties();
 }
 
-void AttributeSorter::describe(Relation& relation, std::span<const AttributeView> attributes) {
+void AttributeSorter::describe(Relation& relation, std::span<AttributeView> attributes) {
+    meanings_ = 0;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        meanings_ |= known(i, attributes[i].name).meaning;
+    }
     std::size_t id_at = none;
     std::size_t type_at = none;
     std::size_t direction_at = none;
-    if (const auto at = find(attributes, "id"); at != none && relation.id.empty()) {
+    if (const auto at = find_meaning(attributes, is_id); at != none && relation.id.empty()) {
         const auto& value = attributes[at].value;
         if (value.text() || value.get_if<std::int64_t>() != nullptr) {
             auto id = to_display(value);
@@ -230,7 +272,7 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
             }
         }
     }
-    if (const auto at = find(attributes, "directed"); at != none) {
+    if (const auto at = find_meaning(attributes, is_directed); at != none) {
         const auto& value = attributes[at].value;
         if (const auto* flag = value.get_if<bool>()) {
             relation.directed = *flag;
@@ -247,14 +289,14 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
         return 0;
     };
     if (!relation.type.is_valid()) {
-        constexpr std::array<std::string_view, 7> type_keys{
-            "type", "kind", "relation", "relationship", "interaction", "predicate", "label"};
+        constexpr std::array type_keys{
+            is_type, is_kind, is_relation, is_relationship, is_interaction, is_predicate, is_label};
         for (const auto key : type_keys) {
-            const auto at = find(attributes, key);
+            const auto at = find_meaning(attributes, key);
             if (at == none || !can_be_type(attributes[at].value)) continue;
             // Gephi says in `type` whether the edge has a direction.
             const auto direction = direction_word(attributes[at].value);
-            if (key == "type" && direction != 0 && direction_at == none) {
+            if (key == is_type && direction != 0 && direction_at == none) {
                 relation.directed = direction == 1;
                 direction_at = at;
                 continue;
@@ -265,31 +307,31 @@ void AttributeSorter::describe(Relation& relation, std::span<const AttributeView
         }
         if (!relation.type.is_valid()) relation.type = draft_.type("RELATED_TO");
     }
-    auto start_at = find(attributes, "start");
-    auto end_at = find(attributes, "end");
+    const auto start_at = find_meaning(attributes, is_start);
+    const auto end_at = find_meaning(attributes, is_end);
     bool has_spell = false;
-    if (start_at != none && end_at != none && find(attributes, "when") == none) {
-        const auto start_value = dated("start", attributes[start_at].value);
-        const auto end_value = dated("end", attributes[end_at].value);
+    if (start_at != none && end_at != none && find_meaning(attributes, is_when) == none) {
+        const auto start_value = dated(attributes[start_at].value);
+        const auto end_value = dated(attributes[end_at].value);
         const auto start = start_value.date_text();
         const auto end = end_value.date_text();
         if (start && end) {
             const auto text = std::string(*start) + '/' + std::string(*end);
             if (const auto when = Edtf::parse(text)) {
-                keep("when", *when);
+                keep({"when", "when", other}, *when);
                 has_spell = true;
             }
         }
     }
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-        const auto& [name, value] = attributes[i];
+        auto& value = attributes[i].value;
         if (i == id_at || i == type_at || i == direction_at || is_absent(value)) continue;
         if (has_spell && (i == start_at || i == end_at)) continue;
-        if (is_same_word(name, "label") && value.text()) {
+        if ((known_[i].meaning & is_label) != 0 && value.text()) {
             const auto& type = draft_.graph.schema().type(relation.type);
             if (*value.text() == type.words || *value.text() == type.name) continue;
         }
-        keep(name, value);
+        keep(known_[i], std::move(value));
     }
     relation.properties = take_properties();
 }

@@ -25,6 +25,7 @@ public:
     }
     /// All members of an object.
     void add_all(const JsonValue& object);
+    [[nodiscard]] std::span<AttributeView> get() { return attributes_; }
     [[nodiscard]] std::span<const AttributeView> get() const { return attributes_; }
 
 private:

@@ -12,7 +12,7 @@ constexpr std::size_t most_notes = 500;
 }  // namespace
 
 void NodeEdgeDraft::add_node(
-    Entity entity, std::span<const AttributeView> attributes, std::size_t offset
+    Entity entity, std::span<AttributeView> attributes, std::size_t offset
 ) {
     sorter_.describe(entity, attributes);
     add_node(std::move(entity), offset);
@@ -63,7 +63,7 @@ void NodeEdgeDraft::set_id(const EdgeView& edge, Relation& relation) {
 }
 
 void NodeEdgeDraft::add_edge(
-    const EdgeView& edge, Relation relation, std::span<const AttributeView> attributes
+    const EdgeView& edge, Relation relation, std::span<AttributeView> attributes
 ) {
     set_ends(edge, relation);
     const bool is_free = !edge.id.empty() && !draft_.graph.find_relation(edge.id);

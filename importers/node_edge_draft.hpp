@@ -22,7 +22,7 @@ public:
 
     /// Sorts the attributes (AttributeSorter) and adds the entity; one with its id gets what it
     /// lacks.
-    void add_node(Entity entity, std::span<const AttributeView> attributes, std::size_t offset);
+    void add_node(Entity entity, std::span<AttributeView> attributes, std::size_t offset);
     /// The same for an entity whose properties are known.
     void add_node(Entity entity, std::size_t offset);
     /// Makes an entity that will be added later, so that those inside it come after it.
@@ -37,7 +37,7 @@ public:
     };
     /// Sorts the attributes and adds the relation. Ends that no node has are made.
     void add_edge(
-        const EdgeView& edge, Relation relation, std::span<const AttributeView> attributes
+        const EdgeView& edge, Relation relation, std::span<AttributeView> attributes
     );
     /// The same for a relation whose type and properties are known.
     void add_edge(const EdgeView& edge, Relation relation);
