@@ -77,19 +77,29 @@ struct Columns {
 struct Ends {
     Vertex source = 0;
     Vertex target = 0;
+    std::uint32_t type = 0;
 };
 
 /// Places arcs, given in the order of (type, arrival), which leaves every row sorted that way.
 class ArcPlacement {
 public:
     ArcPlacement(const Graph& graph, const std::vector<std::uint32_t>& vertices)
-        : graph_(graph), vertices_(vertices) {}
+        : vertices_(vertices) {
+        // By relation: in the order of types a graph is read from here and there, and relations
+        // are large.
+        ends_.reserve(graph.relation_count());
+        for (const auto id : graph.relations()) {
+            const auto& relation = graph.relation(id);
+            ends_.push_back({vertex(relation.source), vertex(relation.target), relation.type.value}
+            );
+        }
+    }
 
     void place(std::span<const std::uint32_t> arcs, std::size_t n, Columns& columns) const {
         columns.out_offsets.assign(n + 1, 0);
         columns.in_offsets.assign(n + 1, 0);
         for (const auto number : arcs) {
-            const auto [source, target] = ends(number);
+            const auto [source, target, type] = ends(number);
             ++columns.out_offsets[source + 1];
             ++columns.in_offsets[target + 1];
         }
@@ -107,8 +117,7 @@ public:
         auto out_free = columns.out_offsets;
         auto in_free = columns.in_offsets;
         for (const auto number : arcs) {
-            const auto [source, target] = ends(number);
-            const auto type = graph_.relation(RelationId{number / 2}).type.value;
+            const auto [source, target, type] = ends(number);
             const auto out = out_free[source]++;
             columns.out_targets[out] = target;
             columns.out_arcs[out] = number;
@@ -122,17 +131,16 @@ public:
 
 private:
     [[nodiscard]] Ends ends(std::uint32_t number) const {
-        const auto& relation = graph_.relation(RelationId{number / 2});
-        const auto source = vertex(relation.source);
-        const auto target = vertex(relation.target);
-        return number % 2 == 0 ? Ends{source, target} : Ends{target, source};
+        const auto& forward = ends_[number / 2];
+        if (number % 2 == 0) return forward;
+        return {forward.target, forward.source, forward.type};
     }
     [[nodiscard]] Vertex vertex(EntityId id) const {
         return vertices_.empty() ? id.value : vertices_[id.value];
     }
 
-    const Graph& graph_;
     const std::vector<std::uint32_t>& vertices_;
+    std::vector<Ends> ends_;
 };
 
 }  // namespace
