@@ -653,6 +653,8 @@ private:
     }
 
     PropertyMap properties(const std::vector<Cell>& cells) {
+        // A row that could not be read may have left some behind.
+        if (!builder_.empty()) static_cast<void>(builder_.take());
         for (const auto& [column, name, may_be_date, expected] : property_columns_) {
             const auto text = text_at(cells, column);
             if (text.empty()) continue;

@@ -225,6 +225,16 @@ TEST_CASE("a bad table is reported with line and column", "[importers][csv]") {
     CHECK(error_of("") == "t.csv:1:1: there is no heading, expected one in the first line");
 }
 
+TEST_CASE("a row that is left out leaves nothing to the next", "[importers][csv]") {
+    Graph graph;
+    const auto report = read_into(
+        graph, "source,target,a,n:int\nx,y,first,1\nx,y,second,no\nx,y,,3\n", OnError::skip
+    );
+    CHECK(report.skipped.size() == 1);
+    REQUIRE(graph.relation_count() == 2);
+    CHECK(to_text(graph.relation(RelationId{1}).properties) == R"({"n":3})");
+}
+
 TEST_CASE("skipping records each row left out", "[importers][csv]") {
     Graph graph;
     const auto report =
