@@ -52,14 +52,14 @@ void say_what_happened(
     ImportReport sum;
     std::map<std::string, std::size_t> formats;
     for (const auto& report : reports) {
-        ++formats[report.format];
+        if (!report.format.empty()) ++formats[report.format];  // else the file was left out
         sum.entities_added += report.entities_added;
         sum.entities_merged += report.entities_merged;
         sum.relations_added += report.relations_added;
         sum.skipped.insert(sum.skipped.end(), report.skipped.begin(), report.skipped.end());
         sum.notes.insert(sum.notes.end(), report.notes.begin(), report.notes.end());
     }
-    err << "read ";
+    err << "read " << (formats.empty() ? "nothing" : "");
     const char* separator = "";
     for (const auto& [format, count] : formats) {
         err << separator << counted(count, format + " file", format + " files");

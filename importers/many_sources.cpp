@@ -126,8 +126,16 @@ void import_files(
     ReadAhead ahead(files, format, options, std::max<std::size_t>(1, jobs));
     for (std::size_t n = 0; n < files.size(); ++n) {
         auto file = ahead.take(n);
-        if (file.error) std::rethrow_exception(file.error);
-        on_report(file.prepared->add_to(graph, merger));
+        ImportReport report;
+        try {
+            if (file.error) std::rethrow_exception(file.error);
+            report = file.prepared->add_to(graph, merger);
+        } catch (const InputError& error) {
+            const bool may_skip = options.on_error == OnError::skip && files.size() > 1;
+            if (!may_skip) throw;
+            report.skipped.push_back({error.location(), error.message()});
+        }
+        on_report(std::move(report));
     }
 }
 

@@ -15,7 +15,9 @@ namespace relata {
 /// reports are the same whatever `jobs` is; so is the error when several files have one.
 ///
 /// `on_report` gets the report of each file in turn, on the calling thread. Throws InputError of
-/// the first file that cannot be read; those before it have been added. At any time at most
+/// the first file that cannot be read; those before it have been added. When errors are to be
+/// skipped and there are several files, such a file is left out: its report has no format, and the
+/// error as skipped. At any time at most
 /// 2 * `jobs` files are read and not added: memory does not grow with their number but for the
 /// graph.
 void import_files(

@@ -103,6 +103,17 @@ TEST_CASE("a dry run says what would be added and writes nothing", "[cli]") {
     CHECK(ask({"import", text}).code == 2);
 }
 
+TEST_CASE("the example page is read without what stands beside its article", "[cli]") {
+    const auto run = ask({"import", relata::tests::example("harbor-deal.html"), "--dry-run"});
+    CHECK(run.code == 0);
+    CHECK_THAT(
+        run.out,
+        Catch::Matchers::Contains("https://quay.example/lindholm-port-amrit, bytes") &&
+            Catch::Matchers::Contains("would add ") && !Catch::Matchers::Contains("reader")
+    );
+    CHECK_THAT(run.err, Catch::Matchers::Contains("3 rows of a table left out"));
+}
+
 TEST_CASE("a folder gives the same bytes whatever the number of jobs", "[cli]") {
     const Folder folder;
     for (int i = 0; i < 40; ++i) {

@@ -84,6 +84,31 @@ TEST_CASE("of several bad files the first is named, whoever finds it", "[importe
     }
 }
 
+TEST_CASE("bad files of a folder can be left out", "[importers][threads]") {
+    const tests::Folder folder;
+    fill(folder, 10);
+    folder.file("a102b.txt", " ");
+    folder.file("a104.json", "{,}");
+    ImportOptions options;
+    options.on_error = OnError::skip;
+    for (const std::size_t jobs : {1U, 4U}) {
+        Graph graph;
+        std::vector<std::string> skipped;
+        import_files(
+            source_files(folder.path()),
+            "",
+            options,
+            jobs,
+            graph,
+            [&](const ImportReport& report) {
+                for (const auto& note : report.skipped) skipped.push_back(note.place.source);
+            }
+        );
+        CHECK(graph.document_count() == 11);
+        CHECK(skipped == std::vector<std::string>{folder / "a102b.txt", folder / "a104.json"});
+    }
+}
+
 TEST_CASE("no file at all is fine", "[importers][threads]") {
     CHECK(Imported({}, 4).files == 0);
 }
