@@ -1,6 +1,5 @@
 #include "importers/json_reader.hpp"
 
-#include "graph/byte_search.hpp"
 #include "graph/utf8.hpp"
 
 #include <rapidjson/memorystream.h>
@@ -11,14 +10,11 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
-#include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
 // The one door to RapidJSON. It is driven by events, because its tree keeps no places and its
-// default parser recurses without a limit. Large texts are read by a scanner of our own, which
-// takes strings from where they stand; what it cannot read, RapidJSON reads or says what is wrong
-// with it.
+// default parser recurses without a limit.
 
 namespace relata {
 namespace {
@@ -194,7 +190,7 @@ public:
         : Follower(bytes, base, stream, places), notes_(notes), sink_(sink) {}
 
     // NOLINTBEGIN(readability-identifier-naming)
-    bool Null() { return scalar(std::monostate()); }
+    bool Null() { return scalar({}); }
     bool Bool(bool value) { return scalar(value); }
     bool Int(int) { return number(); }
     bool Uint(unsigned) { return number(); }
@@ -206,15 +202,13 @@ public:
         const auto offset = next_offset();
         if (!check(offset, text, length)) return false;
         last_end_ = tell();
-        add<std::string>(offset, text, length);
+        add({offset, std::string(text, length)});
         return true;
     }
     bool Key(const char* text, rapidjson::SizeType length, bool) {
         const auto offset = next_offset();
         if (!check(offset, text, length)) return false;
-        auto& member = members_.emplace_back();
-        member.key.assign(text, length);
-        member.offset = offset;
+        members_.push_back({std::string(text, length), offset, {}});
         last_end_ = tell();
         return true;
     }
@@ -222,18 +216,9 @@ public:
     bool StartArray() { return open(Container::array); }
     bool EndObject(rapidjson::SizeType count) {
         if (is_handed_on()) count = 0;
-        // A record that is handed on takes all, and gives the room back.
-        const bool is_record =
-            sink_ != nullptr && open_.size() == 2 && count != 0 && count == members_.size();
-        auto object = is_record ? std::exchange(members_, {}) : taken_from_end(members_, count);
+        auto object = taken_from_end(members_, count);
         drop_repeated_keys(object);
-        close(std::move(object));
-        auto* used = is_record ? std::get_if<JsonValue::Object>(&handed_.value.value) : nullptr;
-        if (used != nullptr) {
-            members_ = std::move(*used);
-            members_.clear();
-        }
-        return true;
+        return close(std::move(object));
     }
     bool EndArray(rapidjson::SizeType count) {
         if (is_handed_on()) count = 0;
@@ -273,11 +258,10 @@ private:
         return fail(offset, "half a surrogate pair in a string, expected both halves");
     }
 
-    template <typename T>
-    bool scalar(T value) {
+    bool scalar(decltype(JsonValue::value) value) {
         const auto offset = next_offset();
         last_end_ = tell();
-        add<T>(offset, value);
+        add({offset, std::move(value)});
         return true;
     }
 
@@ -312,36 +296,32 @@ private:
         return true;
     }
 
-    template <typename T>
-    bool close(T value) {
+    bool close(decltype(JsonValue::value) value) {
         last_end_ = next_offset() + 1;
         const auto offset = open_.back().offset;
         open_.pop_back();
-        add<T>(offset, std::move(value));
+        add({offset, std::move(value)});
         return true;
     }
 
-    /// The value that begins at `offset` is a T made of `parts`.
-    template <typename T, typename... Parts>
-    void add(std::size_t offset, Parts&&... parts) {
-        const bool is_handed = is_handed_on();
-        auto& value = is_handed ? handed_.value : place_for_value();
-        value.offset = offset;
-        value.value.template emplace<T>(std::forward<Parts>(parts)...);
-        if (!is_handed) return;
-        handed_.offset = offset;
-        if (open_.back().container == Container::object) {
-            handed_.key = std::move(members_.back().key);
-            handed_.offset = members_.back().offset;
-            members_.pop_back();
+    void add(JsonValue value) {
+        if (open_.empty()) {
+            root_ = std::move(value);
+        } else if (is_handed_on()) {
+            if (open_.back().container == Container::array) {
+                handed_.offset = value.offset;
+            } else {
+                handed_.key = std::move(members_.back().key);
+                handed_.offset = members_.back().offset;
+                members_.pop_back();
+            }
+            handed_.value = std::move(value);
+            (*sink_)(handed_);
+        } else if (open_.back().container == Container::array) {
+            items_.push_back(std::move(value));
+        } else {
+            members_.back().value = std::move(value);
         }
-        (*sink_)(handed_);
-    }
-
-    JsonValue& place_for_value() {
-        if (open_.empty()) return root_;
-        if (open_.back().container == Container::array) return items_.emplace_back();
-        return members_.back().value;
     }
 
     /// Few members are compared each with each; sorting only pays for many.
@@ -406,214 +386,6 @@ private:
     std::vector<JsonValue> items_;     // of lists still open
 };
 
-/// Reads JSON for the handlers above, as strictly as RapidJSON and several times as fast: most of a
-/// large file are short strings without escapes, which it neither copies nor reads byte by byte. It
-/// only answers whether it could.
-template <typename Handler>
-class Scanner {
-public:
-    /// `is_checked` says that the text is known to be JSON.
-    Scanner(rapidjson::MemoryStream& stream, Handler& handler, bool is_checked)
-        : at_(stream.src_), end_(stream.end_), handler_(handler), is_checked_(is_checked) {}
-
-    /// Reads one value. False when the handler has an error, when this is no JSON, and when a
-    /// number is so large that it is left to RapidJSON whether it is one.
-    bool read() {
-        do {
-            skip_blanks();
-            if (at_ == end_) return false;
-            if (*at_ == '{' || *at_ == '[') {
-                const bool is_object = *at_ == '{';
-                if (!open(is_object)) return false;
-                skip_blanks();
-                if (at_ == end_) return false;
-                if (*at_ != closing(is_object)) {
-                    if (is_object && !read_key()) return false;
-                    continue;
-                }
-                if (!close()) return false;
-            } else if (!read_scalar()) {
-                return false;
-            }
-            if (!go_on()) return false;
-        } while (!open_.empty());
-        return true;
-    }
-
-private:
-    struct Open {
-        bool is_object = false;
-        rapidjson::SizeType count = 0;  ///< of the values that are complete
-    };
-
-    static char closing(bool is_object) { return is_object ? '}' : ']'; }
-
-    void skip_blanks() {
-        while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
-    }
-
-    bool open(bool is_object) {
-        if (!(is_object ? handler_.StartObject() : handler_.StartArray())) return false;
-        open_.push_back({is_object, 0});
-        ++at_;
-        return true;
-    }
-
-    bool close() {
-        const auto [is_object, count] = open_.back();
-        if (*at_ != closing(is_object)) return false;
-        if (!(is_object ? handler_.EndObject(count) : handler_.EndArray(count))) return false;
-        open_.pop_back();
-        ++at_;
-        return true;
-    }
-
-    /// After a value: to the next of its object or list, or out of those that end here.
-    bool go_on() {
-        while (!open_.empty()) {
-            skip_blanks();
-            if (at_ == end_) return false;
-            ++open_.back().count;
-            if (*at_ == ',') {
-                ++at_;
-                if (!open_.back().is_object) return true;
-                skip_blanks();
-                return read_key();
-            }
-            if (!close()) return false;
-        }
-        return true;
-    }
-
-    bool read_key() {
-        if (at_ == end_ || *at_ != '"') return false;
-        const auto key = read_string();
-        if (!key || !handler_.Key(key->data(), size_of(*key), false)) return false;
-        skip_blanks();
-        if (at_ == end_ || *at_ != ':') return false;
-        ++at_;
-        return true;
-    }
-
-    bool read_scalar() {
-        switch (*at_) {
-            case '"': {
-                const auto text = read_string();
-                return text && handler_.String(text->data(), size_of(*text), false);
-            }
-            case 't':
-                return take_word("true") && handler_.Bool(true);
-            case 'f':
-                return take_word("false") && handler_.Bool(false);
-            case 'n':
-                return take_word("null") && handler_.Null();
-            default:
-                return read_number();
-        }
-    }
-
-    static rapidjson::SizeType size_of(std::string_view text) {
-        return static_cast<rapidjson::SizeType>(text.size());
-    }
-
-    bool take_word(std::string_view word) {
-        if (!std::string_view(at_, end_).starts_with(word)) return false;
-        at_ += word.size();
-        return true;
-    }
-
-    std::size_t skip_digits() {
-        const auto* const begin = at_;
-        while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
-        return static_cast<std::size_t>(at_ - begin);
-    }
-
-    bool read_number() {
-        const auto* const begin = at_;
-        if (*at_ == '-') ++at_;
-        const bool is_zero = at_ != end_ && *at_ == '0';
-        const auto whole = skip_digits();
-        if (whole == 0 || (is_zero && whole > 1)) return false;
-        if (at_ != end_ && *at_ == '.') {
-            ++at_;
-            if (skip_digits() == 0) return false;
-        }
-        std::size_t exponent = 0;
-        if (at_ != end_ && (*at_ == 'e' || *at_ == 'E')) {
-            ++at_;
-            if (at_ != end_ && (*at_ == '+' || *at_ == '-')) ++at_;
-            exponent = skip_digits();
-            if (exponent == 0) return false;
-        }
-        constexpr std::ptrdiff_t surely_a_double = 200;  // digits
-        const bool is_sure = exponent < 3 && at_ - begin < surely_a_double;
-        return (is_sure || is_checked_) && handler_.RawNumber(begin, 0, false);
-    }
-
-    /// The string that begins here, without quotes and escapes.
-    std::optional<std::string_view> read_string() {
-        const auto* const begin = ++at_;
-        skip_plain();
-        if (at_ == end_) return std::nullopt;
-        if (*at_ == '"') return std::string_view(begin, at_++);
-        unescaped_.assign(begin, at_);
-        while (at_ != end_ && *at_ == '\\') {
-            if (!read_escape()) return std::nullopt;
-            const auto* const plain = at_;
-            skip_plain();
-            unescaped_.append(plain, at_);
-        }
-        if (at_ == end_ || *at_ != '"') return std::nullopt;
-        ++at_;
-        return unescaped_;
-    }
-
-    /// Goes to the first byte that does not stand in a string as it is: a quote, a backslash, a
-    /// control character.
-    void skip_plain() { at_ = find_byte<AlsoFind::control>(at_, end_, std::array{'"', '\\'}); }
-
-    bool read_escape() {
-        constexpr std::string_view letters = "\"\\/bfnrt";
-        constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
-        ++at_;
-        if (at_ == end_) return false;
-        const char c = *at_++;
-        if (c != 'u') {
-            const auto letter = letters.find(c);
-            if (letter == std::string_view::npos) return false;
-            unescaped_ += meant[letter];
-            return true;
-        }
-        auto code_point = read_hex();
-        if (!code_point) return false;
-        if (*code_point >= 0xD800 && *code_point < 0xDC00) {
-            if (!take_word("\\u")) return false;
-            const auto low = read_hex();
-            if (!low || *low < 0xDC00 || *low > 0xDFFF) return false;
-            *code_point = 0x10000 + ((*code_point - 0xD800) << 10U) + (*low - 0xDC00);
-        }
-        append_utf8(unescaped_, *code_point);
-        return true;
-    }
-
-    std::optional<char32_t> read_hex() {
-        constexpr std::ptrdiff_t digits = 4;
-        if (end_ - at_ < digits) return std::nullopt;
-        std::uint32_t number = 0;
-        const auto [last, error] = std::from_chars(at_, at_ + digits, number, 16);
-        if (error != std::errc{} || last != at_ + digits) return std::nullopt;
-        at_ = last;
-        return static_cast<char32_t>(number);
-    }
-
-    const char*& at_;  ///< the stream's, where the handler finds it
-    const char* end_;
-    Handler& handler_;
-    bool is_checked_;
-    std::vector<Open> open_;
-    std::string unescaped_;
-};
-
 InputError syntax_error(
     std::string_view bytes,
     std::size_t base,
@@ -674,37 +446,6 @@ std::size_t skip_blanks(std::string_view bytes, std::size_t offset) {
     return std::min(bytes.find_first_not_of(" \t\r\n", offset), bytes.size());
 }
 
-/// Finds the members of the value that begins at `base`, and where it ends. Throws InputError when
-/// it is none, or when only blanks may follow it (`is_all`) and something does.
-std::pair<std::vector<JsonPart>, std::size_t> outline(
-    std::string_view bytes, std::size_t base, const PlacesView& places, bool is_all
-) {
-    const auto text = bytes.substr(base);
-    rapidjson::MemoryStream scanned(text.data(), text.size());
-    Outliner fast(bytes, base, scanned, places);
-    if (Scanner(scanned, fast, false).read()) {
-        const auto end = base + scanned.Tell();
-        if (!is_all || skip_blanks(bytes, end) == bytes.size()) return {std::move(fast.parts), end};
-    }
-    rapidjson::MemoryStream stream(text.data(), text.size());
-    Outliner outliner(bytes, base, stream, places);
-    std::size_t end = 0;
-    if (is_all) {
-        end = parse(bytes, base, stream, places, outliner);
-        require_end(bytes, end, places);
-    } else {
-        end = parse<rapidjson::kParseStopWhenDoneFlag>(bytes, base, stream, places, outliner);
-    }
-    return {std::move(outliner.parts), end};
-}
-
-/// Tells `tree` of a value that has been checked.
-void scan(rapidjson::MemoryStream& stream, TreeBuilder& tree) {
-    const bool is_read = Scanner(stream, tree, true).read();
-    if (tree.error()) throw InputError(*tree.error());
-    if (!is_read) throw std::logic_error("a JSON text that was checked is none");
-}
-
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view key) const {
@@ -731,15 +472,21 @@ const JsonPart* find_part(const std::vector<JsonPart>& parts, std::string_view k
 }
 
 JsonPart JsonParts::whole() {
-    outline_of_whole_ = outline(bytes_, 0, places_, true).first;
+    rapidjson::MemoryStream stream(bytes_.data(), bytes_.size());
+    Outliner outline(bytes_, 0, stream, places_);
+    require_end(bytes_, parse(bytes_, 0, stream, places_, outline), places_);
     const auto begin = skip_blanks(bytes_, 0);
+    outline_of_whole_ = std::move(outline.parts);
     return {{}, begin, begin, bytes_.substr(begin)};
 }
 
 std::optional<JsonPart> JsonParts::next(std::size_t offset) {
     const auto begin = skip_blanks(bytes_, offset);
     if (begin == bytes_.size()) return std::nullopt;
-    const auto end = outline(bytes_, begin, places_, false).second;
+    rapidjson::MemoryStream stream(bytes_.data() + begin, bytes_.size() - begin);
+    Outliner outline(bytes_, begin, stream, places_);
+    const auto end =
+        parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, begin, stream, places_, outline);
     return JsonPart{{}, begin, begin, bytes_.substr(begin, end - begin)};
 }
 
@@ -751,7 +498,10 @@ std::vector<JsonPart> JsonParts::members(const JsonPart& object) {
     if (is_whole && !outline_of_whole_.empty()) {
         found = outline_of_whole_;
     } else {
-        found = outline(bytes_, object.offset, places_, false).first;
+        rapidjson::MemoryStream stream(object.text.data(), object.text.size());
+        Outliner outline(bytes_, object.offset, stream, places_);
+        parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, object.offset, stream, places_, outline);
+        found = std::move(outline.parts);
     }
     std::vector<JsonPart> parts;
     std::unordered_map<std::string_view, std::size_t> last;
@@ -775,13 +525,13 @@ void JsonParts::for_each(const JsonPart& part, const Sink& sink) {
     if (!part.is_object() && !part.is_list()) return;
     rapidjson::MemoryStream stream(part.text.data(), part.text.size());
     TreeBuilder tree(bytes_, part.offset, stream, places_, notes_, &sink);
-    scan(stream, tree);
+    parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, part.offset, stream, places_, tree);
 }
 
 JsonValue JsonParts::value(const JsonPart& part) {
     rapidjson::MemoryStream stream(part.text.data(), part.text.size());
     TreeBuilder tree(bytes_, part.offset, stream, places_, notes_);
-    scan(stream, tree);
+    parse<rapidjson::kParseStopWhenDoneFlag>(bytes_, part.offset, stream, places_, tree);
     return tree.take();
 }
 

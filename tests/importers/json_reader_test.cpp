@@ -3,10 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
-#include <cstdint>
-#include <random>
 #include <string>
-#include <vector>
 
 namespace relata {
 namespace {
@@ -22,49 +19,6 @@ std::string error_of(std::string_view text) {
         return error.what();
     }
     return "no error";
-}
-
-/// Values and where they stand.
-std::string described(const JsonValue& value) {
-    auto text = std::to_string(value.offset) + ':';
-    if (const auto* list = value.get_if<JsonValue::Array>()) {
-        for (const auto& item : *list) text += described(item) + ',';
-        return text + ']';
-    }
-    if (const auto* object = value.get_if<JsonValue::Object>()) {
-        for (const auto& [key, offset, member] : *object) {
-            text += std::to_string(offset) + key + '=' + described(member) + ',';
-        }
-        return text + '}';
-    }
-    return text + to_text(to_property(value));
-}
-
-std::string described(const JsonValue& value, const std::vector<ImportNote>& notes) {
-    auto text = described(value);
-    for (const auto& note : notes) text += '\n' + to_string(note.place) + note.message;
-    return text;
-}
-
-std::string read_whole(std::string_view text) {
-    try {
-        const auto document = parsed(text);
-        return described(document.root, document.notes);
-    } catch (const InputError& error) {
-        return std::string("error: ") + error.what();
-    }
-}
-
-std::string read_by_parts(std::string_view text) {
-    try {
-        const PlacesView places(text, "graph.json");
-        std::vector<ImportNote> notes;
-        JsonParts parts(text, places, notes);
-        const auto value = parts.value(parts.whole());
-        return described(value, notes);
-    } catch (const InputError& error) {
-        return std::string("error: ") + error.what();
-    }
 }
 
 std::string number_text(std::string_view number) {
@@ -149,99 +103,6 @@ TEST_CASE("the items of a list come one by one, with their places", "[importers]
         seen += to_text(to_property(item.value)) + '@' + std::to_string(item.offset) + ' ';
     });
     CHECK(seen == R"(1@1 [2,[3]]@5 {"a":[{}]}@15 "s"@28 )");
-}
-
-TEST_CASE("JSON is the same read whole and read by parts", "[importers][json]") {
-    SECTION("whatever it holds") {
-        for (const std::string_view text :
-             {R"({"a":[1,-2.5e-7,true,false,null,{}],"b":{"c":[],"d":"x"}})",
-              R"(["", "\"\\\/\b\f\n\r\t", "\u0041\u00e9\u20ac\ud83d\ude00", "caf\u00e9 in Genève"])",
-              R"({"a long key that is no short one":"a long text, longer than eight bytes\n"})",
-              R"({"a":1,"b":2,"a":3})",
-              R"(  [ 1 , 2 ]  )",
-              R"([123456789012345678901234567890, 1e308, 1.5E+2, -0, 0.0, 1e-400, 0e5])",
-              R"("text")",
-              R"(7)",
-              R"({"":{"":""}})"}) {
-            CAPTURE(text);
-            CHECK(read_by_parts(text) == read_whole(text));
-        }
-    }
-    SECTION("and refused with the same words") {
-        for (const std::string text :
-             {"",
-              " ",
-              "[1,]",
-              "{\"a\":1,}",
-              "{\"a\" 1}",
-              "{a:1}",
-              "[1 2]",
-              "[1}",
-              "{\"a\":1]",
-              "[01]",
-              "[1.]",
-              "[-]",
-              "[+1]",
-              "[1e]",
-              "[.5]",
-              "[tru]",
-              "[nul",
-              "[\"a",
-              "[\"a\nb\"]",
-              "[\"\\x\"]",
-              "[\"\\u12g4\"]",
-              "[\"\\ud800\"]",
-              "[\"\\ud800\\u0041\"]",
-              "[\"\\udc00\"]",
-              "[\"\\",
-              "[1e309]",
-              "[1e4000]",
-              "[1] 2",
-              "[1]]",
-              "[NaN]"}) {
-            CAPTURE(text);
-            const auto whole = read_whole(text);
-            CHECK(whole.starts_with("error: "));
-            CHECK(read_by_parts(text) == whole);
-        }
-        CHECK(read_by_parts(std::string("[1]\0", 4)) == read_whole(std::string("[1]\0", 4)));
-        CHECK(read_by_parts(std::string("[1\0]", 4)) == read_whole(std::string("[1\0]", 4)));
-        const std::string deep(513, '[');
-        CHECK(read_by_parts(deep) == read_whole(deep));
-    }
-    SECTION("also when it is damaged in any way") {
-        const std::string sound =
-            R"({"nodes":[{"id":"N1","x":-1.25e3,"l":"caf\u00e9 \ud83d\ude00"},{"id":2}],)"
-            R"("edges":[{"source":"N1","target":2,"note":"a \"quote\" of more words"}],"ok":true})";
-        constexpr std::string_view odd = "\"\\{}[],:0e.-+u \n\ttrueD8";
-        std::mt19937 random(17);
-        for (int i = 0; i < 20'000; ++i) {
-            auto text = sound;
-            const auto changes = 1 + random() % 3;
-            for (std::uint32_t change = 0; change < changes; ++change) {
-                const auto at = random() % text.size();
-                const char c = odd[random() % odd.size()];
-                switch (random() % 3) {
-                    case 0:
-                        text[at] = c;
-                        break;
-                    case 1:
-                        text.erase(at, 1 + random() % 3);
-                        break;
-                    default:
-                        text.insert(at, 1, c);
-                }
-            }
-            const auto whole = read_whole(text);
-            const auto by_parts = read_by_parts(text);
-            // The parts are checked as JSON first, then read; of two errors each may name another.
-            const bool has_second_error = whole.find("surrogate") != std::string::npos ||
-                                          whole.find("too large") != std::string::npos;
-            if (whole == by_parts || (has_second_error && by_parts.starts_with("error: "))) continue;
-            CAPTURE(text);
-            CHECK(by_parts == whole);
-        }
-    }
 }
 
 TEST_CASE("values one after the other are found one by one", "[importers][json]") {
