@@ -8,6 +8,7 @@
 #include "importers/sha256.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -55,6 +56,48 @@ Sentence begin_sentence(const Span& span, const Reading& reading) {
         for (auto at = time.begin; at < time.end; ++at) sentence.time_of[at] = i;
     }
     return sentence;
+}
+
+/// Parses sentences, each once, of a text as long as articles are: a tree costs much more than all
+/// else that is done for a sentence.
+class Trees {
+public:
+    /// Fills the tree of the sentence with this number, unless no name stands in it, it is too long
+    /// for a sentence, or enough was parsed before.
+    void parse(std::size_t number, Sentence& sentence) {
+        const auto kept = kept_.find(number);
+        if (kept != kept_.end()) {
+            sentence.tree = std::move(kept->second);
+            kept_.erase(kept);
+            return;
+        }
+        if (sentence.mentions.empty()) return;
+        constexpr std::size_t most_words = 20'000;
+        const auto words = sentence.tokens.size();
+        if (words > syntax::Parser::longest || words_ + words > most_words) {
+            ++unparsed_;
+            return;
+        }
+        words_ += words;
+        article::parse(sentence);
+    }
+    /// For when the sentence is read again.
+    void keep(std::size_t number, Sentence& sentence) {
+        if (!sentence.tree.empty()) kept_.emplace(number, std::move(sentence.tree));
+    }
+    /// Sentences that were too long or came too late.
+    [[nodiscard]] std::size_t unparsed() const { return unparsed_; }
+
+private:
+    std::unordered_map<std::size_t, std::vector<syntax::ParsedWord>> kept_;
+    std::size_t words_ = 0;
+    std::size_t unparsed_ = 0;
+};
+
+bool has_unknown_name(const Sentence& sentence, const Reading& reading) {
+    return std::ranges::any_of(sentence.mentions, [&](const Mention& mention) {
+        return mention.thing != none && reading.things[mention.thing].kind == kinds::none;
+    });
 }
 
 /// What the sentence named can be referred to by the next one.
@@ -161,15 +204,22 @@ ReadArticle read_article(
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
 
     // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
-    for (const auto& span : layout.sentences) {
-        auto sentence = begin_sentence(span, reading);
+    Trees trees;
+    for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
+        auto sentence = begin_sentence(layout.sentences[i], reading);
         find_names(sentence, reading);
+        if (!has_unknown_name(sentence, reading)) continue;
+        trees.parse(i, sentence);
+        vote_for_kinds(sentence, reading);
+        trees.keep(i, sentence);
     }
+    decide_kinds(reading);
     reading.start_over();
 
     Notes unread(report, places, "sentences with two or more names but no relation found");
     Notes undated(report, places, "times that could not be made a date");
-    for (const auto& span : layout.sentences) {
+    for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
+        const auto& span = layout.sentences[i];
         auto sentence = begin_sentence(span, reading);
         for (const auto& time : sentence.times) {
             if (article::resolve(time, reading.date, false)) continue;
@@ -182,9 +232,11 @@ ReadArticle read_article(
         }
         const auto before = reading.facts.size();
         find_names(sentence, reading);
+        trees.parse(i, sentence);
         tag(sentence, reading);
         read_clauses(sentence, reading);
         apply_frames(sentence, reading);
+        read_open_relations(sentence, before, reading);
         remember_names(sentence, reading);
         if (reading.facts.size() == before && named_things(sentence, reading) > 1) {
             unread.add(span.begin, "two or more names in this sentence but no relation found");
@@ -192,6 +244,14 @@ ReadArticle read_article(
     }
     unread.finish();
     undated.finish();
+    if (trees.unparsed() != 0) {
+        report.notes.push_back(
+            {{options.source, 0, 0},
+             std::to_string(trees.unparsed()) +
+                 (trees.unparsed() == 1 ? " sentence was" : " sentences were") +
+                 " read less closely: too long for a sentence, or behind the first 20,000 words"}
+        );
+    }
     if (layout.table_rows > 0) {
         report.notes.push_back(
             {places.at(layout.first_row),

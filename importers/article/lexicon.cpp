@@ -1,6 +1,7 @@
 #include "importers/article/lexicon.hpp"
 
 #include "graph/error.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <array>
 #include <charconv>
@@ -243,6 +244,13 @@ Slot slot_of(const Cell& cell) {
 
 }  // namespace
 
+std::string Lexicon::past_form(const std::string& lemma) const {
+    const auto known = verb_ids.find(lemma);
+    if (known != verb_ids.end()) return verbs[known->second].past;
+    auto irregular = syntax::irregular_past(lemma);
+    return irregular.empty() ? past_of(lemma) : irregular;
+}
+
 std::string_view kind_name(KindSet kind) {
     for (const auto& known : kind_names) {
         if (known.bit == kind) return known.name;
@@ -272,6 +280,20 @@ struct Lexicon::Reader {
     ) const {
         for (const auto& row : table(file, {column})) {
             if (!into.insert(row[0].text).second) fail(row[0], "\"" + row[0].text + "\" twice");
+        }
+    }
+
+    void read_open() const {
+        for (const auto& row : table("open.tsv", {"word", "what", "relation"})) {
+            bool is_new = false;
+            if (row[1].text == "silent") {
+                is_new = lexicon.silent.insert(row[0].text).second;
+            } else if (row[1].text == "noun") {
+                is_new = lexicon.relational_nouns.emplace(row[0].text, row[2].text).second;
+            } else {
+                fail_unknown(row[1], "value", row[1].text);
+            }
+            if (!is_new) fail(row[0], "\"" + row[0].text + "\" twice");
         }
     }
 
@@ -426,7 +448,10 @@ struct Lexicon::Reader {
             }
             verb.makes = makes_of(row[4]);
             if ((lexicon.classes_of(verb.lemma) & word::be) != 0) lexicon.be = id;
-            add_forms(id, verb, split(row[1], '|'), split(row[2], '|'));
+            const auto irregular = split(row[1], '|');
+            const auto base = verb.lemma.substr(0, verb.lemma.find(' '));
+            verb.past = irregular.empty() ? past_of(base) : irregular.front().text;
+            add_forms(id, verb, irregular, split(row[2], '|'));
             lexicon.verbs.push_back(std::move(verb));
         }
     }
@@ -583,6 +608,7 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_list("given_names.tsv", "given name", given_names);
     reader.read_list("abbreviations.tsv", "abbreviation", abbreviations);
     reader.read_list("stop_topics.tsv", "phrase", stop_topics);
+    reader.read_open();
 }
 
 bool Lexicon::takes(std::uint32_t verb, const std::string& preposition) const {
@@ -604,6 +630,7 @@ const Lexicon& Lexicon::standard() {
         {"lexicon/named_things.tsv", relata::lexicon::named_things_tsv},
         {"lexicon/nouns.tsv", relata::lexicon::nouns_tsv},
         {"lexicon/numbers.tsv", relata::lexicon::numbers_tsv},
+        {"lexicon/open.tsv", relata::lexicon::open_tsv},
         {"lexicon/slot_kinds.tsv", relata::lexicon::slot_kinds_tsv},
         {"lexicon/stop_topics.tsv", relata::lexicon::stop_topics_tsv},
         {"lexicon/time.tsv", relata::lexicon::time_tsv},

@@ -71,6 +71,7 @@ enum class Makes { nothing, same, planned, considered, denied, unread };
 
 struct Verb {
     std::string lemma;
+    std::string past;        ///< of its first word: "set", "bought"
     bool is_noun = false;    ///< the plain form is also a noun: "support"
     bool is_say = false;     ///< reports what someone says
     bool of_object = false;  ///< "urged X to build": X builds
@@ -254,9 +255,13 @@ public:
     std::unordered_set<std::string> given_names;
     std::unordered_set<std::string> abbreviations;
     std::unordered_set<std::string> stop_topics;
+    std::unordered_set<std::string> silent;  ///< nothing is read behind these; open.tsv
+    std::unordered_map<std::string, std::string> relational_nouns;  ///< noun → relation; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;
 
+    /// The past form of any verb: of a listed one its own, else the regular one.
+    [[nodiscard]] std::string past_form(const std::string& lemma) const;
     /// Frames of a verb, in file order, those for any verb last.
     [[nodiscard]] const std::vector<std::uint32_t>& frames_of(std::uint32_t verb) const {
         return frames_of_verb_[verb];

@@ -1,5 +1,7 @@
 #include "importers/article/reading.hpp"
 
+#include "graph/names.hpp"
+
 #include <algorithm>
 
 namespace relata::article {
@@ -76,6 +78,22 @@ void Reading::remember_group(const std::vector<std::size_t>& members) {
 
 std::size_t Reading::country_thing(std::uint32_t country) {
     return named(lexicon.countries[country].name, kinds::country);
+}
+
+std::size_t Reading::described_thing(
+    const std::string& name, KindSet what, const std::string& head_noun
+) {
+    const auto key = std::string(kind_name(what)) + ':' + fold_name(name);
+    const auto [entry, is_new] = described.emplace(key, things.size());
+    if (is_new) {
+        Thing thing;
+        thing.name = name;
+        thing.kind = what;
+        thing.head = head_noun;
+        thing.is_mentioned = true;
+        things.push_back(std::move(thing));
+    }
+    return entry->second;
 }
 
 std::string words_of(

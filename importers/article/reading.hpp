@@ -5,7 +5,9 @@
 #include "importers/article/segment.hpp"
 #include "importers/article/temporal.hpp"
 #include "importers/article/tokenize.hpp"
+#include "importers/syntax/parser.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -157,7 +159,8 @@ struct Sentence {
     std::vector<std::size_t> mention_of;  ///< by token, or none
     std::vector<std::size_t> time_of;     ///< by token, or none
     std::vector<Tag> tags;
-    std::vector<VerbReading> verbs;  ///< by token, for Tag::verb
+    std::vector<VerbReading> verbs;        ///< by token, for Tag::verb
+    std::vector<syntax::ParsedWord> tree;  ///< by token
     std::vector<Phrase> phrases;
     std::vector<Clause> clauses;
     std::vector<std::size_t> attributed;  ///< phrases after "according to"
@@ -181,6 +184,10 @@ struct Reading {
     std::unordered_map<std::string, std::size_t> described;   ///< kind and folded words
     std::unordered_set<std::string> capitals_inside;  ///< seen capitalized inside a sentence
     std::unordered_set<std::string> lower_case;       ///< seen in lower case
+
+    /// What speaks for a name nobody knows being a person, a place, an organization, an event.
+    using KindVotes = std::array<float, 4>;
+    std::map<std::size_t, KindVotes> kind_votes;  ///< by thing
 
     // What later words refer to.
     std::vector<std::size_t> last_group;  ///< coordinated actors
@@ -211,6 +218,10 @@ struct Reading {
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);
     std::size_t country_thing(std::uint32_t country);
+    /// The thing without a name that is described so, made when new.
+    std::size_t described_thing(
+        const std::string& name, KindSet what, const std::string& head_noun
+    );
 };
 
 /// The words of tokens [begin, end) as they stand in the text, line breaks as blanks.
@@ -271,5 +282,19 @@ Resolved resolve_all(
 
 /// Turns clauses into facts.
 void apply_frames(const Sentence& sentence, Reading& reading);
+
+/// Tags and parses: fills `tree`.
+void parse(Sentence& sentence);
+
+/// Notes what a sentence speaks for as the kind of each name nobody knows.
+void vote_for_kinds(const Sentence& sentence, Reading& reading);
+
+/// Gives these names the kind most was said for.
+void decide_kinds(Reading& reading);
+
+/// Reads off the tree what no frame has read: a relation, named after its verb or noun, for each
+/// two things that stand in one clause or one phrase. Facts from `first` on are this sentence's;
+/// two things that one of them joins are left alone.
+void read_open_relations(const Sentence& sentence, std::size_t first, Reading& reading);
 
 }  // namespace relata::article

@@ -7,13 +7,16 @@ set(article_sources
     article/coreference.cpp
     article/frames.cpp
     article/lexicon.cpp
+    article/name_kinds.cpp
     article/names.cpp
+    article/open_relations.cpp
     article/phrases.cpp
     article/reading.cpp
     article/segment.cpp
     article/tags.cpp
     article/temporal.cpp
     article/tokenize.cpp
+    article/tree.cpp
 )
 set(lexicon_files
     lexicon/abbreviations.tsv
@@ -24,6 +27,7 @@ set(lexicon_files
     lexicon/named_things.tsv
     lexicon/nouns.tsv
     lexicon/numbers.tsv
+    lexicon/open.tsv
     lexicon/slot_kinds.tsv
     lexicon/stop_topics.tsv
     lexicon/time.tsv

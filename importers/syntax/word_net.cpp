@@ -2,7 +2,9 @@
 
 #include "importers/syntax/embedded.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 namespace relata::syntax {
 namespace {
@@ -134,6 +136,27 @@ std::optional<WordNetEntry> find_in_word_net(std::string_view word) {
         line.remove_prefix(std::min(end + 1, line.size()));
     }
     return entry;
+}
+
+std::string irregular_past(std::string_view verb) {
+    static const auto forms = [] {
+        std::unordered_map<std::string_view, std::string_view> found;
+        const auto text = lines();
+        for (auto at = text.find("v="); at != std::string_view::npos;
+             at = text.find("v=", at + 2)) {
+            if (text[at - 1] != '\t' && text[at - 1] != ' ') continue;
+            const auto begin = text.rfind('\n', at) + 1;
+            const auto form = text.substr(begin, text.find('\t', begin) - begin);
+            const auto plain = text.substr(at + 2, text.find_first_of(" \n", at) - at - 2);
+            // The list does not say which form is which.
+            if (form.ends_with("ing") || form.ends_with("s")) continue;
+            const auto [entry, is_new] = found.emplace(plain, form);
+            if (!is_new && entry->second.ends_with('n')) entry->second = form;
+        }
+        return found;
+    }();
+    const auto known = forms.find(verb);
+    return known == forms.end() ? std::string() : std::string(known->second);
 }
 
 std::vector<WordReading> word_readings(std::string_view word) {

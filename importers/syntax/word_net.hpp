@@ -40,6 +40,10 @@ struct WordReading {
     WordNetEntry::Reading reading;
 };
 
+/// The irregular past form of a verb: "buy" → "bought"; of several the simple past ("wrote", not
+/// "written") where the list tells. Empty for a regular verb. The first call reads the whole table.
+std::string irregular_past(std::string_view verb);
+
 /// All readings of a word in ASCII lower case, by WordNet's own rules for endings and its list of
 /// exceptions: of each class the plain form first. Empty for a word WordNet does not know.
 std::vector<WordReading> word_readings(std::string_view word);

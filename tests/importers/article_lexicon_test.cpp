@@ -21,6 +21,7 @@ constexpr std::array names{
     "named_things",
     "nouns",
     "numbers",
+    "open",
     "slot_kinds",
     "stop_topics",
     "time",

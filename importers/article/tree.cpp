@@ -1,0 +1,121 @@
+#include "importers/article/tree.hpp"
+
+#include "importers/syntax/word_net.hpp"
+
+#include <algorithm>
+
+namespace relata::article {
+
+namespace {
+
+/// The token of a name that hangs from outside it.
+std::size_t top_of(const Mention& name, const std::vector<syntax::ParsedWord>& tree) {
+    for (auto at = name.begin; at < name.end; ++at) {
+        const auto head = tree[at].head;
+        if (head == syntax::ParsedWord::root || head < name.begin || head >= name.end) return at;
+    }
+    return name.end - 1;
+}
+
+/// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and
+/// the name for two subjects or two objects. The noun and what belongs to it hang from the name.
+void join_noun_and_name(const Mention& name, Sentence& sentence) {
+    auto& tree = sentence.tree;
+    if (name.begin == 0 || name.is_adjective) return;
+    const auto noun = name.begin - 1;
+    const bool is_common = tree[noun].pos == "NOUN" && sentence.mention_of[noun] == none;
+    if (!is_common || sentence.time_of[noun] != none) return;
+    const auto top = top_of(name, tree);
+    const bool is_pair = tree[noun].head == tree[top].head && tree[noun].label == tree[top].label;
+    const bool is_above =
+        tree[top].head == noun && (tree[top].label == "appos" || tree[top].label == "flat" ||
+                                   tree[top].label == "compound" || tree[top].label == "nmod");
+    const bool is_below = tree[noun].head == top;
+    if (!is_pair && !is_above && !is_below) return;
+    if (is_above) {
+        tree[top].head = tree[noun].head;
+        tree[top].label = tree[noun].label;
+    }
+    for (auto& word : tree) {
+        if (word.head == noun) word.head = top;
+    }
+    tree[noun].head = top;
+    tree[noun].label = "compound";
+}
+
+}  // namespace
+
+void parse(Sentence& sentence) {
+    std::vector<std::string_view> words;
+    words.reserve(sentence.tokens.size());
+    for (const auto& token : sentence.tokens) words.push_back(token.text);
+    sentence.tree = syntax::Parser::standard().parse(words);
+    for (const auto& mention : sentence.mentions) join_noun_and_name(mention, sentence);
+}
+
+TreeView::TreeView(const Sentence& sentence)
+    : sentence_(sentence), children_(sentence.tree.size()) {
+    for (std::size_t i = 0; i < sentence.tree.size(); ++i) {
+        const auto head = sentence.tree[i].head;
+        if (head != syntax::ParsedWord::root) children_[head].push_back(i);
+    }
+}
+
+bool TreeView::is(std::size_t token, std::string_view name) const {
+    const auto own = label(token);
+    return own.starts_with(name) && (own.size() == name.size() || own[name.size()] == ':');
+}
+
+std::size_t TreeView::child(std::size_t token, std::string_view label) const {
+    for (const auto child : children_[token]) {
+        if (is(child, label)) return child;
+    }
+    return none;
+}
+
+std::vector<std::size_t> TreeView::coordinated(std::size_t token) const {
+    std::vector<std::size_t> all{token};
+    for (const auto child : children_[token]) {
+        if (is(child, "conj")) all.push_back(child);
+    }
+    return all;
+}
+
+std::string TreeView::preposition(std::size_t token) const {
+    const auto mark = child(token, "case");
+    if (mark == none) return {};
+    auto words = sentence_.tokens[mark].lower;
+    for (const auto more : children_[mark]) {
+        if (is(more, "fixed")) words += ' ' + sentence_.tokens[more].lower;
+    }
+    return words;
+}
+
+Span TreeView::span(std::size_t token) const {
+    Span found{token, token + 1};
+    // Trees are projective but for a few: what hangs from a token stands around it without gaps.
+    std::vector<std::size_t> open{token};
+    while (!open.empty()) {
+        const auto at = open.back();
+        open.pop_back();
+        found.begin = std::min(found.begin, at);
+        found.end = std::max(found.end, at + 1);
+        open.insert(open.end(), children_[at].begin(), children_[at].end());
+    }
+    return found;
+}
+
+std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {
+    const auto known = lexicon.verb_forms.find(token.lower);
+    if (known != lexicon.verb_forms.end()) return lexicon.verbs[known->second.verb].lemma;
+    const syntax::WordReading* best = nullptr;
+    const auto readings = syntax::word_readings(token.lower);
+    for (const auto& reading : readings) {
+        if (reading.word_class != syntax::WordClass::verb) continue;
+        // "left" is a form of "leave" and, as a verb, nothing of its own.
+        if (best == nullptr || reading.reading.count > best->reading.count) best = &reading;
+    }
+    return best == nullptr ? token.lower : best->plain_form;
+}
+
+}  // namespace relata::article

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "importers/article/reading.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace relata::article {
+
+/// A sentence's tree, for those who walk through it. Views the sentence.
+class TreeView {
+public:
+    explicit TreeView(const Sentence& sentence);
+
+    [[nodiscard]] std::size_t size() const { return sentence_.tree.size(); }
+    [[nodiscard]] std::string_view label(std::size_t token) const {
+        return sentence_.tree[token].label;
+    }
+    /// Whether a label is `name` or `name:…`.
+    [[nodiscard]] bool is(std::size_t token, std::string_view name) const;
+    [[nodiscard]] std::string_view pos(std::size_t token) const {
+        return sentence_.tree[token].pos;
+    }
+    [[nodiscard]] std::string_view tag(std::size_t token) const {
+        return sentence_.tree[token].tag;
+    }
+    /// The token it hangs from; none for the root.
+    [[nodiscard]] std::size_t head(std::size_t token) const { return sentence_.tree[token].head; }
+    [[nodiscard]] const std::vector<std::size_t>& children(std::size_t token) const {
+        return children_[token];
+    }
+    /// The first child with that label (or `label:…`); none when there is none.
+    [[nodiscard]] std::size_t child(std::size_t token, std::string_view label) const;
+    /// A token and all coordinated with it, in order.
+    [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t token) const;
+    /// The words of the preposition of a phrase, parted by blanks: "of", "on behalf of".
+    [[nodiscard]] std::string preposition(std::size_t token) const;
+    /// The first and one past the last token of what hangs from a token, as far as it is unbroken.
+    [[nodiscard]] Span span(std::size_t token) const;
+
+private:
+    const Sentence& sentence_;
+    std::vector<std::vector<std::size_t>> children_;
+};
+
+/// The plain form of a verb as it stands: "bought" → "buy". In lower case.
+std::string lemma_of_verb(const Token& token, const Lexicon& lexicon);
+
+}  // namespace relata::article
