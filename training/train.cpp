@@ -31,7 +31,7 @@ struct Options {
     std::string vectors;
     std::string output;
     bool only_score = false;
-    std::size_t epochs = 16;
+    std::size_t epochs = 22;
     std::size_t width = 96;
     std::size_t layers = 3;
     std::size_t batch = 16;
