@@ -36,9 +36,7 @@ public:
         std::size_t offset = 0;
     };
     /// Sorts the attributes and adds the relation. Ends that no node has are made.
-    void add_edge(
-        const EdgeView& edge, Relation relation, std::span<AttributeView> attributes
-    );
+    void add_edge(const EdgeView& edge, Relation relation, std::span<AttributeView> attributes);
     /// The same for a relation whose type and properties are known.
     void add_edge(const EdgeView& edge, Relation relation);
 

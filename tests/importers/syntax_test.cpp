@@ -1,11 +1,10 @@
+#include "graph/error.hpp"
 #include "importers/syntax/features.hpp"
 #include "importers/syntax/model.hpp"
 #include "importers/syntax/parser.hpp"
 #include "importers/syntax/spanning_tree.hpp"
 #include "importers/syntax/treebank.hpp"
 #include "importers/syntax/word_net.hpp"
-
-#include "graph/error.hpp"
 
 #include <catch2/catch.hpp>
 
