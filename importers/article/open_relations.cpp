@@ -17,7 +17,6 @@ constexpr int deepest = 8;                // clauses whose subject is taken from
 constexpr std::size_t most_facts = 60;    // in one sentence
 constexpr std::size_t longest_name = 10;  // words of a thing that is described
 
-constexpr auto actors = kinds::person | kinds::country | kinds::organization;
 constexpr auto bodies = kinds::country | kinds::organization;
 constexpr auto places = kinds::place | kinds::country;
 
