@@ -74,8 +74,9 @@ public:
             result.pairs.resize(options.limit);
         }
         std::ranges::sort(result.too_common);
-        const auto repeated = std::ranges::unique(result.too_common);
-        result.too_common.erase(repeated.begin(), repeated.end());
+        result.too_common.erase(
+            std::unique(result.too_common.begin(), result.too_common.end()), result.too_common.end()
+        );
         return result;
     }
 
@@ -255,8 +256,7 @@ private:
         for (const auto arc : graph_.in_arcs(id)) own.push_back(graph_.arc_source(arc));
         std::erase(own, id);
         std::ranges::sort(own);
-        const auto repeated = std::ranges::unique(own);
-        own.erase(repeated.begin(), repeated.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
         return own;
     }
 

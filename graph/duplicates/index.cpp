@@ -386,10 +386,10 @@ std::vector<FormPair> NameIndex::matches(
     std::ranges::sort(found, {}, [](const FormPair& pair) {
         return std::pair(pair.first, pair.second);
     });
-    const auto repeated = std::ranges::unique(found, {}, [](const FormPair& pair) {
-        return std::pair(pair.first, pair.second);
-    });
-    found.erase(repeated.begin(), repeated.end());
+    const auto is_same = [](const FormPair& a, const FormPair& b) {
+        return a.first == b.first && a.second == b.second;
+    };
+    found.erase(std::unique(found.begin(), found.end(), is_same), found.end());
     return found;
 }
 

@@ -228,8 +228,7 @@ std::vector<std::uint64_t> error_keys(const Word& word) {
     std::vector<std::uint64_t> keys{hash(word.letters, word.letters.size())};
     for (std::size_t i = 1; i < word.letters.size(); ++i) keys.push_back(hash(word.letters, i));
     std::ranges::sort(keys);
-    const auto repeated = std::ranges::unique(keys);
-    keys.erase(repeated.begin(), repeated.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }
 
