@@ -18,12 +18,13 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run([sys.executable, os.path.join(faults, "make_bad_inputs.py"), files], check=True, capture_output=True)
     # Queries are not what import reads.
     formats = "csv,json,graphml,gexf,dot,ftm,nt,txt"
-    # A sanitized program takes three times as long for most things, and twenty times for arithmetic.
-    seconds = "90" if len(sys.argv) > 2 and sys.argv[2] else "10"
+    # A sanitized program takes three times as long for most things, twenty times for arithmetic, and twice the memory.
+    is_sanitized = len(sys.argv) > 2 and sys.argv[2] != ""
+    limits = ["--timeout", "90", "--rss-mb", "6144"] if is_sanitized else []
     verdict.claim_script(
         "hostile files", os.path.join(faults, "run_bad_inputs.py"),
         "--corpus", files, "--formats", formats, "--cmd", relata + " import {file} -o {out}",
-        "--timeout", seconds,
+        *limits,
     )
 
     old = os.path.join(folder, "old.relata")
