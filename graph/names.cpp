@@ -175,6 +175,10 @@ std::string fold_name(std::string_view name) {
     return folded;
 }
 
+std::string folded_key(std::string_view kind, std::string_view name) {
+    return std::string(kind) + ':' + fold_name(name);
+}
+
 std::string slug(std::string_view name) {
     auto text = fold_name(name);
     std::ranges::replace(text, ' ', '-');

@@ -15,6 +15,9 @@ namespace relata {
 /// without case (Chinese, Arabic) stay.
 std::string fold_name(std::string_view name);
 
+/// `Person:wang yi`: the same for things of one kind whose names differ in spelling only.
+std::string folded_key(std::string_view kind, std::string_view name);
+
 /// `wang-yi` for "Wang Yi": the folded name with hyphens; `entity` when nothing is left of it.
 std::string slug(std::string_view name);
 

@@ -33,13 +33,6 @@ const RelationType* find_declared(const Schema& schema, const RelationType& type
     return id.is_valid() && schema.type(id).is_declared ? &schema.type(id) : nullptr;
 }
 
-bool is_fresh(const Graph& graph) {
-    const auto& schema = graph.schema();
-    return graph.entity_count() == 0 && graph.document_count() == 0 && graph.properties.empty() &&
-           graph.decisions.empty() && schema.kinds().size() == Schema::standard().kinds().size() &&
-           schema.types().size() == Schema::standard().types().size();
-}
-
 /// Gives `id` what it lacks of `entity`, whose kinds are those of `schema`. Returns the names of
 /// properties both have with different values.
 std::vector<std::string_view> fill_in(
@@ -325,6 +318,13 @@ private:
 };
 
 }  // namespace
+
+bool is_fresh(const Graph& graph) {
+    const auto& schema = graph.schema();
+    return graph.entity_count() == 0 && graph.document_count() == 0 && graph.properties.empty() &&
+           graph.decisions.empty() && schema.kinds().size() == Schema::standard().kinds().size() &&
+           schema.types().size() == Schema::standard().types().size();
+}
 
 // A schema is read from text: the declaration is written as one row and read.
 void declare(Schema& schema, const Kind& kind) {

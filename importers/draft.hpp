@@ -72,6 +72,9 @@ private:
     std::size_t taken_relation_ids_ = 0;
 };
 
+/// Whether nothing has been put into a graph yet: what it is to get can take its place.
+bool is_fresh(const Graph& graph);
+
 /// Declares a kind or type in `schema`, whatever it held before. Throws InputError without a place
 /// when a word has a tab or line break or the family is unknown.
 void declare(Schema& schema, const Kind& kind);

@@ -131,14 +131,9 @@ void state_modifiers(Reading& reading) {
         const auto found = reading.described.find(modifier.key);
         if (found == reading.described.end() || modifier.thing == last) continue;
         last = modifier.thing;
-        Fact fact;
-        fact.source = modifier.thing;
-        fact.type = "CONCERNS";
-        fact.target = found->second;
-        fact.method = "phrase:modifier";
-        fact.confidence = 0.7;
-        fact.sentence = modifier.sentence;
-        reading.facts.push_back(std::move(fact));
+        reading.state(
+            modifier.thing, "CONCERNS", found->second, "phrase:modifier", 0.7, modifier.sentence
+        );
     }
 }
 
@@ -149,16 +144,13 @@ bool is_blank_text(std::string_view text) {
 /// By entity: whether it is a thing that means the same in every article. Of several with one name
 /// and kind it is the first: only what is described has a name twice.
 std::vector<bool> common_entities(const Graph& graph, const Reading& reading) {
-    const auto key = [](std::string_view kind, std::string_view name) {
-        return std::string(kind) + ':' + fold_name(name);
-    };
     std::unordered_set<std::string> common;
     for (const auto& thing : reading.things) {
-        if (thing.is_common) common.insert(key(kind_name(thing.kind), thing.name));
+        if (thing.is_common) common.insert(folded_key(kind_name(thing.kind), thing.name));
     }
     std::vector<bool> result;
     for (const auto id : graph.entities()) {
-        result.push_back(common.erase(key(graph.kind_name(id), graph.entity(id).name)) != 0);
+        result.push_back(common.erase(folded_key(graph.kind_name(id), graph.entity(id).name)) != 0);
     }
     return result;
 }

@@ -36,8 +36,7 @@ public:
 
     void run() {
         ids_.assign(reading_.things.size(), EntityId{});
-        known_before_ = graph_.entity_count();
-        index();
+        find_used();
         for (std::size_t thing = 0; thing < reading_.things.size(); ++thing) {
             if (is_shown(thing)) add(thing);
         }
@@ -52,16 +51,8 @@ private:
     }
     bool known(std::size_t thing) const { return reading_.things[thing].kind != kinds::none; }
 
-    /// Entities the graph had before, by kind and folded names.
-    void index() {
-        for (const auto id : graph_.entities()) {
-            const auto& entity = graph_.entity(id);
-            const std::string kind(graph_.kind_name(id));
-            known_.emplace(kind + ":" + fold_name(entity.name), id);
-            for (const auto& alias : entity.aliases) {
-                aliases_.emplace(kind + ":" + fold_name(alias), id);
-            }
-        }
+    /// The things that stand in a fact.
+    void find_used() {
         used_.assign(reading_.things.size(), false);
         for (const auto& fact : reading_.facts) {
             if (!is_stated(fact)) continue;
@@ -80,18 +71,11 @@ private:
     void add(std::size_t thing) {
         const auto& what = reading_.things[thing];
         const auto kind = kind_name(what.kind);
-        const auto key = std::string(kind) + ":" + fold_name(what.name);
+        const auto key = folded_key(kind, what.name);
+        const auto same = what.is_common ? known_.find(key) : known_.end();
         EntityId id;
-        if (what.is_common) {
-            auto found = known_.find(key);
-            if (found == known_.end()) {
-                found = aliases_.find(key);
-                if (found == aliases_.end()) found = known_.end();
-            }
-            if (found != known_.end()) id = found->second;
-        }
-        if (id.is_valid()) {
-            if (id.value < known_before_) ++report_.entities_merged;
+        if (same != known_.end()) {
+            id = same->second;
             graph_.add_alias(id, what.name);
         } else {
             id = graph_.add_entity(what.name, kind);
@@ -184,9 +168,7 @@ private:
     ImportReport& report_;
     std::vector<EntityId> ids_;
     std::vector<bool> used_;
-    std::size_t known_before_ = 0;
-    std::map<std::string, EntityId> known_;
-    std::map<std::string, EntityId> aliases_;
+    std::map<std::string, EntityId> known_;  ///< what is common, by kind and folded name
     std::set<std::pair<RelationId, std::size_t>> supported_;
     std::map<std::tuple<EntityId, TypeId, EntityId, Status, std::string>, RelationId> relations_;
 };

@@ -93,17 +93,9 @@ private:
         }
         // "Tokyo agreed": a capital that acts stands for its country.
         const bool acts = (wanted & kinds::country) != 0 && (wanted & kinds::place) == 0;
-        if (thing.kind == kinds::place && acts && is_capital(mention.thing)) {
-            return {{thing.country}, true};
-        }
+        const auto country = acts ? reading_.country_of_capital(mention.thing) : none;
+        if (country != none) return {{country}, true};
         return {};
-    }
-
-    bool is_capital(std::size_t place) const {
-        const auto home = reading_.things[place].country;
-        if (home == none) return false;
-        const auto* found = lexicon_.names.find(reading_.things[place].name);
-        return found != nullptr && found->kind == Gazetteer::Class::capital;
     }
 
     /// The number a phrase gives: "two", "both", "2"; 0 when none.
@@ -321,7 +313,7 @@ private:
     }
 
     std::string key_of(const std::string& words, KindSet kind) const {
-        return std::string(kind_name(kind)) + ":" + fold_name(words);
+        return folded_key(kind_name(kind), words);
     }
 
     bool has_own_words(const Phrase& phrase) const {
@@ -394,30 +386,17 @@ private:
     }
 
     std::size_t thing_of(const std::string& key, const std::string& name, KindSet kind) {
-        const auto found = reading_.described.find(key);
-        if (found != reading_.described.end()) return found->second;
-        Thing thing;
-        thing.name = name;
-        thing.kind = kind;
-        thing.is_mentioned = true;
-        const auto words = static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
-        const bool lasting = (kind & (kinds::agreement | kinds::mechanism)) != 0;
-        thing.is_common = kind == kinds::topic || (lasting && words >= 4);
-        reading_.things.push_back(std::move(thing));
-        reading_.described.emplace(key, reading_.things.size() - 1);
-        return reading_.things.size() - 1;
+        const auto [thing, is_new] = reading_.described_thing(key, name, kind);
+        if (is_new) {
+            const auto words = static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
+            const bool lasting = (kind & (kinds::agreement | kinds::mechanism)) != 0;
+            reading_.things[thing].is_common = kind == kinds::topic || (lasting && words >= 4);
+        }
+        return thing;
     }
 
     void state(std::size_t source, const char* type, std::size_t target, const char* rule) {
-        if (source == target) return;
-        Fact fact;
-        fact.source = source;
-        fact.type = type;
-        fact.target = target;
-        fact.method = rule;
-        fact.confidence = 0.8;
-        fact.sentence = sentence_.span;
-        reading_.facts.push_back(std::move(fact));
+        if (source != target) reading_.state(source, type, target, rule, 0.8, sentence_.span);
     }
 
     /// What a thing is about, who is in it, whom it belongs to, as its phrase says.

@@ -562,15 +562,8 @@ private:
         reading_.remember(thing);
         const double confidence = members.is_reference ? 0.75 : 0.85;
         const auto add = [&](std::size_t source, const char* type, std::size_t target) {
-            Fact fact;
-            fact.source = source;
-            fact.type = type;
-            fact.target = target;
-            fact.when = when;
-            fact.method = "phrase:meeting";
-            fact.confidence = confidence;
-            fact.sentence = sentence_.span;
-            reading_.facts.push_back(std::move(fact));
+            const auto span = sentence_.span;
+            reading_.state(source, type, target, "phrase:meeting", confidence, span).when = when;
         };
         for (const auto member : members.things) add(member, "PARTICIPATES_IN", thing);
         for (std::size_t i = 0; i < members.things.size(); ++i) {

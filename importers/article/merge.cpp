@@ -1,26 +1,12 @@
 #include "importers/article/merge.hpp"
 
 #include "graph/names.hpp"
+#include "importers/draft.hpp"
 
 #include <utility>
 #include <vector>
 
 namespace relata {
-namespace {
-
-std::string key_of(std::string_view kind, std::string_view name) {
-    return std::string(kind) + ':' + fold_name(name);
-}
-
-bool is_empty(const Graph& graph) {
-    const auto& schema = graph.schema();
-    return graph.entity_count() == 0 && graph.document_count() == 0 && graph.properties.empty() &&
-           graph.decisions.empty() && schema.kinds().size() == Schema::standard().kinds().size() &&
-           schema.types().size() == Schema::standard().types().size();
-}
-
-}  // namespace
-
 void ArticleMerger::look_again() {
     names_.clear();
     aliases_.clear();
@@ -32,8 +18,8 @@ void ArticleMerger::look_again() {
 void ArticleMerger::index(EntityId id) {
     const auto& entity = graph_.entity(id);
     const auto kind = graph_.kind_name(id);
-    names_.emplace(key_of(kind, entity.name), id);
-    for (const auto& alias : entity.aliases) aliases_.emplace(key_of(kind, alias), id);
+    names_.emplace(folded_key(kind, entity.name), id);
+    for (const auto& alias : entity.aliases) aliases_.emplace(folded_key(kind, alias), id);
 }
 
 void ArticleMerger::catch_up() {
@@ -47,7 +33,7 @@ void ArticleMerger::catch_up() {
 }
 
 EntityId ArticleMerger::find(const Entity& entity, std::string_view kind) const {
-    const auto key = key_of(kind, entity.name);
+    const auto key = folded_key(kind, entity.name);
     const auto by_name = names_.find(key);
     if (by_name != names_.end()) return by_name->second;
     const auto by_alias = aliases_.find(key);
@@ -66,7 +52,7 @@ void ArticleMerger::fill_in(EntityId id, const Entity& entity) {
 ImportReport ArticleMerger::add(ReadArticle article) {
     auto report = std::move(article.report);
     const auto& from = article.graph;
-    if (is_empty(graph_)) {
+    if (is_fresh(graph_)) {
         graph_ = std::move(article.graph);
         return report;
     }

@@ -176,11 +176,8 @@ private:
 
     /// Of its first sense as a noun that is no name; empty when it is none.
     static std::string field_of(const Token& token) {
-        for (const auto& reading : syntax::word_readings(token.lower)) {
-            if (reading.word_class != syntax::WordClass::noun) continue;
-            return reading.reading.is_name ? std::string() : std::string(reading.reading.field);
-        }
-        return {};
+        const auto noun = syntax::noun_reading(token.lower);
+        return noun && !noun->reading.is_name ? std::string(noun->reading.field) : std::string();
     }
 
     /// A word of every day, not in capitals throughout.
@@ -219,19 +216,8 @@ private:
 
     // ---- what stands beside it -----------------------------------------------------------------
 
-    /// The token of a mention that hangs from outside it.
-    [[nodiscard]] std::size_t top_of(const Mention& mention) const {
-        for (auto at = mention.begin; at < mention.end; ++at) {
-            const auto head = tree_.head(at);
-            if (head == syntax::ParsedWord::root || head < mention.begin || head >= mention.end) {
-                return at;
-            }
-        }
-        return mention.end - 1;
-    }
-
     void look_around(const Mention& mention, Votes& votes) const {
-        auto top = top_of(mention);
+        auto top = top_of(mention, sentence_.tree);
         // "in Malmö and Herning": what holds for the first.
         while (tree_.is(top, "conj") && tree_.head(top) < mention.begin) top = tree_.head(top);
         const auto mark = tree_.child(top, "case");
@@ -276,8 +262,8 @@ private:
     /// Who says, founds or wins something is no place.
     void subject_of(std::size_t verb, Votes& votes) const {
         vote(votes, kinds::place, -0.2F);
-        const auto known = lexicon_.verb_ids.find(lemma_of_verb(sentence_.tokens[verb], lexicon_));
-        if (known == lexicon_.verb_ids.end() || !lexicon_.verbs[known->second].is_say) return;
+        const auto* known = verb_of(sentence_.tokens[verb], lexicon_);
+        if (known == nullptr || !known->is_say) return;
         vote(votes, kinds::person, 0.2F);
         vote(votes, kinds::place, -0.3F);
     }
@@ -313,8 +299,7 @@ void learn_parts(std::size_t thing, Reading& reading) {
         begin = end + 1;
         if (part.empty() || part.front() < 'A') continue;
         if (part.front() >= 'a' && part.front() <= 'z') continue;
-        const auto [entry, added] = reading.by_surname.emplace(part, thing);
-        if (!added && entry->second != thing) entry->second = none;
+        learn_part(reading.by_surname, part, thing);
     }
 }
 

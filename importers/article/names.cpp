@@ -95,15 +95,7 @@ private:
         const std::string& role = ""
     ) {
         if (source == target || source == none || target == none || type.empty()) return;
-        Fact fact;
-        fact.source = source;
-        fact.type = type;
-        fact.target = target;
-        fact.role = role;
-        fact.method = rule;
-        fact.confidence = confidence;
-        fact.sentence = sentence_.span;
-        reading_.facts.push_back(std::move(fact));
+        reading_.state(source, type, target, rule, confidence, sentence_.span).role = role;
     }
 
     std::optional<Match> gazetteer_at(std::size_t at) const {
@@ -244,8 +236,7 @@ private:
             if (!tokens_[at].is_capital) continue;
             // Which part is the family name depends on the language; a part two persons share
             // names neither.
-            const auto [entry, added] = reading_.by_surname.emplace(text(at), thing);
-            if (!added && entry->second != thing) entry->second = none;
+            learn_part(reading_.by_surname, text(at), thing);
         }
         return thing;
     }
@@ -671,8 +662,7 @@ private:
             if (tokens_[at].is_capital) initials += tokens_[at].text.front();
         }
         if (initials.size() < 3) return;
-        const auto [entry, added] = reading_.by_part.emplace(initials, thing);
-        if (!added && entry->second != thing) entry->second = none;
+        learn_part(reading_.by_part, initials, thing);
     }
 
     /// The first and the last word of a name may stand for it, unless they are words of their own.
@@ -684,8 +674,7 @@ private:
                 lexicon_.given_names.contains(text(at)) || reading_.lower_case.contains(lower)) {
                 continue;
             }
-            const auto [entry, added] = reading_.by_part.emplace(text(at), thing);
-            if (!added && entry->second != thing) entry->second = none;
+            learn_part(reading_.by_part, text(at), thing);
         }
     }
 
@@ -769,8 +758,7 @@ private:
         const auto& name = reading_.things[person].name;
         const auto blank = name.rfind(' ');
         if (blank == std::string::npos) return;
-        const auto [entry, added] = reading_.by_surname.emplace(name.substr(blank + 1), person);
-        if (!added && entry->second != person) entry->second = none;
+        learn_part(reading_.by_surname, name.substr(blank + 1), person);
     }
 
     void skip(std::size_t begin, std::size_t end) {

@@ -1,8 +1,10 @@
 #include "graph/ascii.hpp"
+#include "graph/names.hpp"
 #include "importers/article/tree.hpp"
 #include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -111,15 +113,6 @@ private:
         return described(token);
     }
 
-    /// "Tokyo agreed": a capital that acts stands for its country.
-    [[nodiscard]] std::size_t actor_of(std::size_t thing) const {
-        const auto& what = reading_.things[thing];
-        if (what.kind != kinds::place || what.country == none) return thing;
-        const auto* found = lexicon_.names.find(what.name);
-        const bool is_capital = found != nullptr && found->kind == Gazetteer::Class::capital;
-        return is_capital ? what.country : thing;
-    }
-
     Meant named(const Mention& mention) const {
         if (mention.is_adjective) return {};
         if (!mention.members.empty()) return {mention.members, false, false};
@@ -166,7 +159,10 @@ private:
         const auto name = name_of(token);
         if (name.empty()) return {};
         const auto head = noun != nullptr ? noun->singular : tokens_[token].lower;
-        return {{reading_.described_thing(name, kind, head)}, false, true};
+        const auto [thing, is_new] =
+            reading_.described_thing(folded_key(kind_name(kind), name), name, kind);
+        if (is_new) reading_.things[thing].head = head;
+        return {{thing}, false, true};
     }
 
     /// "the company", "the talks": the last one spoken of.
@@ -188,22 +184,18 @@ private:
     /// What kind a noun of no list is of, by WordNet.
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const {
         if (tree_.pos(token) != "NOUN") return kinds::none;
-        for (const auto& reading : syntax::word_readings(tokens_[token].lower)) {
-            if (reading.word_class != syntax::WordClass::noun) continue;
-            const auto field = reading.reading.field;
-            if (field == "location") return kinds::place;
-            if (field == "artifact" || field == "object") {
-                return stands_somewhere(token) ? kinds::place : kinds::topic;
-            }
-            if (field == "group") return kinds::organization;
-            if (field == "event" || field == "phenomenon") return kinds::event;
-            if (field == "act" || field == "communication" || field == "possession" ||
-                field == "substance" || field == "food" || field == "cognition") {
-                return kinds::topic;
-            }
-            return kinds::none;
+        const auto noun = syntax::noun_reading(tokens_[token].lower);
+        if (!noun) return kinds::none;
+        const auto field = noun->reading.field;
+        if (field == "location") return kinds::place;
+        if (field == "artifact" || field == "object") {
+            return stands_somewhere(token) ? kinds::place : kinds::topic;
         }
-        return kinds::none;
+        if (field == "group") return kinds::organization;
+        if (field == "event" || field == "phenomenon") return kinds::event;
+        constexpr std::array<std::string_view, 6> topics{
+            "act", "communication", "possession", "substance", "food", "cognition"};
+        return std::ranges::find(topics, field) != topics.end() ? kinds::topic : kinds::none;
     }
 
     /// "the embassy in Vilnius".
@@ -268,15 +260,13 @@ private:
     struct Subjects {
         std::vector<std::size_t> tokens;
         int steps = 0;  ///< clauses up
-        bool is_passive = false;
     };
 
     [[nodiscard]] bool is_passive(std::size_t verb) const {
         for (const auto child : tree_.children(verb)) {
             if (tree_.label(child) == "nsubj:pass" || tree_.label(child) == "aux:pass") return true;
         }
-        const bool is_reduced = tree_.label(verb) == "acl" && tree_.tag(verb) == "VBN";
-        return is_reduced;
+        return tree_.label(verb) == "acl" && tree_.tag(verb) == "VBN";
     }
 
     Subjects subjects_of(std::size_t verb, int depth = 0) const {
@@ -294,11 +284,9 @@ private:
         }
         if (tree_.is(verb, "xcomp")) {
             // "urged X to build": X builds.
-            const auto known = lexicon_.verb_ids.find(lemma_of_verb(tokens_[above], lexicon_));
+            const auto* known = verb_of(tokens_[above], lexicon_);
             const auto object = tree_.child(above, "obj");
-            const bool of_object =
-                known == lexicon_.verb_ids.end() || lexicon_.verbs[known->second].of_object;
-            if (object != none && of_object) {
+            if (object != none && (known == nullptr || known->of_object)) {
                 found.tokens.push_back(object);
                 found.steps = 1;
                 return found;
@@ -317,8 +305,13 @@ private:
     void clause(std::size_t verb) {
         if (is_hypothetical(verb) || facts_ > most_facts) return;
         const auto subjects = subjects_of(verb);
-        const auto passive = is_passive(verb);
         const auto status = status_of(verb);
+        if (tree_.pos(verb) != "VERB") {
+            copula(verb, subjects, status);
+            return;
+        }
+        if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
+        const auto passive = is_passive(verb);
         auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
         auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
         std::vector<std::pair<std::string, std::size_t>> behind;  // prepositions
@@ -336,15 +329,13 @@ private:
                 behind.emplace_back(preposition, child);
             }
         }
-        const bool is_noun = tree_.pos(verb) != "VERB";
-        if (is_noun) {
-            copula(verb, subjects, status);
-            return;
-        }
-        if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
         const auto verb_name = name_of_verb(verb, status);
         auto from = meaning_of_all(doers);
-        for (auto& thing : from.things) thing = actor_of(thing);
+        // "Tokyo agreed": a capital that acts stands for its country.
+        for (auto& thing : from.things) {
+            const auto country = reading_.country_of_capital(thing);
+            if (country != none) thing = country;
+        }
         const auto to = meaning_of_all(objects);
         State state{status, when_of(verb, status), subjects.steps, verb};
         state_all(from, verb_name, to, state);
@@ -359,24 +350,26 @@ private:
             }
             state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
         }
-        // "signed a contract with Renault": what belongs to the object.
-        for (const auto object : objects) {
-            if (passive) continue;
-            for (const auto child : tree_.children(object)) {
-                if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
-                const auto preposition = tree_.preposition(child);
-                if (preposition.empty()) continue;
-                const auto target = meaning_of_all({child});
-                const auto noun = meaning_of(object);
-                if (!noun.things.empty() && !noun.is_described) continue;
-                const auto mark = tree_.child(child, "case");
-                const bool of = is_class(mark, word::genitive);
-                state_all(
-                    from, of ? verb_name : verb_name + '_' + upper(preposition), target, state
-                );
-            }
+        if (!passive) {
+            for (const auto object : objects) behind_object(object, from, verb_name, state);
         }
         remember(subjects, passive ? to : from);
+    }
+
+    /// "signed a contract with Renault": what belongs to an object that has no name.
+    void behind_object(
+        std::size_t object, const Meant& from, const std::string& verb_name, const State& state
+    ) {
+        const auto what = meaning_of(object);
+        if (!what.things.empty() && !what.is_described) return;
+        for (const auto child : tree_.children(object)) {
+            if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
+            const auto preposition = tree_.preposition(child);
+            if (preposition.empty()) continue;
+            const bool of = is_class(tree_.child(child, "case"), word::genitive);
+            const auto type = of ? verb_name : verb_name + '_' + upper(preposition);
+            state_all(from, type, meaning_of_all({child}), state);
+        }
     }
 
     [[nodiscard]] bool are_places(const Meant& meant) const {
@@ -436,12 +429,8 @@ private:
         std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
     ) const {
         const auto& lower = tokens_[noun].lower;
-        auto singular = lower;
-        for (const auto& reading : syntax::word_readings(lower)) {
-            if (reading.word_class != syntax::WordClass::noun) continue;
-            singular = reading.plain_form;
-            break;
-        }
+        const auto reading = syntax::noun_reading(lower);
+        const auto singular = reading ? reading->plain_form : lower;
         for (const auto& spelled : {lower, singular}) {
             const auto known = lexicon_.relational_nouns.find(spelled);
             if (known != lexicon_.relational_nouns.end()) return {known->second, {}};
@@ -491,9 +480,9 @@ private:
         const auto mark = tree_.child(verb, "mark");
         const bool is_infinitive = mark != none && is_class(mark, word::infinitive);
         if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
-            const auto known = lexicon_.verb_ids.find(lemma_of_verb(tokens_[above], lexicon_));
-            if (known != lexicon_.verb_ids.end() && is_infinitive) {
-                switch (lexicon_.verbs[known->second].makes) {
+            const auto* known = verb_of(tokens_[above], lexicon_);
+            if (known != nullptr && is_infinitive) {
+                switch (known->makes) {
                     case Makes::planned:
                         return std::max(status, Status::planned);
                     case Makes::considered:
@@ -559,14 +548,10 @@ private:
             if (tree_.is(child, "appos") && !in_name(child)) noun_relations(child, meant, state);
         }
         // "the Finnish company Sorsa", "Sorsa's founder Ida Falkenberg".
-        if (!in_name(token)) {
-            if (!meant.things.empty() && !meant.is_described && !meant.is_reference) {
-                noun_relations(token, meant, state);
-                home(token, meant);
-            }
-        } else {
-            home(token, meant);
-        }
+        const bool is_beside =
+            !in_name(token) && !meant.things.empty() && !meant.is_described && !meant.is_reference;
+        if (is_beside) noun_relations(token, meant, state);
+        if (is_beside || in_name(token)) home(token, meant);
         where(token, meant, state);
     }
 
@@ -665,17 +650,10 @@ private:
         if (source == target || is_joined(source, target) || facts_ > most_facts) return;
         join(source, target);
         ++facts_;
-        Fact fact;
-        fact.source = source;
-        fact.type = type;
-        fact.target = target;
+        auto& fact = reading_.state(source, type, target, rule, confidence, sentence_.span);
         fact.status = status;
         fact.when = when;
         fact.role = role;
-        fact.method = rule;
-        fact.confidence = confidence;
-        fact.sentence = sentence_.span;
-        reading_.facts.push_back(std::move(fact));
     }
 
     void join(std::size_t a, std::size_t b) { joined_.insert(std::minmax(a, b)); }

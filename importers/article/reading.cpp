@@ -1,7 +1,5 @@
 #include "importers/article/reading.hpp"
 
-#include "graph/names.hpp"
-
 #include <algorithm>
 
 namespace relata::article {
@@ -80,20 +78,51 @@ std::size_t Reading::country_thing(std::uint32_t country) {
     return named(lexicon.countries[country].name, kinds::country);
 }
 
-std::size_t Reading::described_thing(
-    const std::string& name, KindSet what, const std::string& head_noun
+std::size_t Reading::country_of_capital(std::size_t thing) const {
+    const auto& what = things[thing];
+    if (what.kind != kinds::place || what.country == none) return none;
+    const auto* found = lexicon.names.find(what.name);
+    const bool is_capital = found != nullptr && found->kind == Gazetteer::Class::capital;
+    return is_capital ? what.country : none;
+}
+
+std::pair<std::size_t, bool> Reading::described_thing(
+    const std::string& key, const std::string& name, KindSet kind
 ) {
-    const auto key = std::string(kind_name(what)) + ':' + fold_name(name);
     const auto [entry, is_new] = described.emplace(key, things.size());
     if (is_new) {
         Thing thing;
         thing.name = name;
-        thing.kind = what;
-        thing.head = head_noun;
+        thing.kind = kind;
         thing.is_mentioned = true;
         things.push_back(std::move(thing));
     }
-    return entry->second;
+    return {entry->second, is_new};
+}
+
+Fact& Reading::state(
+    std::size_t source,
+    std::string type,
+    std::size_t target,
+    std::string rule,
+    double confidence,
+    Span sentence
+) {
+    auto& fact = facts.emplace_back();
+    fact.source = source;
+    fact.type = std::move(type);
+    fact.target = target;
+    fact.method = std::move(rule);
+    fact.confidence = confidence;
+    fact.sentence = sentence;
+    return fact;
+}
+
+void learn_part(
+    std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
+) {
+    const auto [entry, is_new] = parts.emplace(part, thing);
+    if (!is_new && entry->second != thing) entry->second = none;
 }
 
 std::string words_of(

@@ -218,11 +218,27 @@ struct Reading {
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);
     std::size_t country_thing(std::uint32_t country);
-    /// The thing without a name that is described so, made when new.
-    std::size_t described_thing(
-        const std::string& name, KindSet what, const std::string& head_noun
+    /// The country whose capital a thing is; none for all else.
+    [[nodiscard]] std::size_t country_of_capital(std::size_t thing) const;
+    /// The thing without a name that is described so, and whether it was made now.
+    std::pair<std::size_t, bool> described_thing(
+        const std::string& key, const std::string& name, KindSet kind
+    );
+    /// Adds a fact; the caller may say more of it.
+    Fact& state(
+        std::size_t source,
+        std::string type,
+        std::size_t target,
+        std::string rule,
+        double confidence,
+        Span sentence
     );
 };
+
+/// Notes that a part of a name stands for a thing; a part two things share names neither.
+void learn_part(
+    std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
+);
 
 /// The words of tokens [begin, end) as they stand in the text, line breaks as blanks.
 std::string words_of(

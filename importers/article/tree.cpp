@@ -6,16 +6,16 @@
 
 namespace relata::article {
 
-namespace {
-
-/// The token of a name that hangs from outside it.
-std::size_t top_of(const Mention& name, const std::vector<syntax::ParsedWord>& tree) {
-    for (auto at = name.begin; at < name.end; ++at) {
+std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree) {
+    for (auto at = mention.begin; at < mention.end; ++at) {
         const auto head = tree[at].head;
-        if (head == syntax::ParsedWord::root || head < name.begin || head >= name.end) return at;
+        const bool is_inside = head >= mention.begin && head < mention.end;
+        if (!is_inside) return at;
     }
-    return name.end - 1;
+    return mention.end - 1;
 }
+
+namespace {
 
 /// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and
 /// the name for two subjects or two objects. The noun and what belongs to it hang from the name.
@@ -116,6 +116,11 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {
         if (best == nullptr || reading.reading.count > best->reading.count) best = &reading;
     }
     return best == nullptr ? token.lower : best->plain_form;
+}
+
+const Verb* verb_of(const Token& token, const Lexicon& lexicon) {
+    const auto known = lexicon.verb_ids.find(lemma_of_verb(token, lexicon));
+    return known == lexicon.verb_ids.end() ? nullptr : &lexicon.verbs[known->second];
 }
 
 }  // namespace relata::article

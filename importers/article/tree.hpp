@@ -45,7 +45,12 @@ private:
     std::vector<std::vector<std::size_t>> children_;
 };
 
+/// The token of a mention that hangs from outside it.
+std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree);
+
 /// The plain form of a verb as it stands: "bought" → "buy". In lower case.
 std::string lemma_of_verb(const Token& token, const Lexicon& lexicon);
+/// What the lexicon says of it; nullptr when it does not list the verb.
+const Verb* verb_of(const Token& token, const Lexicon& lexicon);
 
 }  // namespace relata::article

@@ -18,57 +18,68 @@ namespace relata::syntax {
 namespace {
 
 using Lanes = float __attribute__((vector_size(64), aligned(4)));
-constexpr std::size_t lanes = 16;
+constexpr std::size_t panel = 2 * sizeof(Lanes) / sizeof(float);  // columns at a time
+constexpr std::size_t high = 4;                                   // rows at a time
 
 }  // namespace
 
+/// c += a b for a panel of columns.
 RELATA_FOR_EACH_WIDTH
+static void add_panel(ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner) {
+    std::size_t i = 0;
+    for (; i + high <= rows; i += high) {
+        Lanes sums[high][2];
+        for (std::size_t r = 0; r < high; ++r) {
+            std::memcpy(sums[r], c.values + (i + r) * c.stride, sizeof sums[r]);
+        }
+        for (std::size_t p = 0; p < inner; ++p) {
+            Lanes right[2];
+            std::memcpy(right, b.values + p * b.stride, sizeof right);
+            for (std::size_t r = 0; r < high; ++r) {
+                const float left = a.values[(i + r) * a.stride + p];
+                sums[r][0] += left * right[0];
+                sums[r][1] += left * right[1];
+            }
+        }
+        for (std::size_t r = 0; r < high; ++r) {
+            std::memcpy(c.values + (i + r) * c.stride, sums[r], sizeof sums[r]);
+        }
+    }
+    for (; i < rows; ++i) {
+        Lanes sums[2];
+        std::memcpy(sums, c.values + i * c.stride, sizeof sums);
+        for (std::size_t p = 0; p < inner; ++p) {
+            Lanes right[2];
+            std::memcpy(right, b.values + p * b.stride, sizeof right);
+            const float left = a.values[i * a.stride + p];
+            sums[0] += left * right[0];
+            sums[1] += left * right[1];
+        }
+        std::memcpy(c.values + i * c.stride, sums, sizeof sums);
+    }
+}
+
 void multiply_add(
     ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner, std::size_t columns
 ) {
-    constexpr std::size_t high = 4;  // rows at a time
     std::size_t j = 0;
-    for (; j + 2 * lanes <= columns; j += 2 * lanes) {
-        std::size_t i = 0;
-        for (; i + high <= rows; i += high) {
-            Lanes sums[high][2];
-            for (std::size_t r = 0; r < high; ++r) {
-                std::memcpy(sums[r], c.values + (i + r) * c.stride + j, sizeof sums[r]);
-            }
-            for (std::size_t p = 0; p < inner; ++p) {
-                Lanes right[2];
-                std::memcpy(right, b.values + p * b.stride + j, sizeof right);
-                for (std::size_t r = 0; r < high; ++r) {
-                    const float left = a.values[(i + r) * a.stride + p];
-                    sums[r][0] += left * right[0];
-                    sums[r][1] += left * right[1];
-                }
-            }
-            for (std::size_t r = 0; r < high; ++r) {
-                std::memcpy(c.values + (i + r) * c.stride + j, sums[r], sizeof sums[r]);
-            }
-        }
-        for (; i < rows; ++i) {
-            Lanes sums[2];
-            std::memcpy(sums, c.values + i * c.stride + j, sizeof sums);
-            for (std::size_t p = 0; p < inner; ++p) {
-                Lanes right[2];
-                std::memcpy(right, b.values + p * b.stride + j, sizeof right);
-                const float left = a.values[i * a.stride + p];
-                sums[0] += left * right[0];
-                sums[1] += left * right[1];
-            }
-            std::memcpy(c.values + i * c.stride + j, sums, sizeof sums);
-        }
+    for (; j + panel <= columns; j += panel) {
+        add_panel(a, {b.values + j, b.stride}, {c.values + j, c.stride}, rows, inner);
     }
-    for (; j < columns; ++j) {
-        for (std::size_t i = 0; i < rows; ++i) {
-            float sum = c.values[i * c.stride + j];
-            for (std::size_t p = 0; p < inner; ++p) {
-                sum += a.values[i * a.stride + p] * b.values[p * b.stride + j];
-            }
-            c.values[i * c.stride + j] = sum;
-        }
+    const auto bytes = (columns - j) * sizeof(float);
+    if (bytes == 0) return;
+    // The last columns become a whole panel with zeros.
+    Matrix right(inner, panel);
+    Matrix sums(rows, panel);
+    for (std::size_t p = 0; p < inner; ++p) {
+        std::memcpy(right.row(p), b.values + p * b.stride + j, bytes);
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        std::memcpy(sums.row(i), c.values + i * c.stride + j, bytes);
+    }
+    add_panel(a, {right.values.data(), panel}, {sums.values.data(), panel}, rows, inner);
+    for (std::size_t i = 0; i < rows; ++i) {
+        std::memcpy(c.values + i * c.stride + j, sums.row(i), bytes);
     }
 }
 

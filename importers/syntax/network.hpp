@@ -110,8 +110,8 @@ Matrix head_scores(
     std::size_t end
 );
 
-/// What the label is decided by: `parts_dependent` and `parts_head` are rows of a·label_dependent
-/// and a·label_head. `head` counts from 1 in the sentence that begins at `begin`, 0 for the root.
+/// What the label of an edge is decided by: from a row of a·label_dependent and one of a·label_head
+/// (or label_root), as many numbers as label_bias has.
 void label_hidden(
     const Network& network, const float* part_dependent, const float* part_head, float* hidden
 );

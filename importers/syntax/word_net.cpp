@@ -193,4 +193,11 @@ std::vector<WordReading> word_readings(std::string_view word) {
     return found;
 }
 
+std::optional<WordReading> noun_reading(std::string_view word) {
+    for (auto& reading : word_readings(word)) {
+        if (reading.word_class == WordClass::noun) return std::move(reading);
+    }
+    return std::nullopt;
+}
+
 }  // namespace relata::syntax

@@ -44,6 +44,9 @@ struct WordReading {
 /// "written") where the list tells. Empty for a regular verb. The first call reads the whole table.
 std::string irregular_past(std::string_view verb);
 
+/// The first reading as a noun; nothing when there is none.
+std::optional<WordReading> noun_reading(std::string_view word);
+
 /// All readings of a word in ASCII lower case, by WordNet's own rules for endings and its list of
 /// exceptions: of each class the plain form first. Empty for a word WordNet does not know.
 std::vector<WordReading> word_readings(std::string_view word);
