@@ -46,7 +46,7 @@ void Optimizer::update(
     const std::vector<float>& gradient,
     std::size_t begin,
     std::size_t end
-) {
+) const {
     for (auto j = begin; j < end; ++j) {
         const auto slope = gradient[j] * cut_;
         auto& first = moments.first[j];

@@ -33,7 +33,7 @@ private:
         const std::vector<float>& gradient,
         std::size_t begin,
         std::size_t end
-    );
+    ) const;
     void catch_up(std::size_t row, std::uint32_t until);
 
     Weights& weights_;

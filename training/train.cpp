@@ -1,13 +1,13 @@
 // Trains the tagger and parser of importers/syntax from a treebank: see docs/reader.md.
 
 #include "graph/error.hpp"
+#include "importers/registry.hpp"
 #include "importers/syntax/features.hpp"
 #include "importers/syntax/parser.hpp"
 #include "importers/syntax/treebank.hpp"
 #include "training/optimizer.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <ctime>
 #include <filesystem>
@@ -16,7 +16,6 @@
 #include <iostream>
 #include <map>
 #include <numeric>
-#include <sstream>
 #include <thread>
 
 namespace relata::training {
@@ -39,25 +38,18 @@ struct Options {
     Noise noise;
 };
 
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file) throw InputError({path.string()}, "cannot be read");
-    return std::move(bytes).str();
+/// The files of a folder whose names hold `part` and end in .conllu, in order of name.
+std::vector<std::string> files_of(const std::string& folder, const std::string& part) {
+    auto files = source_files(folder);
+    std::erase_if(files, [&](const std::string& file) {
+        const auto name = std::filesystem::path(file).filename().string();
+        return !name.ends_with(".conllu") || name.find(part) == std::string::npos;
+    });
+    return files;
 }
 
-/// The files of a folder whose names hold `part` and end in .conllu, in order of name.
-std::vector<std::filesystem::path> files_of(const std::string& folder, const std::string& part) {
-    std::vector<std::filesystem::path> found;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        const auto name = entry.path().filename().string();
-        if (name.ends_with(".conllu") && name.find(part) != std::string::npos) {
-            found.push_back(entry.path());
-        }
-    }
-    std::ranges::sort(found);
-    return found;
+std::vector<TreebankSentence> read_sentences(const std::string& path) {
+    return syntax::read_treebank(read_source(path).bytes, path);
 }
 
 std::vector<std::string_view> forms_of(const TreebankSentence& sentence) {
@@ -74,8 +66,8 @@ std::string_view base_of(std::string_view label) {
 
 /// Tags and parses a file with its own words and prints how much of it is right. LAS with the whole
 /// labels, and as the CoNLL shared tasks count it, without what follows a colon.
-void score(const Parser& parser, const std::filesystem::path& path) {
-    const auto sentences = syntax::read_treebank(read_file(path), path.string());
+void score(const Parser& parser, const std::string& path) {
+    const auto sentences = read_sentences(path);
     std::size_t words = 0;
     std::size_t poses = 0;
     std::size_t tags = 0;
@@ -101,11 +93,12 @@ void score(const Parser& parser, const std::filesystem::path& path) {
     const auto percent = [words](std::size_t count) {
         return 100.0 * static_cast<double>(count) / static_cast<double>(words);
     };
-    std::cout << std::left << std::setw(26) << path.stem().string() << std::right << std::fixed
-              << std::setprecision(2) << "  UPOS " << percent(poses) << "  XPOS " << percent(tags)
-              << "  UAS " << percent(heads) << "  LAS " << percent(labelled_base)
-              << "  LAS with subtypes " << percent(labelled) << std::setprecision(0) << "  "
-              << static_cast<double>(sentences.size()) / seconds << " sentences a second\n"
+    std::cout << std::left << std::setw(26) << std::filesystem::path(path).stem().string()
+              << std::right << std::fixed << std::setprecision(2) << "  UPOS " << percent(poses)
+              << "  XPOS " << percent(tags) << "  UAS " << percent(heads) << "  LAS "
+              << percent(labelled_base) << "  LAS with subtypes " << percent(labelled)
+              << std::setprecision(0) << "  " << static_cast<double>(sentences.size()) / seconds
+              << " sentences a second\n"
               << std::flush;
 }
 
@@ -307,7 +300,7 @@ double run_epoch(
 std::string train(const Options& options, const std::string& vector_bytes) {
     std::vector<TreebankSentence> sentences;
     for (const auto& path : files_of(options.treebank, "train")) {
-        auto more = syntax::read_treebank(read_file(path), path.string());
+        auto more = read_sentences(path);
         std::ranges::move(more, std::back_inserter(sentences));
     }
     if (sentences.empty()) {
@@ -375,10 +368,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
 
 int run(const std::vector<std::string>& arguments) {
     const auto options = parse_options(arguments);
-    const auto vectors = read_file(options.vectors);
+    const auto vectors = read_source(options.vectors).bytes;
     std::string model;
     if (options.only_score) {
-        model = read_file(options.output);
+        model = read_source(options.output).bytes;
     } else {
         model = train(options, vectors);
         std::ofstream file(options.output, std::ios::binary);
@@ -389,7 +382,7 @@ int run(const std::vector<std::string>& arguments) {
     }
     const Parser parser(model, vectors);
     for (const auto& path : files_of(options.treebank, "")) {
-        if (path.filename().string().find("train") == std::string::npos) score(parser, path);
+        if (path.find("train", path.rfind('/') + 1) == std::string::npos) score(parser, path);
     }
     return 0;
 }
