@@ -74,10 +74,7 @@ public:
         if (sentence.mentions.empty()) return;
         constexpr std::size_t most_words = 20'000;
         const auto words = sentence.tokens.size();
-        if (words > syntax::Parser::longest || words_ + words > most_words) {
-            ++unparsed_;
-            return;
-        }
+        if (words > syntax::Parser::longest || words_ + words > most_words) return;
         words_ += words;
         article::parse(sentence);
     }
@@ -85,13 +82,10 @@ public:
     void keep(std::size_t number, Sentence& sentence) {
         if (!sentence.tree.empty()) kept_.emplace(number, std::move(sentence.tree));
     }
-    /// Sentences that were too long or came too late.
-    [[nodiscard]] std::size_t unparsed() const { return unparsed_; }
 
 private:
     std::unordered_map<std::size_t, std::vector<syntax::ParsedWord>> kept_;
     std::size_t words_ = 0;
-    std::size_t unparsed_ = 0;
 };
 
 bool has_unknown_name(const Sentence& sentence, const Reading& reading) {
@@ -210,6 +204,7 @@ ReadArticle read_article(
 
     Notes unread(report, places, "sentences with two or more names but no relation found");
     Notes undated(report, places, "times that could not be made a date");
+    std::size_t unparsed = 0;
     for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
         const auto& span = layout.sentences[i];
         auto sentence = begin_sentence(span, reading);
@@ -225,6 +220,7 @@ ReadArticle read_article(
         const auto before = reading.facts.size();
         find_names(sentence, reading);
         trees.parse(i, sentence);
+        if (sentence.tree.empty() && !sentence.mentions.empty()) ++unparsed;
         tag(sentence, reading);
         read_clauses(sentence, reading);
         apply_frames(sentence, reading);
@@ -236,11 +232,10 @@ ReadArticle read_article(
     }
     unread.finish();
     undated.finish();
-    if (trees.unparsed() != 0) {
+    if (unparsed != 0) {
         report.notes.push_back(
             {{options.source, 0, 0},
-             std::to_string(trees.unparsed()) +
-                 (trees.unparsed() == 1 ? " sentence was" : " sentences were") +
+             std::to_string(unparsed) + (unparsed == 1 ? " sentence was" : " sentences were") +
                  " read less closely: too long for a sentence, or behind the first 20,000 words"}
         );
     }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using relata::tests::Told;
 
 TEST_CASE("an empty article is refused", "[importers][article]") {
@@ -100,4 +102,21 @@ TEST_CASE("any piece of an article can be read", "[importers][article]") {
         CAPTURE(piece);
         CHECK_NOTHROW(Told(piece));
     }
+}
+
+TEST_CASE("sentences that are not parsed are counted once each", "[importers][article]") {
+    // With a name nobody knows and with a known one: both are looked at twice.
+    std::string text;
+    for (const std::string name : {"Zorblatt", "Japan"}) {
+        text += "The " + name;
+        for (int i = 0; i < 120; ++i) text += " rain and";
+        text += " the sea met.\n\n";
+    }
+    const Told told(text, "2021-05-04");
+    const auto is_count = [](const relata::ImportNote& note) {
+        return note.message ==
+               "2 sentences were read less closely: too long for a sentence, or "
+               "behind the first 20,000 words";
+    };
+    CHECK(std::ranges::count_if(told.report.notes, is_count) == 1);
 }
