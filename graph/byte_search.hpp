@@ -9,18 +9,17 @@
 namespace relata {
 
 /// Which bytes find_byte looks for besides those it is given.
-enum class AlsoFind { nothing, control, control_and_not_ascii };
+enum class AlsoFind { nothing, control_and_not_ascii };
 
-/// The first byte from `at` on that is one of `wanted`, or, as `also` says, below 0x20 or above
-/// 0x7F; `end` when there is none. Reads eight bytes at a time, a fraction of the cost of one by
-/// one.
+/// The first byte from `at` on that is one of `wanted`, or, when `also` says so, below 0x20 or
+/// above 0x7F; `end` when there is none. Reads eight bytes at a time, a fraction of the cost of one
+/// by one.
 template <AlsoFind also = AlsoFind::nothing, std::size_t n>
 const char* find_byte(const char* at, const char* end, const std::array<char, n>& wanted) {
-    constexpr bool with_control = also != AlsoFind::nothing;
-    constexpr bool with_not_ascii = also == AlsoFind::control_and_not_ascii;
+    constexpr bool with_others = also == AlsoFind::control_and_not_ascii;
     const auto is_wanted = [&](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        bool is_one = (with_control && byte < 0x20) || (with_not_ascii && byte > 0x7F);
+        bool is_one = with_others && (byte < 0x20 || byte > 0x7F);
         for (const char each : wanted) is_one = is_one || c == each;
         return is_one;
     };
@@ -30,8 +29,7 @@ const char* find_byte(const char* at, const char* end, const std::array<char, n>
         std::memcpy(&word, at, sizeof word);
         // The high bit of a byte is set when it is wanted; above the first such byte it may be set
         // for nothing, because a borrow goes up.
-        std::uint64_t found = with_not_ascii ? word : 0;
-        if (with_control) found |= (word - 0x20U * ones) & ~word;
+        std::uint64_t found = with_others ? word | ((word - 0x20U * ones) & ~word) : 0;
         for (const char each : wanted) {
             const auto difference = word ^ (ones * static_cast<unsigned char>(each));
             found |= (difference - ones) & ~difference;

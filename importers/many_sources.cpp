@@ -129,7 +129,7 @@ void import_files(
         ImportReport report;
         try {
             if (file.error) std::rethrow_exception(file.error);
-            report = file.prepared->add_to(graph, merger);
+            report = file.prepared->add_to(merger);
         } catch (const InputError& error) {
             const bool may_skip = options.on_error == OnError::skip && files.size() > 1;
             if (!may_skip) throw;

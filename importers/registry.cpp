@@ -369,12 +369,12 @@ PreparedSource::PreparedSource(const Source& source, std::string_view format, Im
     article_ = read_article(format_->text_of(text_.bytes(), options_), format_->name, options_);
 }
 
-ImportReport PreparedSource::add_to(Graph& graph, ArticleMerger& merger) {
+ImportReport PreparedSource::add_to(ArticleMerger& merger) {
     ImportReport report;
     if (article_) {
         report = merger.add(std::move(*article_));
     } else {
-        report = format_->import(text_.bytes(), options_, graph);
+        report = format_->import(text_.bytes(), options_, merger.graph());
         merger.look_again();
     }
     if (text_.from().empty()) return report;
@@ -392,7 +392,7 @@ ImportReport import_source(
     const Source& source, std::string_view format, ImportOptions options, Graph& graph
 ) {
     ArticleMerger merger(graph);
-    return PreparedSource(source, format, std::move(options)).add_to(graph, merger);
+    return PreparedSource(source, format, std::move(options)).add_to(merger);
 }
 
 std::string kept_text(const Source& source) {

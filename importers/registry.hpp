@@ -72,7 +72,7 @@ public:
     PreparedSource(const Source& source, std::string_view format, ImportOptions options);
 
     /// Adds it to the graph of `merger`, once. Throws as import_source does.
-    ImportReport add_to(Graph& graph, ArticleMerger& merger);
+    ImportReport add_to(ArticleMerger& merger);
 
 private:
     ImportOptions options_;

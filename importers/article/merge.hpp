@@ -26,6 +26,7 @@ public:
     /// and of what the graph got since the last call).
     ImportReport add(ReadArticle article);
 
+    [[nodiscard]] Graph& graph() { return graph_; }
     /// The graph was changed by something else.
     void look_again();
 
