@@ -5,79 +5,18 @@
 #include <array>
 #include <cmath>
 
-// What kind a name nobody knows is of: by what stands beside it, and by the word vectors of its
-// words, compared with those of the names the lexicon lists. "Volvo" stands in the company of
-// companies, "Oslo" of cities, "Camilla" of given names.
+// What kind a name nobody knows is of: what the classifier says of its words in each sentence, and
+// what the tree says stands beside it.
 
 namespace relata::article {
 namespace {
 
-// No countries: all of them are known.
-using Votes = Reading::KindVotes;
-constexpr std::array<KindSet, 4> kinds_told{
-    kinds::person, kinds::place, kinds::organization, kinds::event};
+using syntax::NameClass;
+using Scores = syntax::NameClassifier::Scores;
 
-using Vector = std::vector<float>;
-
-float dot(const Vector& a, const Vector& b) {
-    float sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-    return sum;
-}
-
-/// The vector of a word, of length 1; empty for a word that has none.
-Vector unit_vector(std::string_view word) {
-    auto vector = syntax::Parser::standard().vector(word);
-    const auto length = std::sqrt(vector.empty() ? 0.0F : dot(vector, vector));
-    for (auto& value : vector) value /= length;
-    return vector;
-}
-
-/// The middle of the vectors of some words.
-class Middle {
-public:
-    void add(std::string_view word) {
-        const auto vector = unit_vector(word);
-        if (vector.empty()) return;
-        sum_.resize(vector.size(), 0.0F);
-        for (std::size_t i = 0; i < vector.size(); ++i) sum_[i] += vector[i];
-    }
-    [[nodiscard]] float nearness(const Vector& vector) const {
-        return sum_.empty() ? 0.0F : dot(sum_, vector) / std::sqrt(dot(sum_, sum_));
-    }
-
-private:
-    Vector sum_;
-};
-
-class Middles {
-public:
-    explicit Middles(const Lexicon& lexicon) {
-        for (const auto& name : lexicon.given_names) sorted(name, kinds::person);
-        for (const auto& city : lexicon.cities) sorted(city.name, kinds::place);
-        for (const auto& thing : lexicon.things) {
-            sorted(thing.name, thing.kind);
-            for (const auto& alias : thing.aliases) sorted(alias, thing.kind);
-        }
-        for (auto& [kind, words] : words_) {
-            std::ranges::sort(words);  // the same sum whatever the order of a hash table
-            for (const auto& word : words) middles_[kind].add(word);
-        }
-        words_.clear();
-    }
-
-    [[nodiscard]] float nearness(KindSet kind, const Vector& vector) const {
-        const auto middle = middles_.find(kind);
-        return middle == middles_.end() ? 0.0F : middle->second.nearness(vector);
-    }
-
-private:
-    void sorted(const std::string& name, KindSet kind) {
-        if (name.find(' ') == std::string::npos) words_[kind].push_back(name);
-    }
-    std::map<KindSet, std::vector<std::string>> words_;
-    std::map<KindSet, Middle> middles_;
-};
+/// The kind things of each class have. No countries: all of them are known.
+constexpr std::array<KindSet, syntax::name_class_count> kind_of_class{
+    kinds::person, kinds::place, kinds::organization, kinds::event, kinds::topic, kinds::none};
 
 class Voter {
 public:
@@ -93,69 +32,27 @@ public:
 
 private:
     void vote_on(const Mention& mention) {
-        const auto [entry, is_new] = reading_.kind_votes.emplace(mention.thing, Votes{});
-        auto& votes = entry->second;
-        if (is_new) look_at_words(mention, votes);
-        look_around(mention, votes);
+        auto& votes = reading_.kind_votes[mention.thing];
+        std::vector<std::string_view> words;
+        words.reserve(sentence_.tokens.size());
+        for (const auto& token : sentence_.tokens) words.push_back(token.text);
+        const auto scores =
+            syntax::NameClassifier::standard().classify(words, mention.begin, mention.end);
+        ++votes.count;
+        for (std::size_t i = 0; i < scores.size(); ++i) votes.names[i] += scores[i];
+        // "Cyclone Rukmi"
+        if (field_of(sentence_.tokens[mention.begin]) == "phenomenon") {
+            vote(votes.rules, NameClass::event, 1.5F);
+        }
+        look_around(mention, votes.rules);
         // "Adams said", after "Kristof Adams": persons are called by their last word.
         if (mention.end - mention.begin != 1) return;
         const auto& word = sentence_.tokens[mention.begin].text;
         if (reading_.things[mention.thing].name == word) return;
         if (reading_.things[mention.thing].name.ends_with(word)) {
-            vote(votes, kinds::person, 0.5F);
+            vote(votes.rules, NameClass::person, 0.5F);
         } else {
-            vote(votes, kinds::organization, 0.3F);
-        }
-    }
-
-    // ---- the words of the name -----------------------------------------------------------------
-
-    void look_at_words(const Mention& mention, Votes& votes) const {
-        static const Middles middles(lexicon_);
-        const auto words = word_count(mention);
-        const auto& first = sentence_.tokens[mention.begin];
-        const auto& last = sentence_.tokens[mention.end - 1];
-        const auto first_vector = unit_vector(first.text);
-        const auto last_vector = unit_vector(last.text);
-        vote(votes, kinds::organization, 0.3F);
-        if (words == 1) {
-            if (is_common_word(first) && !first_vector.empty() &&
-                middles.nearness(kinds::organization, first_vector) < 0.35F) {
-                vote(votes, kinds::none, 1.0F);
-                return;
-            }
-            for (const auto kind : kinds_told) {
-                if (kind == kinds::event || first_vector.empty()) continue;
-                vote(votes, kind, middles.nearness(kind, first_vector));
-            }
-            return;
-        }
-        if (words > 4) {
-            vote(votes, kinds::organization, 0.5F);
-            return;
-        }
-        std::size_t usual = 0;
-        for (auto at = mention.begin; at < mention.end; ++at) {
-            const auto& token = sentence_.tokens[at];
-            if (token.text == "&") vote(votes, kinds::organization, 0.8F);
-            if (!token.is_word) continue;
-            if (has_digit(token.text)) vote(votes, kinds::person, -0.5F);
-            if (reading_.lower_case.contains(token.lower)) vote(votes, kinds::person, -0.25F);
-            if (is_common_word(token)) ++usual;
-        }
-        auto given = usual == 0 ? 0.3F : -0.2F;
-        if (lexicon_.given_names.contains(std::string(first.text))) given += 0.5F;
-        if (!first_vector.empty()) given += middles.nearness(kinds::person, first_vector);
-        vote(votes, kinds::person, given);
-        // The last word says what a place or a company is.
-        if (!last_vector.empty()) {
-            for (const auto kind : {kinds::place, kinds::organization}) {
-                vote(votes, kind, 0.6F * middles.nearness(kind, last_vector));
-            }
-        }
-        vote_by_field(last, votes, 0.5F);
-        if (const auto field = field_of(first); field == "phenomenon") {
-            vote(votes, kinds::event, 1.0F);  // "Cyclone Rukmi"
+            vote(votes.rules, NameClass::organization, 0.3F);
         }
     }
 
@@ -170,53 +67,25 @@ private:
         return count;
     }
 
-    static bool has_digit(std::string_view text) {
-        return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    }
-
     /// Of its first sense as a noun that is no name; empty when it is none.
     static std::string field_of(const Token& token) {
         const auto noun = syntax::noun_reading(token.lower);
         return noun && !noun->reading.is_name ? std::string(noun->reading.field) : std::string();
     }
 
-    /// A word of every day, not in capitals throughout.
-    static bool is_common_word(const Token& token) {
-        if (token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z') return false;
-        for (const auto& reading : syntax::word_readings(token.lower)) {
-            if (reading.reading.is_name) return false;
-            if (reading.reading.count > 0) return true;
-        }
-        return false;
+    static void vote(Scores& votes, NameClass what, float weight) {
+        votes[static_cast<std::size_t>(what)] += 2 * weight;
     }
-
-    static void vote_by_field(const Token& token, Votes& votes, float weight) {
-        const auto field = field_of(token);
-        if (field.empty()) return;
-        if (field == "location" || field == "object") {
-            vote(votes, kinds::place, weight);
-        } else if (field == "group" || field == "possession" || field == "artifact") {
-            vote(votes, kinds::organization, weight);
-        } else if (field == "event" || field == "phenomenon") {
-            vote(votes, kinds::event, weight);
-        } else if (field != "person") {
-            vote(votes, kinds::organization, 0.6F * weight);
-        }
-    }
-
-    static void vote(Votes& votes, KindSet kind, float weight) {
-        for (std::size_t i = 0; i < kinds_told.size(); ++i) {
-            if (kind == kinds::none) {
-                votes[i] -= weight;
-            } else if (kinds_told[i] == kind) {
-                votes[i] += weight;
-            }
+    /// For every class things of that kind can be of.
+    static void vote(Scores& votes, KindSet kind, float weight) {
+        for (std::size_t i = 0; i < votes.size(); ++i) {
+            if (kind != kinds::none && kind_of_class[i] == kind) votes[i] += 2 * weight;
         }
     }
 
     // ---- what stands beside it -----------------------------------------------------------------
 
-    void look_around(const Mention& mention, Votes& votes) const {
+    void look_around(const Mention& mention, Scores& votes) const {
         auto top = top_of(mention, sentence_.tree);
         // "in Malmö and Herning": what holds for the first.
         while (tree_.is(top, "conj") && tree_.head(top) < mention.begin) top = tree_.head(top);
@@ -260,7 +129,7 @@ private:
     }
 
     /// Who says, founds or wins something is no place.
-    void subject_of(std::size_t verb, Votes& votes) const {
+    void subject_of(std::size_t verb, Scores& votes) const {
         vote(votes, kinds::place, -0.2F);
         const auto* known = verb_of(sentence_.tokens[verb], lexicon_);
         if (known == nullptr || !known->is_say) return;
@@ -268,7 +137,7 @@ private:
         vote(votes, kinds::place, -0.3F);
     }
 
-    void vote_by_noun(std::size_t token, const Mention& mention, Votes& votes) const {
+    void vote_by_noun(std::size_t token, const Mention& mention, Scores& votes) const {
         const auto& word = sentence_.tokens[token];
         if (const auto* noun = lexicon_.find_noun(word.lower); noun != nullptr) {
             if (noun->kind != kinds::none) vote(votes, noun->kind, 0.8F);
@@ -310,12 +179,18 @@ void vote_for_kinds(const Sentence& sentence, Reading& reading) {
 }
 
 void decide_kinds(Reading& reading) {
+    // The texts the classifier learnt from have more persons: here titles, appositions and given
+    // names have told most of them before.
+    constexpr Scores prior{-2.0F, 0.0F, 0.5F, 0.0F, -1.0F, -1.0F};
     for (const auto& [thing, votes] : reading.kind_votes) {
         auto& kind = reading.things[thing].kind;
         if (kind != kinds::none) continue;
-        const auto best = std::ranges::max_element(votes);
-        if (*best <= 0) continue;
-        kind = kinds_told[static_cast<std::size_t>(best - votes.begin())];
+        // Two sentences say more than one, but not twice as much: they are of one text.
+        const auto share = 1 / std::sqrt(static_cast<float>(votes.count));
+        auto sum = votes.rules;
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += share * votes.names[i] + prior[i];
+        const auto best = std::ranges::max_element(sum);
+        kind = kind_of_class[static_cast<std::size_t>(best - sum.begin())];
         if (kind == kinds::person) learn_parts(thing, reading);
     }
 }

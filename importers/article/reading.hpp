@@ -5,6 +5,7 @@
 #include "importers/article/segment.hpp"
 #include "importers/article/temporal.hpp"
 #include "importers/article/tokenize.hpp"
+#include "importers/syntax/name_classifier.hpp"
 #include "importers/syntax/parser.hpp"
 
 #include <array>
@@ -185,8 +186,12 @@ struct Reading {
     std::unordered_set<std::string> capitals_inside;  ///< seen capitalized inside a sentence
     std::unordered_set<std::string> lower_case;       ///< seen in lower case
 
-    /// What speaks for a name nobody knows being a person, a place, an organization, an event.
-    using KindVotes = std::array<float, 4>;
+    /// What speaks for a name nobody knows being of each class, in logarithms of probabilities.
+    struct KindVotes {
+        syntax::NameClassifier::Scores names{};  ///< what the classifier said, added up
+        syntax::NameClassifier::Scores rules{};  ///< what stands beside it says
+        std::size_t count = 0;                   ///< of sentences with the name
+    };
     std::map<std::size_t, KindVotes> kind_votes;  ///< by thing
 
     // What later words refer to.

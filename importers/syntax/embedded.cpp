@@ -8,6 +8,10 @@ extern const char relata_syntax_vectors_begin[];
 extern const char relata_syntax_vectors_end[];
 extern const char relata_word_net_begin[];
 extern const char relata_word_net_end[];
+extern const char relata_known_names_begin[];
+extern const char relata_known_names_end[];
+extern const char relata_name_model_begin[];
+extern const char relata_name_model_end[];
 }
 
 namespace relata::syntax {
@@ -22,6 +26,14 @@ std::string_view embedded_vectors() {
 
 std::string_view embedded_word_net() {
     return {relata_word_net_begin, relata_word_net_end};
+}
+
+std::string_view embedded_known_names() {
+    return {relata_known_names_begin, relata_known_names_end};
+}
+
+std::string_view embedded_name_model() {
+    return {relata_name_model_begin, relata_name_model_end};
 }
 
 }  // namespace relata::syntax

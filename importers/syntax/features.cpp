@@ -21,23 +21,6 @@ std::string_view last(std::string_view text, std::size_t count) {
     return text.substr(text.size() - std::min(text.size(), count));
 }
 
-/// `Xxx` for "Tokyo", `dd-dd` for "1914-1918": no letter more than twice in a row, eight at most.
-std::string shape_of(std::string_view word) {
-    std::string shape;
-    for (const char c : word) {
-        char sign = c;
-        if (is_upper(c)) sign = 'X';
-        if (is_lower(c)) sign = 'x';
-        if (is_digit(c)) sign = 'd';
-        if (static_cast<unsigned char>(c) >= 0x80) sign = 'u';
-        const auto size = shape.size();
-        if (size >= 2 && shape[size - 1] == sign && shape[size - 2] == sign) continue;
-        constexpr std::size_t longest = 8;
-        if (size < longest) shape += sign;
-    }
-    return shape;
-}
-
 bool is_in_capitals(std::span<const std::string_view> words) {
     std::size_t capitals = 0;
     for (const auto word : words) {
@@ -104,6 +87,22 @@ private:
 };
 
 }  // namespace
+
+std::string shape_of(std::string_view word) {
+    std::string shape;
+    for (const char c : word) {
+        char sign = c;
+        if (is_upper(c)) sign = 'X';
+        if (is_lower(c)) sign = 'x';
+        if (is_digit(c)) sign = 'd';
+        if (static_cast<unsigned char>(c) >= 0x80) sign = 'u';
+        const auto size = shape.size();
+        if (size >= 2 && shape[size - 1] == sign && shape[size - 2] == sign) continue;
+        constexpr std::size_t longest = 8;
+        if (size < longest) shape += sign;
+    }
+    return shape;
+}
 
 std::vector<WordFeatures> find_features(std::span<const std::string_view> words) {
     const std::string mark = is_in_capitals(words) ? "A" : "";

@@ -32,6 +32,9 @@ using WordFeatures = std::array<std::string, feature_count>;
 /// The features of the words of a sentence, in order. O(bytes).
 std::vector<WordFeatures> find_features(std::span<const std::string_view> words);
 
+/// `Xxx` for "Tokyo", `dd-dd` for "1914-1918": no letter more than twice in a row, eight at most.
+std::string shape_of(std::string_view word);
+
 /// In ASCII lower case: the key of a word vector.
 std::string vector_key(std::string_view word);
 

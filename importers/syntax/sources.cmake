@@ -2,10 +2,13 @@
 set(syntax_sources
     syntax/embedded.cpp
     syntax/features.cpp
+    syntax/known_names.cpp
     syntax/matrix.cpp
     syntax/model.cpp
+    syntax/name_classifier.cpp
     syntax/network.cpp
     syntax/parser.cpp
+    syntax/sorted_lines.cpp
     syntax/spanning_tree.cpp
     syntax/treebank.cpp
     syntax/word_net.cpp
@@ -15,4 +18,7 @@ set(syntax_sources
 set_source_files_properties(
     syntax/matrix.cpp syntax/network.cpp syntax/model.cpp syntax/parser.cpp
     PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off"
+)
+set_source_files_properties(
+    syntax/name_classifier.cpp PROPERTIES COMPILE_OPTIONS "-ffp-contract=off"
 )

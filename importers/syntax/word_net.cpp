@@ -1,6 +1,7 @@
 #include "importers/syntax/word_net.hpp"
 
 #include "importers/syntax/embedded.hpp"
+#include "importers/syntax/sorted_lines.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -9,42 +10,10 @@
 namespace relata::syntax {
 namespace {
 
-/// The text after the header, lines in the order of their words' bytes.
-std::string_view lines() {
-    static const std::string_view text = [] {
-        auto all = embedded_word_net();
-        while (all.starts_with('#')) all.remove_prefix(all.find('\n') + 1);
-        return all;
-    }();
-    return text;
-}
-
-/// The line with this word; empty when there is none.
-std::string_view find_line(std::string_view word) {
-    const auto text = lines();
-    std::size_t low = 0;
-    std::size_t high = text.size();
-    while (low < high) {
-        auto begin = low + (high - low) / 2;
-        while (begin > low && text[begin - 1] != '\n') --begin;
-        const auto end = text.find('\n', begin);
-        const auto line = text.substr(begin, end - begin);
-        const auto found = line.substr(0, line.find('\t'));
-        if (found == word) return line;
-        if (found < word) {
-            low = end + 1;
-        } else {
-            high = begin;
-        }
-    }
-    return {};
-}
-
-std::string_view take_column(std::string_view& line) {
-    const auto end = std::min(line.find('\t'), line.size());
-    const auto column = line.substr(0, end);
-    line.remove_prefix(std::min(end + 1, line.size()));
-    return column;
+/// The table; its lines begin with the words.
+const SortedLines& table() {
+    static const SortedLines lines(embedded_word_net());
+    return lines;
 }
 
 std::optional<WordNetEntry::Reading> parse_reading(std::string_view column) {
@@ -125,7 +94,7 @@ std::string stem_of(std::string_view word, const Ending& rule) {
 }  // namespace
 
 std::optional<WordNetEntry> find_in_word_net(std::string_view word) {
-    auto line = find_line(word);
+    auto line = table().find(word);
     if (line.empty()) return std::nullopt;
     WordNetEntry entry;
     take_column(line);
@@ -141,7 +110,7 @@ std::optional<WordNetEntry> find_in_word_net(std::string_view word) {
 std::string irregular_past(std::string_view verb) {
     static const auto forms = [] {
         std::unordered_map<std::string_view, std::string_view> found;
-        const auto text = lines();
+        const auto text = table().text();
         for (auto at = text.find("v="); at != std::string_view::npos;
              at = text.find("v=", at + 2)) {
             if (text[at - 1] != '\t' && text[at - 1] != ' ') continue;

@@ -1,6 +1,8 @@
 #include "graph/error.hpp"
 #include "importers/syntax/features.hpp"
+#include "importers/syntax/known_names.hpp"
 #include "importers/syntax/model.hpp"
+#include "importers/syntax/name_classifier.hpp"
 #include "importers/syntax/parser.hpp"
 #include "importers/syntax/spanning_tree.hpp"
 #include "importers/syntax/treebank.hpp"
@@ -247,6 +249,65 @@ TEST_CASE("any words become one tree", "[importers][syntax][property]") {
         }
         CHECK(roots == (count == 0 ? 0 : 1));
     }
+}
+
+/// The likeliest class of words [begin, end).
+NameClass class_of_name(
+    const std::vector<std::string_view>& words, std::size_t begin, std::size_t end
+) {
+    const auto scores = NameClassifier::standard().classify(words, begin, end);
+    return static_cast<NameClass>(std::ranges::max_element(scores) - scores.begin());
+}
+
+TEST_CASE("known names are found by their folded form", "[importers][syntax]") {
+    CHECK(find_known_name("kumasi").is_place);
+    CHECK_FALSE(find_known_name("kumasi").is_surname);
+    CHECK(find_known_name("san jose").is_place);
+    CHECK(find_known_name("maria").is_given);
+    CHECK(find_known_name("garcia").is_surname);
+    const auto none = find_known_name("kumasii");
+    CHECK_FALSE((none.is_place || none.is_given || none.is_surname));
+    CHECK_FALSE(find_known_name("").is_place);
+}
+
+TEST_CASE(
+    "names are told apart by their words and what stands beside them", "[importers][syntax]"
+) {
+    CHECK(
+        class_of_name({"They", "met", "in", "Kumasi", "on", "Monday", "."}, 3, 4) ==
+        NameClass::place
+    );
+    CHECK(
+        class_of_name({"The", "talks", "with", "Maria", "Garcia", "ended", "."}, 3, 5) ==
+        NameClass::person
+    );
+    CHECK(
+        class_of_name({"Shares", "of", "Ostrava", "Energy", "Group", "fell", "."}, 2, 5) ==
+        NameClass::organization
+    );
+    CHECK(class_of_name({"However", ",", "nothing", "came", "."}, 0, 1) == NameClass::none);
+}
+
+TEST_CASE(
+    "the classes of a name are probabilities, for any words", "[importers][syntax][property]"
+) {
+    std::mt19937 random(5);
+    const std::vector<std::string_view> vocabulary{
+        "the", "Of", "Xi", "said", ",", "", "\"", "-", "\xF0\x9F\x98\x80", "\xFF", "1,000", "Ümit"};
+    for (int round = 0; round < 200; ++round) {
+        std::vector<std::string_view> words;
+        for (std::size_t i = 0; i < 1 + random() % 9; ++i) {
+            words.push_back(vocabulary[random() % vocabulary.size()]);
+        }
+        const auto begin = random() % words.size();
+        const auto end = begin + 1 + random() % (words.size() - begin);
+        double sum = 0;
+        for (const auto score : NameClassifier::standard().classify(words, begin, end)) {
+            sum += std::exp(static_cast<double>(score));
+        }
+        CHECK(std::abs(sum - 1) < 1e-4);
+    }
+    CHECK_THROWS_AS(NameClassifier("no model"), std::invalid_argument);
 }
 
 }  // namespace relata::syntax

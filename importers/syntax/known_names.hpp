@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+namespace relata::syntax {
+
+/// What a name is in the lists of lexicon/known_names.tsv: towns of 15,000 people and more, the
+/// commonest given names and surnames of many countries. A name may be several or none.
+struct KnownName {
+    bool is_given = false;
+    bool is_surname = false;
+    bool is_place = false;
+};
+
+/// `name` as fold_name makes it: "san jose". O(log n).
+KnownName find_known_name(std::string_view folded_name);
+
+}  // namespace relata::syntax

@@ -1,0 +1,188 @@
+#include "importers/syntax/name_classifier.hpp"
+
+#include "graph/ascii.hpp"
+#include "graph/names.hpp"
+#include "importers/syntax/embedded.hpp"
+#include "importers/syntax/features.hpp"
+#include "importers/syntax/known_names.hpp"
+#include "importers/syntax/parser.hpp"
+#include "importers/syntax/word_net.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace relata::syntax {
+namespace {
+
+std::string marks_of(std::string_view folded) {
+    const auto known = find_known_name(folded);
+    std::string marks;
+    if (known.is_given) marks += 'g';
+    if (known.is_surname) marks += 's';
+    if (known.is_place) marks += 'p';
+    return marks;
+}
+
+/// The field of a word as a noun, with a mark for names: `person`, `location+`.
+std::string field_of(const std::string& lower) {
+    const auto noun = noun_reading(lower);
+    if (!noun) return "-";
+    return std::string(noun->reading.field) + (noun->reading.is_name ? "+" : "");
+}
+
+/// Whether it is a word of every day, a name, both or neither, as WordNet counts.
+char use_of(const std::string& lower) {
+    bool is_name = false;
+    bool is_common = false;
+    for (const auto& reading : word_readings(lower)) {
+        is_name = is_name || reading.reading.is_name;
+        is_common = is_common || reading.reading.count > 0;
+    }
+    constexpr std::string_view letters = "0nwb";
+    return letters[(is_name ? 1U : 0U) + (is_common ? 2U : 0U)];
+}
+
+std::string_view last_bytes(std::string_view text, std::size_t count) {
+    return text.substr(text.size() - std::min(text.size(), count));
+}
+
+void add_word(NameFeatures& found, const std::string& lower, const std::string& prefix) {
+    found.words.push_back(prefix + "w" + lower);
+    found.marks.push_back(prefix + "3" + std::string(last_bytes(lower, 3)));
+    found.marks.push_back(prefix + "2" + std::string(last_bytes(lower, 2)));
+    found.marks.push_back(prefix + "n" + field_of(lower));
+    found.marks.push_back(prefix + "u" + use_of(lower));
+    found.marks.push_back(prefix + "m" + marks_of(fold_name(lower)));
+}
+
+/// The word `offset` behind the name, or before it when negative; marks for the sentence's ends.
+std::string neighbour(
+    std::span<const std::string_view> words,
+    std::size_t begin,
+    std::size_t end,
+    std::ptrdiff_t offset
+) {
+    const auto base = static_cast<std::ptrdiff_t>(offset < 0 ? begin : end - 1);
+    const auto at = base + offset;
+    if (at < 0) return "^";
+    if (at >= static_cast<std::ptrdiff_t>(words.size())) return "$";
+    return lower_ascii(words[static_cast<std::size_t>(at)]);
+}
+
+}  // namespace
+
+NameFeatures find_name_features(
+    std::span<const std::string_view> words, std::size_t begin, std::size_t end
+) {
+    NameFeatures found;
+    std::string whole;
+    std::string shapes;
+    std::string uses;
+    for (auto at = begin; at < end; ++at) {
+        const auto lower = lower_ascii(words[at]);
+        add_word(found, lower, "");
+        if (at == begin) add_word(found, lower, "f");
+        if (at + 1 == end) add_word(found, lower, "l");
+        if (at > begin) whole += ' ';
+        whole += words[at];
+        constexpr std::size_t longest = 3;
+        if (at - begin < longest) shapes += shape_of(words[at]) + ' ';
+        uses += use_of(lower);
+    }
+    constexpr std::size_t many = 5;
+    found.marks.push_back("c" + std::to_string(std::min(end - begin, many)));
+    found.marks.push_back("U" + uses);
+    found.marks.push_back("M" + marks_of(fold_name(whole)));
+    found.marks.push_back("x" + std::string(begin == 0 ? "^" : "") + shapes);
+
+    const auto before = neighbour(words, begin, end, -1);
+    const auto before_that = neighbour(words, begin, end, -2);
+    const auto behind = neighbour(words, begin, end, 1);
+    const auto behind_that = neighbour(words, begin, end, 2);
+    found.context = {
+        "a" + before,
+        "A" + before_that,
+        "b" + behind,
+        "B" + behind_that,
+        "aA" + before_that + ' ' + before,
+        "bB" + behind + ' ' + behind_that,
+        "an" + field_of(before),
+        "bn" + field_of(behind),
+        "ab" + before + ' ' + behind};
+    return found;
+}
+
+std::array<std::vector<std::string_view>, name_vector_count> name_vector_words(
+    std::span<const std::string_view> words, std::size_t begin, std::size_t end
+) {
+    std::array<std::vector<std::string_view>, name_vector_count> found;
+    found[0] = {words[begin]};
+    found[1] = {words[end - 1]};
+    for (auto at = begin; at < end; ++at) found[2].push_back(words[at]);
+    if (begin > 0) found[3] = {words[begin - 1]};
+    if (begin > 1) found[4] = {words[begin - 2]};
+    if (end < words.size()) found[5] = {words[end]};
+    if (end + 1 < words.size()) found[6] = {words[end + 1]};
+    return found;
+}
+
+const NameClassifier& NameClassifier::standard() {
+    static const NameClassifier classifier(embedded_name_model());
+    return classifier;
+}
+
+NameClassifier::NameClassifier(std::string_view model) {
+    const ModelFileView file(model);
+    features_ = file.strings("features");
+    table_ = file.rows("table");
+    network_.vectors = file.rows("vectors").unpacked();
+    network_.bias = file.rows("bias").unpacked();
+    network_.output = file.rows("output").unpacked();
+    network_.output_bias = file.rows("output-bias").unpacked();
+    const auto hidden = network_.bias.columns;
+    if (table_.columns() != hidden || table_.rows() != features_.size() ||
+        network_.vectors.columns != hidden || network_.output.rows != hidden ||
+        network_.output.columns != name_class_count ||
+        network_.vectors.rows % name_vector_count != 0) {
+        throw std::invalid_argument("the parts of the model of names do not fit together");
+    }
+}
+
+NameClassifier::Scores NameClassifier::classify(
+    std::span<const std::string_view> words, std::size_t begin, std::size_t end
+) const {
+    Matrix hidden = network_.bias;
+    const auto found = find_name_features(words, begin, end);
+    for (const auto* group : {&found.words, &found.marks, &found.context}) {
+        for (const auto& feature : *group) {
+            if (const auto row = features_.find(feature)) table_.add_row(*row, hidden.row(0));
+        }
+    }
+    const auto& parser = Parser::standard();
+    const auto dimensions = network_.vectors.rows / name_vector_count;
+    Matrix vectors(1, network_.vectors.rows);
+    const auto slots = name_vector_words(words, begin, end);
+    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+        for (const auto word : slots[slot]) {
+            const auto vector = parser.vector(word);
+            if (vector.size() != dimensions) continue;
+            const auto share = 1.0F / static_cast<float>(slots[slot].size());
+            for (std::size_t i = 0; i < dimensions; ++i) {
+                vectors.row(0)[slot * dimensions + i] += share * vector[i];
+            }
+        }
+    }
+    multiply_add(vectors, network_.vectors, hidden);
+    for (auto& value : hidden.values) value = std::max(value, 0.0F);
+    Matrix scores = network_.output_bias;
+    multiply_add(hidden, network_.output, scores);
+    Scores result{};
+    std::ranges::copy(scores.values, result.begin());
+    const auto highest = *std::ranges::max_element(result);
+    const auto sum = exponentials(scores.values.data(), scores.values.size());
+    for (auto& score : result) score -= highest + std::log(sum);
+    return result;
+}
+
+}  // namespace relata::syntax
