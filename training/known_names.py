@@ -13,7 +13,7 @@ import unicodedata
 
 HEADER = """\
 # Names of towns and persons; made by training/known_names.py.
-# Columns: name without accents and case; what it can be: g a given name, p a place, s a surname.
+# Columns: name without accents and case; what it can be: f a woman's given name, m a man's, p a place, s a surname.
 # Source: places of 15,000 people and more of GeoNames (geonames.org), licence CC BY 4.0; given names and surnames of
 # github.com/sigpwned/popular-names-by-country-dataset, CC0 1.0."""
 
@@ -26,21 +26,21 @@ def fold(name):
 
 def read(path, column):
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return [row[column] for row in csv.DictReader(file)]
+        return [(row[column], row.get("Gender", "")) for row in csv.DictReader(file)]
 
 
 def main():
     cities, forenames, surnames = sys.argv[1:]
     marks = {}
     for letter, names in (
-        ("g", read(forenames, "Romanized Name")),
+        ("", read(forenames, "Romanized Name")),
         ("p", read(cities, "name")),
         ("s", read(surnames, "Romanized Name")),
     ):
-        for name in names:
+        for name, gender in names:
             folded = fold(name)
             if len(folded) > 1:
-                marks.setdefault(folded, set()).add(letter)
+                marks.setdefault(folded, set()).add(letter or gender.lower())
     print(HEADER)
     for name in sorted(marks, key=str.encode):
         print(name + "\t" + "".join(sorted(marks[name])))

@@ -174,7 +174,7 @@ private:
     /// Names that will be met later are mostly new: their words must not decide alone, nor must
     /// what stands beside them.
     void hide(Numbered& example) {
-        constexpr float hide_words = 0.35F;
+        constexpr float hide_words = 0.6F;
         constexpr float hide_vectors = 0.3F;
         constexpr float hide_context = 0.1F;
         constexpr float hide_one = 0.1F;
@@ -184,7 +184,8 @@ private:
         }
         if (random_.uniform() < hide_context) {
             example.features[2].clear();
-            for (auto slot = std::size_t{3}; slot < name_vector_count; ++slot) {
+            constexpr std::size_t first_of_context = 3;
+            for (auto slot = first_of_context; slot < name_vector_count; ++slot) {
                 example.vectors[slot].clear();
             }
         }
@@ -304,15 +305,19 @@ std::string train_names(const std::vector<NameExample>& examples, std::size_t ep
     std::vector<std::vector<float>> vectors;
     const auto& parser = syntax::Parser::standard();
     std::size_t dimensions = 0;
+    std::vector<syntax::ParsedWord> tree;
     std::vector<Numbered> numbered(examples.size());
     for (std::size_t e = 0; e < examples.size(); ++e) {
         const auto& example = examples[e];
         const std::vector<std::string_view> words(example.words.begin(), example.words.end());
-        found.push_back(syntax::find_name_features(words, example.begin, example.end));
+        // Names of one sentence stand one behind the other: each is parsed once.
+        if (e == 0 || examples[e - 1].words != example.words) tree = parser.parse(words);
+        const syntax::NameInSentence name{words, tree, example.begin, example.end};
+        found.push_back(syntax::find_name_features(name));
         for (const auto* group : {&found[e].words, &found[e].marks, &found[e].context}) {
             for (const auto& feature : *group) ++counts[feature];
         }
-        const auto slots = syntax::name_vector_words(words, example.begin, example.end);
+        const auto slots = syntax::name_vector_words(name);
         for (std::size_t slot = 0; slot < slots.size(); ++slot) {
             for (const auto word : slots[slot]) {
                 const auto [row, is_new] = vector_rows.emplace(std::string(word), vectors.size());

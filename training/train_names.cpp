@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "importers/registry.hpp"
+#include "importers/syntax/parser.hpp"
 #include "training/names.hpp"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ void score(const syntax::NameClassifier& classifier, const std::vector<NameExamp
     std::array<std::size_t, name_class_count> right{};
     for (const auto& example : examples) {
         const std::vector<std::string_view> words(example.words.begin(), example.words.end());
-        const auto scores = classifier.classify(words, example.begin, example.end);
+        const auto tree = syntax::Parser::standard().parse(words);
+        const auto scores = classifier.classify({words, tree, example.begin, example.end});
         const auto best =
             static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
         const auto is = static_cast<std::size_t>(example.what);

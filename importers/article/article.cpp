@@ -99,10 +99,6 @@ void remember_names(const Sentence& sentence, Reading& reading) {
     for (const auto& mention : sentence.mentions) {
         if (mention.thing == none || mention.is_adjective) continue;
         reading.remember(mention.thing);
-        const auto kind = reading.things[mention.thing].kind;
-        const bool first_person = kind == kinds::person && reading.last_person == none;
-        const bool first_body = kind == kinds::organization && reading.last_body == none;
-        if (first_person || first_body) reading.remember_subject(mention.thing);
     }
 }
 
@@ -186,7 +182,7 @@ ReadArticle read_article(
     known.publisher = article.publisher;
     known.date = article.date;
     const auto layout = segment(body, lexicon, article.begin, std::move(known));
-    Reading reading(lexicon, body, layout.date ? layout.date : options.date);
+    Reading reading(lexicon, body, layout.date ? layout.date : options.date, layout.title);
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
 
     // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
@@ -221,6 +217,7 @@ ReadArticle read_article(
         find_names(sentence, reading);
         trees.parse(i, sentence);
         if (sentence.tree.empty() && !sentence.mentions.empty()) ++unparsed;
+        find_references(sentence, reading);
         tag(sentence, reading);
         read_clauses(sentence, reading);
         apply_frames(sentence, reading);

@@ -26,7 +26,7 @@ public:
     Resolved phrase(std::size_t id, KindSet wanted, KindSet otherwise, int depth) {
         const auto& phrase = sentence_.phrases[id];
         if (depth > deepest) return {};
-        if (phrase.is_pronoun) return pronoun(phrase, wanted, otherwise);
+        if (phrase.is_pronoun) return pronoun(phrase, wanted);
         if (phrase.mention != none) return name(phrase, wanted, otherwise, depth);
         const auto* noun = head_noun(sentence_, phrase, lexicon_);
         if (auto group = group_of(phrase, noun, wanted)) return *group;
@@ -60,20 +60,15 @@ private:
         return result;
     }
 
-    Resolved pronoun(const Phrase& phrase, KindSet wanted, KindSet otherwise) {
+    Resolved pronoun(const Phrase& phrase, KindSet wanted) const {
         const auto what = classes(phrase.head);
         if ((what & word::they) != 0) return kept(reading_.last_plural, wanted, true);
-        if ((what & word::he) != 0 && reading_.last_person != none) {
-            return kept({reading_.last_person}, wanted, true);
-        }
+        const auto meant = sentence_.means[phrase.head];
+        if (meant == none) return {};
         // As an object "it" is as often a thing as a body.
         const bool is_subject = begins_predicate(sentence_, phrase.end);
-        if ((what & word::it) != 0 && is_subject && reading_.last_body != none) {
-            auto& kind = reading_.things[reading_.last_body].kind;
-            if (kind == kinds::none) kind = otherwise;
-            return kept({reading_.last_body}, wanted, true);
-        }
-        return {};
+        if ((what & word::it) != 0 && !is_subject) return {};
+        return kept({meant}, wanted, true);
     }
 
     Resolved name(const Phrase& phrase, KindSet wanted, KindSet otherwise, int depth) {
@@ -233,8 +228,7 @@ private:
         auto thing = by_head == reading_.last_by_head.end() ? none : by_head->second;
         if (thing == none && noun.kind == kinds::organization) {
             // "the club": the one spoken of, not the last one named. "the court" names its own.
-            if (noun.group == kinds::organization) thing = reading_.last_body;
-            if (thing != none && !reading_.things[thing].head.empty()) thing = none;
+            thing = sentence_.means[phrase.head];
         } else if (thing == none) {
             const auto by_kind = reading_.last_by_kind.find(noun.kind);
             if (by_kind != reading_.last_by_kind.end()) thing = by_kind->second;
@@ -340,7 +334,7 @@ private:
             key = key_of(noun.same_as, noun.kind);
         } else if (count != 0) {
             name = unquoted(phrase.first, name_end(phrase, depth));
-            key = key_of(std::to_string(count) + " " + noun.singular, noun.kind);
+            key = counted_key(noun, count);
         } else {
             name = unquoted(name_begin(phrase), name_end(phrase, depth));
             key = key_of(name, noun.kind);

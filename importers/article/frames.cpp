@@ -87,22 +87,12 @@ private:
         if (clause.inherited > 0 || clause.subjects.empty()) return;
         const auto found =
             resolve_all(sentence_, clause.subjects, actors, kinds::none, reading_).things;
-        if (found.empty() && clause.subjects.size() == 1) {
-            const auto& phrase = sentence_.phrases[clause.subjects.front()];
-            if (phrase.mention == none) return;
-            const auto& mention = sentence_.mentions[phrase.mention];
-            if (mention.thing != none && reading_.things[mention.thing].kind == kinds::none) {
-                reading_.remember_subject(mention.thing);
-            }
-            return;
-        }
         if (found.size() > 1) {
             reading_.last_plural = found;
             reading_.remember_group(found);
         }
         if (found.size() == 1) {
             reading_.remember(found.front());
-            reading_.remember_subject(found.front());
         }
     }
 
@@ -342,13 +332,8 @@ private:
         const auto confidence = confidence_of(clause, sources, targets, count);
         std::size_t stated = 0;
         for (const auto source : sources.things) {
-            for (auto target : targets.things) {
+            for (const auto target : targets.things) {
                 if (stated == most_facts) return;
-                // "Adler owns a third of the company": not of itself.
-                if (source == target && targets.is_reference && reading_.previous_body != none &&
-                    is_body(reading_.previous_body)) {
-                    target = reading_.previous_body;
-                }
                 if (frame.host_by_place && !may_host(source, target, sources.things)) continue;
                 if (slot.place == Slot::Place::each_in &&
                     reading_.things[target].country == source) {
@@ -357,10 +342,6 @@ private:
                 stated += state(id, frame, source, target, confidence) ? 1U : 0U;
             }
         }
-    }
-
-    bool is_body(std::size_t thing) const {
-        return reading_.things[thing].kind == kinds::organization;
     }
 
     /// Of several hosts, the one whose country the event's city lies in.

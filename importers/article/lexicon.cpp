@@ -14,55 +14,59 @@
 namespace relata::article {
 namespace {
 
+template <typename Bits>
 struct NamedBit {
     std::string_view name;
-    std::uint32_t bit;
+    Bits bit;
 };
+using NamedKind = NamedBit<KindSet>;
+using NamedClass = NamedBit<WordClasses>;
 
 constexpr std::array kind_names{
-    NamedBit{"Person", kinds::person},
-    NamedBit{"Country", kinds::country},
-    NamedBit{"Place", kinds::place},
-    NamedBit{"Organization", kinds::organization},
-    NamedBit{"Agreement", kinds::agreement},
-    NamedBit{"Mechanism", kinds::mechanism},
-    NamedBit{"Event", kinds::event},
-    NamedBit{"Topic", kinds::topic},
+    NamedKind{"Person", kinds::person},
+    NamedKind{"Country", kinds::country},
+    NamedKind{"Place", kinds::place},
+    NamedKind{"Organization", kinds::organization},
+    NamedKind{"Agreement", kinds::agreement},
+    NamedKind{"Mechanism", kinds::mechanism},
+    NamedKind{"Event", kinds::event},
+    NamedKind{"Topic", kinds::topic},
 };
 
 constexpr std::array class_names{
-    NamedBit{"determiner", word::determiner},
-    NamedBit{"possessive", word::possessive},
-    NamedBit{"preposition", word::preposition},
-    NamedBit{"conjunction", word::conjunction},
-    NamedBit{"modal", word::modal},
-    NamedBit{"be", word::be},
-    NamedBit{"have", word::have},
-    NamedBit{"do", word::do_verb},
-    NamedBit{"pronoun", word::pronoun},
-    NamedBit{"subordinator", word::subordinator},
-    NamedBit{"relative", word::relative},
-    NamedBit{"negation", word::negation},
-    NamedBit{"adverb", word::adverb},
-    NamedBit{"number", word::number},
-    NamedBit{"adjective", word::adjective},
-    NamedBit{"noun", word::noun},
-    NamedBit{"attribution", word::attribution},
-    NamedBit{"reciprocal", word::reciprocal},
-    NamedBit{"former", word::former},
-    NamedBit{"particle", word::particle},
-    NamedBit{"partner", word::partner},
-    NamedBit{"infinitive", word::infinitive},
-    NamedBit{"he", word::he},
-    NamedBit{"they", word::they},
-    NamedBit{"it", word::it},
-    NamedBit{"hypothetical", word::hypothetical},
-    NamedBit{"agent", word::agent},
-    NamedBit{"locative", word::locative},
-    NamedBit{"vague", word::vague},
-    NamedBit{"genitive", word::genitive},
-    NamedBit{"uncertain", word::uncertain},
-    NamedBit{"negative", word::negative},
+    NamedClass{"determiner", word::determiner},
+    NamedClass{"possessive", word::possessive},
+    NamedClass{"preposition", word::preposition},
+    NamedClass{"conjunction", word::conjunction},
+    NamedClass{"modal", word::modal},
+    NamedClass{"be", word::be},
+    NamedClass{"have", word::have},
+    NamedClass{"do", word::do_verb},
+    NamedClass{"pronoun", word::pronoun},
+    NamedClass{"subordinator", word::subordinator},
+    NamedClass{"relative", word::relative},
+    NamedClass{"negation", word::negation},
+    NamedClass{"adverb", word::adverb},
+    NamedClass{"number", word::number},
+    NamedClass{"adjective", word::adjective},
+    NamedClass{"noun", word::noun},
+    NamedClass{"attribution", word::attribution},
+    NamedClass{"reciprocal", word::reciprocal},
+    NamedClass{"former", word::former},
+    NamedClass{"particle", word::particle},
+    NamedClass{"partner", word::partner},
+    NamedClass{"infinitive", word::infinitive},
+    NamedClass{"he", word::he},
+    NamedClass{"she", word::she},
+    NamedClass{"they", word::they},
+    NamedClass{"it", word::it},
+    NamedClass{"hypothetical", word::hypothetical},
+    NamedClass{"agent", word::agent},
+    NamedClass{"locative", word::locative},
+    NamedClass{"vague", word::vague},
+    NamedClass{"genitive", word::genitive},
+    NamedClass{"uncertain", word::uncertain},
+    NamedClass{"negative", word::negative},
 };
 
 struct NamedTimeClass {
@@ -168,7 +172,10 @@ std::vector<Row> read_table(
     return rows;
 }
 
-std::uint32_t bit_of(std::span<const NamedBit> names, const Cell& cell, std::string_view what) {
+template <typename Bits, std::size_t count>
+Bits bit_of(
+    const std::array<NamedBit<Bits>, count>& names, const Cell& cell, std::string_view what
+) {
     for (const auto& known : names) {
         if (known.name == cell.text) return known.bit;
     }
@@ -258,6 +265,13 @@ std::string_view kind_name(KindSet kind) {
     return {};
 }
 
+KindSet kind_named(std::string_view name) {
+    for (const auto& known : kind_names) {
+        if (known.name == name) return known.bit;
+    }
+    return kinds::none;
+}
+
 /// Fills a Lexicon, one function per file.
 struct Lexicon::Reader {
     Lexicon& lexicon;
@@ -288,12 +302,38 @@ struct Lexicon::Reader {
             bool is_new = false;
             if (row[1].text == "silent") {
                 is_new = lexicon.silent.insert(row[0].text).second;
+            } else if (row[1].text == "named") {
+                is_new = lexicon.only_names.insert(row[0].text).second;
+            } else if (row[1].text == "naming") {
+                is_new = lexicon.naming.insert(row[0].text).second;
+            } else if (row[1].text == "people") {
+                is_new = lexicon.people_of.insert(row[0].text).second;
+            } else if (row[1].text == "where") {
+                is_new = lexicon.where.emplace(row[0].text, row[2].text).second;
+            } else if (row[1].text == "list") {
+                is_new = lexicon.listing.insert(row[0].text).second;
+            } else if (row[1].text == "topic") {
+                is_new = lexicon.topic_prepositions.emplace(row[0].text, row[2].text).second;
             } else if (row[1].text == "noun") {
                 is_new = lexicon.relational_nouns.emplace(row[0].text, row[2].text).second;
             } else {
                 fail_unknown(row[1], "value", row[1].text);
             }
             if (!is_new) fail(row[0], "\"" + row[0].text + "\" twice");
+        }
+    }
+
+    void read_deeds() const {
+        for (const auto& row :
+             table("deeds.tsv", {"noun", "relation", "doer", "target", "flags"})) {
+            Deed deed{row[1].text, texts(split(row[2], '|')), texts(split(row[3], '|')), false};
+            for (const auto& flag : split(row[4], '|')) {
+                if (flag.text != "both") fail_unknown(flag, "flag", flag.text);
+                deed.is_mutual = true;
+            }
+            if (!lexicon.deeds.emplace(row[0].text, std::move(deed)).second) {
+                fail(row[0], "\"" + row[0].text + "\" twice");
+            }
         }
     }
 
@@ -609,6 +649,7 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_list("abbreviations.tsv", "abbreviation", abbreviations);
     reader.read_list("stop_topics.tsv", "phrase", stop_topics);
     reader.read_open();
+    reader.read_deeds();
 }
 
 bool Lexicon::takes(std::uint32_t verb, const std::string& preposition) const {
@@ -625,6 +666,7 @@ const Lexicon& Lexicon::standard() {
         {"lexicon/abbreviations.tsv", relata::lexicon::abbreviations_tsv},
         {"lexicon/cities.tsv", relata::lexicon::cities_tsv},
         {"lexicon/countries.tsv", relata::lexicon::countries_tsv},
+        {"lexicon/deeds.tsv", relata::lexicon::deeds_tsv},
         {"lexicon/frames.tsv", relata::lexicon::frames_tsv},
         {"lexicon/given_names.tsv", relata::lexicon::given_names_tsv},
         {"lexicon/named_things.tsv", relata::lexicon::named_things_tsv},

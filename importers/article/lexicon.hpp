@@ -29,41 +29,45 @@ inline constexpr KindSet topic = 1U << 7U;
 /// `Person` for `kinds::person`; empty for no or several kinds.
 std::string_view kind_name(KindSet kind);
 
+/// `kinds::person` for `Person`; none for what is no kind.
+KindSet kind_named(std::string_view name);
+
 /// The classes a word may belong to, one bit each; see words.tsv.
-using WordClasses = std::uint32_t;
+using WordClasses = std::uint64_t;
 namespace word {
-inline constexpr WordClasses determiner = 1U << 0U;
-inline constexpr WordClasses possessive = 1U << 1U;
-inline constexpr WordClasses preposition = 1U << 2U;
-inline constexpr WordClasses conjunction = 1U << 3U;
-inline constexpr WordClasses modal = 1U << 4U;
-inline constexpr WordClasses be = 1U << 5U;
-inline constexpr WordClasses have = 1U << 6U;
-inline constexpr WordClasses do_verb = 1U << 7U;
-inline constexpr WordClasses pronoun = 1U << 8U;
-inline constexpr WordClasses subordinator = 1U << 9U;
-inline constexpr WordClasses relative = 1U << 10U;
-inline constexpr WordClasses negation = 1U << 11U;
-inline constexpr WordClasses adverb = 1U << 12U;
-inline constexpr WordClasses number = 1U << 13U;
-inline constexpr WordClasses adjective = 1U << 14U;
-inline constexpr WordClasses noun = 1U << 15U;
-inline constexpr WordClasses attribution = 1U << 16U;
-inline constexpr WordClasses reciprocal = 1U << 17U;
-inline constexpr WordClasses former = 1U << 18U;
-inline constexpr WordClasses particle = 1U << 19U;
-inline constexpr WordClasses partner = 1U << 20U;     ///< "between", "with"
-inline constexpr WordClasses infinitive = 1U << 21U;  ///< "to"
-inline constexpr WordClasses he = 1U << 22U;
-inline constexpr WordClasses they = 1U << 23U;
-inline constexpr WordClasses it = 1U << 24U;
-inline constexpr WordClasses hypothetical = 1U << 25U;
-inline constexpr WordClasses agent = 1U << 26U;     ///< "by"
-inline constexpr WordClasses locative = 1U << 27U;  ///< "in", "at"
-inline constexpr WordClasses vague = 1U << 28U;
-inline constexpr WordClasses genitive = 1U << 29U;   ///< "of"
-inline constexpr WordClasses uncertain = 1U << 30U;  ///< "may", "could"
-inline constexpr WordClasses negative = 1U << 31U;   ///< "no", "unlikely", "without"
+inline constexpr WordClasses determiner = 1ULL << 0U;
+inline constexpr WordClasses possessive = 1ULL << 1U;
+inline constexpr WordClasses preposition = 1ULL << 2U;
+inline constexpr WordClasses conjunction = 1ULL << 3U;
+inline constexpr WordClasses modal = 1ULL << 4U;
+inline constexpr WordClasses be = 1ULL << 5U;
+inline constexpr WordClasses have = 1ULL << 6U;
+inline constexpr WordClasses do_verb = 1ULL << 7U;
+inline constexpr WordClasses pronoun = 1ULL << 8U;
+inline constexpr WordClasses subordinator = 1ULL << 9U;
+inline constexpr WordClasses relative = 1ULL << 10U;
+inline constexpr WordClasses negation = 1ULL << 11U;
+inline constexpr WordClasses adverb = 1ULL << 12U;
+inline constexpr WordClasses number = 1ULL << 13U;
+inline constexpr WordClasses adjective = 1ULL << 14U;
+inline constexpr WordClasses noun = 1ULL << 15U;
+inline constexpr WordClasses attribution = 1ULL << 16U;
+inline constexpr WordClasses reciprocal = 1ULL << 17U;
+inline constexpr WordClasses former = 1ULL << 18U;
+inline constexpr WordClasses particle = 1ULL << 19U;
+inline constexpr WordClasses partner = 1ULL << 20U;     ///< "between", "with"
+inline constexpr WordClasses infinitive = 1ULL << 21U;  ///< "to"
+inline constexpr WordClasses he = 1ULL << 22U;
+inline constexpr WordClasses they = 1ULL << 23U;
+inline constexpr WordClasses it = 1ULL << 24U;
+inline constexpr WordClasses hypothetical = 1ULL << 25U;
+inline constexpr WordClasses agent = 1ULL << 26U;     ///< "by"
+inline constexpr WordClasses locative = 1ULL << 27U;  ///< "in", "at"
+inline constexpr WordClasses vague = 1ULL << 28U;
+inline constexpr WordClasses genitive = 1ULL << 29U;   ///< "of"
+inline constexpr WordClasses uncertain = 1ULL << 30U;  ///< "may", "could"
+inline constexpr WordClasses negative = 1ULL << 31U;   ///< "no", "unlikely", "without"
+inline constexpr WordClasses she = 1ULL << 32U;        ///< one of `he` that means a woman
 }  // namespace word
 
 /// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
@@ -115,6 +119,14 @@ struct Country {
     std::vector<std::string> demonyms;
     std::vector<std::string> capitals;
     std::vector<std::string> aliases;
+};
+
+/// A noun that tells of a deed, as a verb would.
+struct Deed {
+    std::string relation;
+    std::vector<std::string> doer;    ///< prepositions, or `'s`
+    std::vector<std::string> target;  ///< likewise
+    bool is_mutual = false;           ///< "between A and B"
 };
 
 struct Title {
@@ -257,6 +269,13 @@ public:
     std::unordered_set<std::string> stop_topics;
     std::unordered_set<std::string> silent;  ///< nothing is read behind these; open.tsv
     std::unordered_map<std::string, std::string> relational_nouns;  ///< noun → relation; open.tsv
+    std::unordered_map<std::string, std::string> topic_prepositions;  ///< → relation; open.tsv
+    std::unordered_set<std::string> only_names;                       ///< "by"; open.tsv
+    std::unordered_set<std::string> naming;                           ///< "name"; open.tsv
+    std::unordered_set<std::string> people_of;                        ///< "at"; open.tsv
+    std::unordered_map<std::string, std::string> where;               ///< → relation; open.tsv
+    std::unordered_set<std::string> listing;                          ///< "include"; open.tsv
+    std::unordered_map<std::string, Deed> deeds;                      ///< by singular
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;
 

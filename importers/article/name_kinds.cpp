@@ -36,8 +36,9 @@ private:
         std::vector<std::string_view> words;
         words.reserve(sentence_.tokens.size());
         for (const auto& token : sentence_.tokens) words.push_back(token.text);
-        const auto scores =
-            syntax::NameClassifier::standard().classify(words, mention.begin, mention.end);
+        const auto scores = syntax::NameClassifier::standard().classify(
+            {words, sentence_.tree, mention.begin, mention.end}
+        );
         ++votes.count;
         for (std::size_t i = 0; i < scores.size(); ++i) votes.names[i] += scores[i];
         // "Cyclone Rukmi"
@@ -130,25 +131,23 @@ private:
 
     /// Who says, founds or wins something is no place.
     void subject_of(std::size_t verb, Scores& votes) const {
-        vote(votes, kinds::place, -0.2F);
+        vote(votes, kinds::place, -0.5F);
         const auto* known = verb_of(sentence_.tokens[verb], lexicon_);
         if (known == nullptr || !known->is_say) return;
         vote(votes, kinds::person, 0.2F);
-        vote(votes, kinds::place, -0.3F);
+        vote(votes, kinds::place, -0.4F);
     }
 
     void vote_by_noun(std::size_t token, const Mention& mention, Scores& votes) const {
         const auto& word = sentence_.tokens[token];
         if (const auto* noun = lexicon_.find_noun(word.lower); noun != nullptr) {
-            if (noun->kind != kinds::none) vote(votes, noun->kind, 0.8F);
+            if (noun->kind != kinds::none) vote(votes, noun->kind, 1.5F);
             return;
         }
-        const auto field = field_of(word);
+        const auto kind = kind_named(syntax::kind_of_noun(word.lower));
         // "the German competitor Zellkreis": of one word, it is a company.
-        const bool is_one = word_count(mention) == 1;
-        if (field == "person") vote(votes, is_one ? kinds::organization : kinds::person, 0.5F);
-        if (field == "group") vote(votes, kinds::organization, 0.6F);
-        if (field == "location") vote(votes, kinds::place, 0.6F);
+        const bool is_company = kind == kinds::person && word_count(mention) == 1;
+        vote(votes, is_company ? kinds::organization : kind, 0.9F);
     }
 
     const Sentence& sentence_;

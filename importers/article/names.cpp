@@ -1,5 +1,9 @@
+#include "graph/names.hpp"
+
 #include "graph/ascii.hpp"
 #include "importers/article/reading.hpp"
+#include "importers/syntax/known_names.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 
@@ -41,7 +45,8 @@ public:
                 ++at;
                 continue;
             }
-            auto mention = person_at(at);
+            auto mention = sibling_at(at);
+            if (!mention) mention = person_at(at);
             if (!mention) mention = quoted_at(at);
             if (!mention) mention = name_at(at);
             if (!mention) {
@@ -190,6 +195,29 @@ private:
         return match;
     }
 
+    /// "Trade Secretary", "Rear Admiral": a title, with common words before it that the list of
+    /// titles does not have, all with capitals.
+    std::optional<TitleMatch> wider_title_at(std::size_t at) const {
+        constexpr std::size_t most_words = 2;
+        for (std::size_t words = 1; words <= most_words; ++words) {
+            const auto last = at + words - 1;
+            if (!capital(last) || !is_common_word(tokens_[last]) || gazetteer_at(last)) return {};
+            if (!capital(last + 1)) return {};
+            auto title = title_at(last + 1);
+            if (!title || !capital(title->end)) continue;
+            title->role = words_of(sentence_, reading_, at, title->end);
+            return title;
+        }
+        return {};
+    }
+
+    static bool is_common_word(const Token& token) {
+        const auto readings = syntax::word_readings(token.lower);
+        return !readings.empty() && std::ranges::none_of(readings, [](const auto& reading) {
+            return reading.reading.is_name;
+        });
+    }
+
     /// The end of a person's name: capitalized words, initials and particles ("de", "van").
     std::size_t person_end(std::size_t at) const {
         const auto begin = at;
@@ -256,10 +284,13 @@ private:
             if (is_owner_mark(next)) ++next;
         }
         auto title = title_at(next);
+        if (!title) title = wider_title_at(next);
         if (!title) return given_name_at(at);
         const auto begin = title->end;
         const auto end = person_end(begin);
-        if (end == begin) return {};
+        // "Premier League": a body, no premier.
+        const bool is_body = end == begin + 1 && head_kind(begin, end) == kinds::organization;
+        if (end == begin || is_body) return {};
         if (match) {
             owner = thing_of(match->what);
         } else {
@@ -309,7 +340,10 @@ private:
             thing.roles.push_back(match.role);
         }
         reading_.titled.push_back(person);
-        if (owner == none) return;
+        if (owner == none) {
+            hold_at_home(person, match, is_former);
+            return;
+        }
         const auto kind = reading_.things[owner].kind;
         if (thing.country == none && kind == kinds::country) thing.country = owner;
         const bool of_body = kind == kinds::organization || kind == kinds::place;
@@ -317,6 +351,19 @@ private:
         if (type.empty() && of_body) type = match.title.in_country;
         if (is_former && !type.empty()) type = "HELD_OFFICE";
         state(person, type, owner, "name:title", 0.95, match.role);
+    }
+
+    /// "Energy Minister Ebba Busch", in an article about Sweden: of the country spoken of just
+    /// there.
+    void hold_at_home(std::size_t person, const TitleMatch& match, bool is_former) {
+        if (match.title.in_country.empty()) return;
+        auto& thing = reading_.things[person];
+        if (thing.country != none) return;
+        const auto home = reading_.homes.highest([](std::size_t) { return true; });
+        if (home == none) return;
+        thing.country = home;
+        const auto type = is_former ? std::string("HELD_OFFICE") : match.title.in_country;
+        state(person, type, home, "name:title-at-home", 0.6, match.role);
     }
 
     /// The last of several titles, to which `role` is shortened.
@@ -331,9 +378,35 @@ private:
         return nullptr;
     }
 
+    /// "Owen and Thomas Dunmore": the first has the surname of the second.
+    std::optional<Mention> sibling_at(std::size_t at) {
+        if (!capital(at) || !is_given_name(at) || !is_class(at + 1, word::conjunction)) return {};
+        if (!capital(at + 2) || !is_given_name(at + 2)) return {};
+        const auto end = person_end(at + 2);
+        if (end != at + 4 || gazetteer_at(at + 3)) return {};
+        const auto name = text(at) + ' ' + text(at + 3);
+        const auto thing = reading_.named(name, kinds::person);
+        reading_.add_alias(thing, text(at));
+        Mention mention;
+        mention.begin = at;
+        mention.end = at + 1;
+        mention.thing = thing;
+        return mention;
+    }
+
+    bool is_given_name(std::size_t at) const {
+        if (lexicon_.given_names.contains(text(at))) return true;
+        if (syntax::find_known_name(fold_name(text(at))).is_given()) return true;
+        const auto noun = syntax::noun_reading(tokens_[at].lower);
+        return noun && noun->reading.is_name && noun->reading.field == "person";
+    }
+
     /// Two capitalized words that begin with a common given name.
     std::optional<Mention> given_name_at(std::size_t at) {
-        if (!capital(at) || !lexicon_.given_names.contains(text(at))) return {};
+        const bool is_listed =
+            capital(at) && (lexicon_.given_names.contains(text(at)) ||
+                            syntax::find_known_name(fold_name(text(at))).is_given());
+        if (!is_listed) return {};
         const auto end = person_end(at);
         if (end - at < 2 || gazetteer_at(at + 1)) return {};
         if (const auto match = gazetteer_at(at); match && match->length > 1) return {};
@@ -417,7 +490,15 @@ private:
             if (lower.ends_with(suffix)) return false;
         }
         return !lexicon_.nouns.contains(lower) && !lexicon_.verb_forms.contains(lower) &&
-               !lexicon_.stop_topics.contains(lower);
+               !lexicon_.stop_topics.contains(lower) && !is_frequent(tokens_[at]);
+    }
+
+    /// "Construction", "Tea": a word of every day that only begins the sentence.
+    static bool is_frequent(const Token& token) {
+        const auto readings = syntax::word_readings(token.lower);
+        return is_common_word(token) && std::ranges::any_of(readings, [](const auto& reading) {
+                   return reading.reading.count > 0;
+               });
     }
 
     std::optional<Mention> name_at(std::size_t at) {
@@ -435,8 +516,9 @@ private:
         // "Shares Toyota": a common word that only begins the sentence is not part of the name.
         if (!match && at == 0 && end - at > 1 && head_kind(at, end) == kinds::none) {
             const auto& lower = tokens_[at].lower;
+            const bool before_known = gazetteer_at(at + 1) && is_common_word(tokens_[at]);
             if (lexicon_.nouns.contains(lower) || lexicon_.verb_forms.contains(lower) ||
-                reading_.lower_case.contains(lower)) {
+                reading_.lower_case.contains(lower) || before_known) {
                 ++begin;
                 match = gazetteer_at(begin);
             }
@@ -462,6 +544,9 @@ private:
     std::optional<Mention> surname_at(std::size_t at) {
         const auto found = reading_.by_surname.find(text(at));
         if (found == reading_.by_surname.end() || found->second == none) return {};
+        // "Dunmore" is Dunmore Group, whose founders of that name come later in the text.
+        const auto body = reading_.by_part.find(text(at));
+        if (body != reading_.by_part.end() && body->second < found->second) return {};
         auto end = at + 1;
         while (capital(end) && tokens_[end].after_space) ++end;
         const auto whole = words_of(sentence_, reading_, at, end);
@@ -541,27 +626,55 @@ private:
             }
             const auto* head = lexicon_.find_noun(tokens_[at - 1].lower);
             const bool takes =
-                head != nullptr && (head->kind & leading_kinds) != 0 &&
-                std::ranges::find(head->takes, tokens_[at].lower) != head->takes.end();
+                (head != nullptr && (head->kind & leading_kinds) != 0 &&
+                 std::ranges::find(head->takes, tokens_[at].lower) != head->takes.end()) ||
+                is_body_of(begin, at);
             if (takes &&
                 (capital(at + 1) || (is_class(at + 1, word::determiner) && capital(at + 2)))) {
                 // "talks with China", "Agreement with Iran": who with is no part of the name.
                 if (is_class(at, word::partner | word::locative)) break;
                 // "Ministry of Trade and Industry", but "University of Oxford and Caltech" are two.
-                is_ministry = head->is_part;
+                is_ministry = (head != nullptr && head->is_part) || is_body_of(begin, at);
                 at += capital(at + 1) ? 1U : 2U;
                 continue;
             }
             const bool after_adjective =
                 is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
             if (is_class(at, word::conjunction) && capital(at + 1) &&
-                ((is_ministry && !gazetteer_at(at + 1)) || after_adjective)) {
+                ((is_ministry && !gazetteer_at(at + 1)) || after_adjective ||
+                 is_two_fields(begin, at))) {
                 ++at;
                 continue;
             }
             break;
         }
         return end;
+    }
+
+    /// "Chamber of Manufacturers", "Court of Arbitration": a body, and what it is for. Not "Tata
+    /// Motors of India": of where it comes from.
+    bool is_body_of(std::size_t begin, std::size_t at) const {
+        if (!is_class(at, word::genitive) || !capital(at + 1) || gazetteer_at(at + 1)) return false;
+        return at > begin && head_kind(begin, at) == kinds::organization &&
+               is_common_noun(tokens_[at + 1]);
+    }
+
+    /// "Food and Drugs Authority": common words before the "and", and a body behind it.
+    bool is_two_fields(std::size_t begin, std::size_t at) const {
+        for (auto before = begin; before < at; ++before) {
+            if (!is_common_noun(tokens_[before]) || gazetteer_at(before)) return false;
+        }
+        if (head_kind(begin, at) != kinds::none) return false;
+        auto end = at + 1;
+        while (capital(end) && tokens_[end].after_space && !gazetteer_at(end)) ++end;
+        constexpr std::size_t least = 2;  // a field and the body
+        return end - at - 1 >= least && head_kind(at + 1, end) == kinds::organization;
+    }
+
+    /// Whether a word is one of every day, whatever its capital: "Food", but not "Ford".
+    static bool is_common_noun(const Token& token) {
+        const auto noun = syntax::noun_reading(token.lower);
+        return noun && !noun->reading.is_name;
     }
 
     bool title_then_person(std::size_t at) const {
@@ -641,6 +754,10 @@ private:
             (tokens_[begin].text.size() < 2 || is_class(begin, word::adverb | word::adjective))) {
             return {};
         }
+        // "the Flemish government": the adjective of a region is no name.
+        const bool is_before_noun = end < tokens_.size() && tokens_[end].is_word &&
+                                    !tokens_[end].is_capital && tokens_[end].classes == 0;
+        if (end - begin == 1 && is_before_noun && is_adjective(tokens_[begin])) return {};
         if (end - begin == 1) {
             // "Norvik" after "Norvik Seafood".
             const auto whole = reading_.by_part.find(name);
@@ -653,6 +770,13 @@ private:
         mention.thing = reading_.named(name, kinds::none);
         if (end - begin > 1) learn_parts(begin, end, mention.thing);
         return mention;
+    }
+
+    static bool is_adjective(const Token& token) {
+        return std::ranges::any_of(syntax::word_readings(token.lower), [](const auto& reading) {
+            return reading.word_class == syntax::WordClass::adjective &&
+                   reading.inflection == syntax::Inflection::none;
+        });
     }
 
     /// "European Space Agency" is "ESA" later.
@@ -674,7 +798,8 @@ private:
                 lexicon_.given_names.contains(text(at)) || reading_.lower_case.contains(lower)) {
                 continue;
             }
-            learn_part(reading_.by_part, text(at), thing);
+            // Of two companies of one first name it means the one named first.
+            reading_.by_part.emplace(text(at), thing);
         }
     }
 

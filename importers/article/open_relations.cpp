@@ -1,5 +1,6 @@
 #include "graph/ascii.hpp"
 #include "graph/names.hpp"
+#include "importers/article/meanings.hpp"
 #include "importers/article/tree.hpp"
 #include "importers/syntax/word_net.hpp"
 
@@ -15,9 +16,8 @@
 namespace relata::article {
 namespace {
 
-constexpr int deepest = 8;                // clauses whose subject is taken from the one above
-constexpr std::size_t most_facts = 60;    // in one sentence
-constexpr std::size_t longest_name = 10;  // words of a thing that is described
+constexpr int deepest = 8;              // clauses whose subject is taken from the one above
+constexpr std::size_t most_facts = 60;  // in one sentence
 
 constexpr auto bodies = kinds::country | kinds::organization;
 constexpr auto places = kinds::place | kinds::country;
@@ -36,13 +36,6 @@ std::string upper(std::string_view text) {
     return result;
 }
 
-/// What a nominal means.
-struct Meant {
-    std::vector<std::size_t> things;
-    bool is_reference = false;  ///< found by looking back
-    bool is_described = false;  ///< has no name
-};
-
 class OpenReader {
 public:
     OpenReader(const Sentence& sentence, std::size_t first, Reading& reading)
@@ -50,7 +43,8 @@ public:
           tokens_(sentence.tokens),
           reading_(reading),
           lexicon_(reading.lexicon),
-          tree_(sentence) {
+          tree_(sentence),
+          meanings_(sentence, tree_, reading) {
         for (auto i = first; i < reading.facts.size(); ++i) {
             join(reading.facts[i].source, reading.facts[i].target);
         }
@@ -59,7 +53,7 @@ public:
     void run() {
         for (std::size_t token = 0; token < tree_.size(); ++token) {
             if (is_predicate(token)) clause(token);
-            if (is_nominal(token)) nominal(token);
+            if (meanings_.is_nominal(token)) nominal(token);
         }
     }
 
@@ -75,184 +69,13 @@ private:
     // ---- words -------------------------------------------------------------------------------
 
     [[nodiscard]] bool is_class(std::size_t token, WordClasses classes) const {
-        return (tokens_[token].classes & classes) != 0;
+        return meanings_.is_class(token, classes);
     }
-    [[nodiscard]] bool is_nominal(std::size_t token) const {
-        const auto pos = tree_.pos(token);
-        return pos == "NOUN" || pos == "PROPN" || pos == "PRON";
-    }
+    [[nodiscard]] bool in_name(std::size_t token) const { return meanings_.in_name(token); }
+    [[nodiscard]] bool is_time(std::size_t token) const { return meanings_.is_time(token); }
     [[nodiscard]] bool is_predicate(std::size_t token) const {
         if (tree_.is(token, "aux") || tree_.is(token, "cop") || in_name(token)) return false;
         return tree_.pos(token) == "VERB" || tree_.child(token, "cop") != none;
-    }
-    [[nodiscard]] bool in_name(std::size_t token) const {
-        const auto mention = sentence_.mention_of[token];
-        return mention != none && !sentence_.mentions[mention].is_adjective;
-    }
-    [[nodiscard]] bool is_time(std::size_t token) const { return sentence_.time_of[token] != none; }
-
-    // ---- things ------------------------------------------------------------------------------
-
-    Meant meaning_of(std::size_t token, int depth = 0) {
-        if (depth > deepest || is_time(token)) return {};
-        if (const auto mention = sentence_.mention_of[token]; mention != none) {
-            return named(sentence_.mentions[mention]);
-        }
-        if (tree_.pos(token) == "PRON" || tree_.pos(token) == "DET") return pronoun(token, depth);
-        if (!is_nominal(token)) return {};
-        // "the drone maker Skyfjell": the name is meant.
-        for (const auto child : tree_.children(token)) {
-            const bool is_beside =
-                tree_.is(child, "appos") || tree_.is(child, "flat") || tree_.is(child, "compound");
-            if (!is_beside || !in_name(child)) continue;
-            const auto& mention = sentence_.mentions[sentence_.mention_of[child]];
-            const bool is_after = mention.begin == token + 1;
-            const bool is_apart = tree_.is(child, "appos");
-            if (is_after || is_apart) return named(mention);
-        }
-        return described(token);
-    }
-
-    Meant named(const Mention& mention) const {
-        if (mention.is_adjective) return {};
-        if (!mention.members.empty()) return {mention.members, false, false};
-        if (mention.thing == none) return {};
-        if (reading_.things[mention.thing].kind == kinds::none) return {};
-        return {{mention.thing}, false, false};
-    }
-
-    Meant pronoun(std::size_t token, int depth) {
-        if (is_class(token, word::relative)) {
-            // "Busch, who founded …": what the clause hangs from.
-            auto at = token;
-            for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
-                if (tree_.is(at, "acl")) return meaning_of(tree_.head(at), depth + 1);
-                at = tree_.head(at);
-            }
-            return {};
-        }
-        if (is_class(token, word::they)) return {reading_.last_plural, true, false};
-        if (is_class(token, word::he) && reading_.last_person != none) {
-            return {{reading_.last_person}, true, false};
-        }
-        if (is_class(token, word::it) && reading_.last_body != none) {
-            if (reading_.things[reading_.last_body].kind == kinds::none) return {};
-            return {{reading_.last_body}, true, false};
-        }
-        return {};
-    }
-
-    /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
-    /// nouns.tsv says what kind it is.
-    Meant described(std::size_t token) {
-        const auto* noun = lexicon_.find_noun(tokens_[token].lower);
-        const auto kind =
-            noun != nullptr && noun->kind != kinds::none ? noun->kind : kind_by_field(token);
-        if (kind == kinds::none) return {};
-        const auto determiner = tree_.child(token, "det");
-        const bool is_definite = determiner != none && !is_class(determiner, word::negative) &&
-                                 tokens_[determiner].lower.size() > 2;
-        const bool is_plain = own_words(token) == 0;
-        if (is_definite && is_plain) return reference(noun, kind);
-        if (is_plain && (noun == nullptr || !noun->is_bare)) return {};
-        if (lexicon_.stop_topics.contains(tokens_[token].lower)) return {};
-        const auto name = name_of(token);
-        if (name.empty()) return {};
-        const auto head = noun != nullptr ? noun->singular : tokens_[token].lower;
-        const auto [thing, is_new] =
-            reading_.described_thing(folded_key(kind_name(kind), name), name, kind);
-        if (is_new) reading_.things[thing].head = head;
-        return {{thing}, false, true};
-    }
-
-    /// "the company", "the talks": the last one spoken of.
-    Meant reference(const Noun* noun, KindSet kind) const {
-        if (noun == nullptr) return {};
-        const auto by_head = reading_.last_by_head.find(noun->singular);
-        if (by_head != reading_.last_by_head.end()) return {{by_head->second}, true, false};
-        if (!noun->refers) return {};
-        if (kind == kinds::organization && noun->group == kinds::organization) {
-            if (reading_.last_body == none) return {};
-            if (reading_.things[reading_.last_body].kind == kinds::none) return {};
-            return {{reading_.last_body}, true, false};
-        }
-        const auto by_kind = reading_.last_by_kind.find(kind);
-        if (by_kind == reading_.last_by_kind.end()) return {};
-        return {{by_kind->second}, true, false};
-    }
-
-    /// What kind a noun of no list is of, by WordNet.
-    [[nodiscard]] KindSet kind_by_field(std::size_t token) const {
-        if (tree_.pos(token) != "NOUN") return kinds::none;
-        const auto noun = syntax::noun_reading(tokens_[token].lower);
-        if (!noun) return kinds::none;
-        const auto field = noun->reading.field;
-        if (field == "location") return kinds::place;
-        if (field == "artifact" || field == "object") {
-            return stands_somewhere(token) ? kinds::place : kinds::topic;
-        }
-        if (field == "group") return kinds::organization;
-        if (field == "event" || field == "phenomenon") return kinds::event;
-        constexpr std::array<std::string_view, 6> topics{
-            "act", "communication", "possession", "substance", "food", "cognition"};
-        return std::ranges::find(topics, field) != topics.end() ? kinds::topic : kinds::none;
-    }
-
-    /// "the embassy in Vilnius".
-    [[nodiscard]] bool stands_somewhere(std::size_t token) const {
-        return std::ranges::any_of(tree_.children(token), [this](std::size_t child) {
-            const auto mark = tree_.child(child, "case");
-            return tree_.is(child, "nmod") && mark != none && is_class(mark, word::locative);
-        });
-    }
-
-    /// Words that tell a noun from others of its kind.
-    [[nodiscard]] std::size_t own_words(std::size_t token) const {
-        std::size_t count = 0;
-        for (const auto child : tree_.children(token)) {
-            if (tree_.is(child, "amod") && !is_class(child, word::vague)) ++count;
-            if (tree_.is(child, "compound") || tree_.is(child, "nmod")) ++count;
-        }
-        return count;
-    }
-
-    /// From the first word that is no determiner to the end of "of …" or the noun.
-    [[nodiscard]] std::string name_of(std::size_t token) const {
-        auto begin = token;
-        auto end = token + 1;
-        for (const auto child : tree_.children(token)) {
-            const bool before =
-                tree_.is(child, "amod") || tree_.is(child, "compound") || tree_.is(child, "nummod");
-            if (before && child < token) begin = std::min(begin, tree_.span(child).begin);
-            if (tree_.label(child) == "nmod:poss" && in_name(child)) {
-                begin = std::min(begin, tree_.span(child).begin);
-            }
-            const auto mark = tree_.child(child, "case");
-            const bool belongs = mark != none && tree_.is(child, "nmod") && !is_time(child) &&
-                                 is_class(mark, word::genitive | word::locative);
-            if (belongs) {
-                end = std::max(end, tree_.span(child).end);
-            }
-        }
-        if (end - begin > longest_name) return {};
-        return words_of(sentence_, reading_, begin, end);
-    }
-
-    Meant meaning_of_all(const std::vector<std::size_t>& tokens) {
-        Meant all;
-        for (const auto token : tokens) {
-            for (const auto member : tree_.coordinated(token)) {
-                const auto one = meaning_of(member);
-                all.is_reference = all.is_reference || one.is_reference;
-                all.is_described = all.is_described || one.is_described;
-                for (const auto thing : one.things) {
-                    if (std::ranges::find(all.things, thing) == all.things.end()) {
-                        all.things.push_back(thing);
-                    }
-                }
-            }
-        }
-        return all;
     }
 
     // ---- clauses -----------------------------------------------------------------------------
@@ -266,7 +89,13 @@ private:
         for (const auto child : tree_.children(verb)) {
             if (tree_.label(child) == "nsubj:pass" || tree_.label(child) == "aux:pass") return true;
         }
-        return tree_.label(verb) == "acl" && tree_.tag(verb) == "VBN";
+        if (tree_.tag(verb) != "VBN" || tree_.child(verb, "aux") != none) return false;
+        // "founded and sold": as the verb before it, when that has the subject.
+        if (tree_.is(verb, "conj")) {
+            const auto above = tree_.head(verb);
+            return tree_.child(verb, "nsubj") == none && is_predicate(above) && is_passive(above);
+        }
+        return tree_.label(verb) == "acl" || tree_.label(verb) == "advcl";
     }
 
     Subjects subjects_of(std::size_t verb, int depth = 0) const {
@@ -314,10 +143,12 @@ private:
         const auto passive = is_passive(verb);
         auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
         auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
+        if (const auto head = relative_object(verb); head != none) objects.push_back(head);
+        std::vector<std::size_t> kept;                            // "was awarded the prize"
         std::vector<std::pair<std::string, std::size_t>> behind;  // prepositions
         for (const auto child : tree_.children(verb)) {
             if (tree_.label(child) == "obj" || tree_.label(child) == "iobj") {
-                objects.push_back(child);
+                (passive ? kept : objects).push_back(child);
             }
             if (!tree_.is(child, "obl") || is_time(child)) continue;
             const auto preposition = tree_.preposition(child);
@@ -329,25 +160,31 @@ private:
                 behind.emplace_back(preposition, child);
             }
         }
+        if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+            members(doers, objects, status, verb);
+        }
         const auto verb_name = name_of_verb(verb, status);
-        auto from = meaning_of_all(doers);
+        auto from = meanings_.of_all(doers);
         // "Tokyo agreed": a capital that acts stands for its country.
         for (auto& thing : from.things) {
             const auto country = reading_.country_of_capital(thing);
             if (country != none) thing = country;
         }
-        const auto to = meaning_of_all(objects);
+        const auto to = meanings_.of_all(objects);
         State state{status, when_of(verb, status), subjects.steps, verb};
         state_all(from, verb_name, to, state);
+        state_all(to, verb_name, meanings_.of_all(kept), state);
         const auto& actors_behind = from.things.empty() ? to : from;
         for (const auto& [preposition, token] : behind) {
-            const auto target = meaning_of_all({token});
+            const auto target = meanings_.of_all({token});
             // "closed the bank in Minsk": where the bank is, not where who closed it is.
             const auto mark = tree_.child(token, "case");
-            if (!passive && !objects.empty() && is_class(mark, word::locative) &&
-                are_places(target)) {
-                continue;
+            if (is_class(mark, word::locative) && are_places(target)) {
+                if (stands_there(objects, to, target, state)) continue;
+                if (!passive && !objects.empty()) continue;
             }
+            if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
+            if (target.is_described && lexicon_.only_names.contains(preposition)) continue;
             state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
         }
         if (!passive) {
@@ -356,20 +193,109 @@ private:
         remember(subjects, passive ? to : from);
     }
 
+    /// "the line that Swissgrid is building": what the clause hangs from, where it has a subject of
+    /// its own and no object; none otherwise.
+    [[nodiscard]] std::size_t relative_object(std::size_t verb) const {
+        if (tree_.label(verb) != "acl:relcl" || is_passive(verb)) return none;
+        bool has_subject = false;
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.is(child, "obj") || tree_.is(child, "advmod") || tree_.is(child, "ccomp"))
+                return none;
+            if (!tree_.is(child, "nsubj")) continue;
+            if (is_class(child, word::relative)) return none;
+            has_subject = true;
+        }
+        return has_subject ? tree_.head(verb) : none;
+    }
+
     /// "signed a contract with Renault": what belongs to an object that has no name.
     void behind_object(
         std::size_t object, const Meant& from, const std::string& verb_name, const State& state
     ) {
-        const auto what = meaning_of(object);
+        const auto what = meanings_.of(object);
         if (!what.things.empty() && !what.is_described) return;
         for (const auto child : tree_.children(object)) {
             if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
             const auto preposition = tree_.preposition(child);
-            if (preposition.empty()) continue;
+            if (preposition.empty() || connects({object}, child, state)) continue;
             const bool of = is_class(tree_.child(child, "case"), word::genitive);
             const auto type = of ? verb_name : verb_name + '_' + upper(preposition);
-            state_all(from, type, meaning_of_all({child}), state);
+            state_all(from, type, meanings_.of_all({child}), state);
         }
+    }
+
+    /// "builds a line between A and B": it connects them.
+    bool connects(const std::vector<std::size_t>& nouns, std::size_t token, const State& state) {
+        const auto mark = tree_.child(token, "case");
+        const auto ends = meanings_.of_all({token});
+        constexpr auto lines = kinds::mechanism | kinds::place;
+        if (!is_class(mark, word::partner) || ends.things.size() < 2 || !are_places(ends))
+            return false;
+        const auto line = meanings_.of_all(nouns);
+        for (const auto thing : line.things) {
+            if ((reading_.things[thing].kind & lines) == 0) return false;
+        }
+        if (line.things.empty()) return false;
+        state_all(line, "CONNECTS", ends, state);
+        return true;
+    }
+
+    /// "opened a mill in Odisha": what has no name and can stand somewhere does.
+    bool stands_there(
+        const std::vector<std::size_t>& objects,
+        const Meant& meant,
+        const Meant& where,
+        const State& state
+    ) {
+        if (objects.empty() || !meant.is_described || meant.things.empty()) return false;
+        constexpr auto standing =
+            kinds::place | kinds::organization | kinds::mechanism | kinds::event;
+        for (const auto thing : meant.things) {
+            if ((reading_.things[thing].kind & standing) == 0) return false;
+        }
+        auto asserted = state;
+        asserted.status = std::min(state.status, Status::planned);
+        state_all(meant, "LOCATED_IN", where, asserted, "open:place");
+        return true;
+    }
+
+    /// "Its members include A and B": each is a member of it.
+    void members(
+        const std::vector<std::size_t>& nouns,
+        const std::vector<std::size_t>& listed,
+        Status status,
+        std::size_t verb
+    ) {
+        const auto all = meanings_.of_all(listed);
+        for (const auto noun : nouns) {
+            if (relational_noun(noun) == nullptr) continue;
+            noun_relations(noun, all, {status, {}, 0, verb});
+        }
+    }
+
+    /// What open.tsv calls the relation of a noun; nullptr when it does not list it.
+    [[nodiscard]] const std::string* relational_noun(std::size_t noun) const {
+        for (const auto& spelled : {tokens_[noun].lower, singular(noun)}) {
+            const auto known = lexicon_.relational_nouns.find(spelled);
+            if (known != lexicon_.relational_nouns.end()) return &known->second;
+        }
+        return nullptr;
+    }
+
+    /// What deeds.tsv says of a noun; nullptr when it does not list it.
+    [[nodiscard]] const Deed* deed_of(std::size_t noun) const {
+        auto spelled = tokens_[noun].lower;
+        // WordNet lists "talks" beside "talk".
+        for (const auto& form : {spelled, singular(noun), spelled.substr(0, spelled.size() - 1)}) {
+            const auto known = lexicon_.deeds.find(form);
+            if (known != lexicon_.deeds.end()) return &known->second;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] std::string singular(std::size_t noun) const {
+        const auto reading = syntax::noun_reading(tokens_[noun].lower);
+        return reading ? reading->plain_form : tokens_[noun].lower;
     }
 
     [[nodiscard]] bool are_places(const Meant& meant) const {
@@ -378,19 +304,15 @@ private:
         });
     }
 
-    /// What "he", "it" and "they" mean in what follows.
+    /// What "they" means in what follows.
     void remember(const Subjects& subjects, const Meant& meant) {
-        if (subjects.steps > 0 || meant.is_reference || meant.things.empty()) return;
-        if (meant.things.size() > 1) {
-            reading_.last_plural = meant.things;
-        } else {
-            reading_.remember_subject(meant.things.front());
-        }
+        const bool is_new = subjects.steps == 0 && !meant.is_reference;
+        if (is_new && meant.things.size() > 1) reading_.last_plural = meant.things;
     }
 
     /// "X is a customer of Y", "X is the largest shareholder in Y".
     void copula(std::size_t noun, const Subjects& subjects, Status status) {
-        const auto from = meaning_of_all(subjects.tokens);
+        const auto from = meanings_.of_all(subjects.tokens);
         State state{status, when_of(noun, status), subjects.steps, noun};
         if (tree_.pos(noun) == "ADJ") {
             for (const auto child : tree_.children(noun)) {
@@ -398,7 +320,7 @@ private:
                 const auto preposition = tree_.preposition(child);
                 if (preposition.empty()) continue;
                 const auto type = upper(tokens_[noun].lower) + '_' + upper(preposition);
-                state_all(from, type, meaning_of_all({child}), state);
+                state_all(from, type, meanings_.of_all({child}), state);
             }
             return;
         }
@@ -413,10 +335,11 @@ private:
             const bool is_owner = tree_.label(child) == "nmod:poss";
             const auto preposition = is_owner ? std::string("of") : tree_.preposition(child);
             if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
-            const auto target = meaning_of_all({child});
+            const auto target = meanings_.of_all({child});
             for (const auto thing : bearer.things) {
                 for (const auto other : target.things) {
                     const auto [type, role] = name_of_noun(noun, preposition, thing, other);
+                    if (type.empty()) continue;
                     add(thing, type, other, "open:noun", 0.7, state.when, state.status, role);
                 }
             }
@@ -428,15 +351,13 @@ private:
     [[nodiscard]] std::pair<std::string, std::string> name_of_noun(
         std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
     ) const {
-        const auto& lower = tokens_[noun].lower;
-        const auto reading = syntax::noun_reading(lower);
-        const auto singular = reading ? reading->plain_form : lower;
-        for (const auto& spelled : {lower, singular}) {
-            const auto known = lexicon_.relational_nouns.find(spelled);
-            if (known != lexicon_.relational_nouns.end()) return {known->second, {}};
-        }
+        if (const auto* known = relational_noun(noun)) return {*known, {}};
         const bool is_office = reading_.things[bearer].kind == kinds::person &&
                                (reading_.things[other].kind & (bodies | kinds::place)) != 0;
+        // "a teacher in Mahanoro": where someone is from; "the mayor of Tartu" is an office.
+        const bool is_there = (reading_.things[other].kind & places) != 0 &&
+                              (lexicon_.classes_of(preposition) & word::locative) != 0;
+        if (is_office && is_there) return {"FROM", {}};
         if (is_office) {
             auto begin = noun;
             while (begin > 0 && tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == noun &&
@@ -445,7 +366,19 @@ private:
             }
             return {"HOLDS_OFFICE", words_of(sentence_, reading_, begin, noun + 1)};
         }
-        return {upper(singular) + '_' + upper(preposition), {}};
+        // "India's second-largest steelmaker", "a town in Spain".
+        if ((reading_.things[other].kind & places) != 0) {
+            const auto kind = reading_.things[bearer].kind;
+            if (kind == kinds::organization) return {"BASED_IN", {}};
+            if (kind == kinds::place) return {"LOCATED_IN", {}};
+        }
+        // "is in talks with"
+        if (const auto* deed = deed_of(noun)) {
+            const auto& targets = deed->target;
+            const bool is_target = std::ranges::find(targets, preposition) != targets.end();
+            if (is_target) return {deed->relation, {}};
+        }
+        return {};
     }
 
     [[nodiscard]] bool is_hypothetical(std::size_t verb) const {
@@ -533,15 +466,24 @@ private:
         }
         if (status == Status::planned) return "WILL_" + upper(lemma) + rest;
         const auto tag = tree_.tag(verb);
-        const bool is_past = tag == "VBD" || tag == "VBN";
-        return upper(is_past ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
+        // "was taken to": a participle nobody does keeps its form; "had written", "seen by X" is
+        // past.
+        const bool stays = tag == "VBN" && is_passive(verb) && !has_agent(verb);
+        return upper(stays ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
+    }
+
+    [[nodiscard]] bool has_agent(std::size_t verb) const {
+        return std::ranges::any_of(tree_.children(verb), [this](std::size_t child) {
+            const auto mark = tree_.child(child, "case");
+            return tree_.is(child, "obl") && mark != none && is_class(mark, word::agent);
+        });
     }
 
     // ---- phrases -----------------------------------------------------------------------------
 
     void nominal(std::size_t token) {
         if (facts_ > most_facts) return;
-        const auto meant = meaning_of(token);
+        const auto meant = meanings_.of(token);
         State state{Status::asserted, {}, 1, token};
         // "Tveit, its managing partner": what stands beside a name.
         for (const auto child : tree_.children(token)) {
@@ -551,8 +493,111 @@ private:
         const bool is_beside =
             !in_name(token) && !meant.things.empty() && !meant.is_described && !meant.is_reference;
         if (is_beside) noun_relations(token, meant, state);
-        if (is_beside || in_name(token)) home(token, meant);
+        if (is_beside || in_name(token) || meant.is_described) home(token, meant);
         where(token, meant, state);
+        deed(token);
+        if (meant.is_described) topics(token, meant, state);
+    }
+
+    // ---- nouns for deeds -----------------------------------------------------------------------
+
+    /// "the acquisition of B by A", "A's visit to B", "talks between A and B".
+    void deed(std::size_t noun) {
+        const auto* known = deed_of(noun);
+        if (known == nullptr || in_name(noun)) return;
+        const auto& deed = *known;
+        const auto verb = governing_verb(noun);
+        const auto status = verb == none ? Status::asserted : status_of(verb);
+        State state{status, when_of(noun, status), 1, noun};
+        auto targets = behind(noun, deed.target);
+        auto doers = behind(noun, deed.doer);
+        if (deed.is_mutual) {
+            mutual(noun, deed, doers, state);
+        }
+        if (targets.things.empty()) return;
+        if (doers.things.empty() && verb != none && tree_.is(noun, "obj") && !is_passive(verb)) {
+            const auto subjects = subjects_of(verb);
+            doers = meanings_.of_all(subjects.tokens);
+            state.steps += subjects.steps;
+        }
+        state_all(doers, deed.relation, targets, state, "open:deed");
+    }
+
+    /// "between A and B", "the merger of A and B".
+    void mutual(std::size_t noun, const Deed& deed, const Meant& owners, const State& state) {
+        auto members = owners.things;
+        for (const auto child : tree_.children(noun)) {
+            const auto mark = tree_.child(child, "case");
+            if (!tree_.is(child, "nmod") || mark == none || !is_class(mark, word::partner))
+                continue;
+            const auto partners = meanings_.of(child);
+            const auto all = meanings_.of_all({child});
+            if (all.things.size() > partners.things.size()) members = all.things;
+        }
+        constexpr std::size_t most_members = 5;
+        if (members.size() < 2 || members.size() > most_members) return;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            for (auto j = i + 1; j < members.size(); ++j) {
+                state_all({{members[i]}}, deed.relation, {{members[j]}}, state, "open:deed");
+            }
+        }
+    }
+
+    /// What stands behind the first of these prepositions that is there.
+    Meant behind(std::size_t noun, const std::vector<std::string>& prepositions) {
+        for (const auto& preposition : prepositions) {
+            std::vector<std::size_t> found;
+            for (const auto child : tree_.children(noun)) {
+                if (is_time(child)) continue;
+                const bool is_owner = tree_.label(child) == "nmod:poss";
+                if (preposition == "'s" ? is_owner
+                                        : tree_.is(child, "nmod") && !is_owner &&
+                                              tree_.preposition(child) == preposition) {
+                    found.push_back(child);
+                }
+            }
+            // "launched an attack on B": parsed as what the verb takes.
+            const auto verb = governing_verb(noun);
+            if (verb != none && found.empty() && preposition != "'s") {
+                for (const auto child : tree_.children(verb)) {
+                    const bool is_behind =
+                        child > noun && tree_.is(child, "obl") && !is_time(child);
+                    if (is_behind && tree_.preposition(child) == preposition)
+                        found.push_back(child);
+                }
+            }
+            const auto meant = meanings_.of_all(found);
+            if (!meant.things.empty()) return meant;
+        }
+        return {};
+    }
+
+    /// The verb a noun is subject or object of; none when it hangs elsewhere.
+    [[nodiscard]] std::size_t governing_verb(std::size_t noun) const {
+        const bool is_argument =
+            tree_.is(noun, "obj") || tree_.is(noun, "nsubj") || tree_.is(noun, "obl");
+        if (!is_argument || tree_.head(noun) == syntax::ParsedWord::root) return none;
+        return is_predicate(tree_.head(noun)) ? tree_.head(noun) : none;
+    }
+
+    /// "tariffs on coffee": what a thing without a name is about.
+    void topics(std::size_t noun, const Meant& meant, const State& state) {
+        constexpr auto about = kinds::topic | kinds::agreement | kinds::event | kinds::mechanism;
+        for (const auto child : tree_.children(noun)) {
+            if (!tree_.is(child, "nmod") || is_time(child)) continue;
+            const auto known = lexicon_.topic_prepositions.find(tree_.preposition(child));
+            if (known == lexicon_.topic_prepositions.end()) continue;
+            for (const auto thing : meant.things) {
+                if ((reading_.things[thing].kind & about) == 0) continue;
+                state_all(
+                    {{thing}, false, true},
+                    known->second,
+                    meanings_.of_all({child}),
+                    state,
+                    "open:topic"
+                );
+            }
+        }
     }
 
     /// "Finnish" before a company's name: where it is at home. "The Estonian president, Alar
@@ -565,9 +610,14 @@ private:
             if (country == none) continue;
             for (const auto thing : meant.things) {
                 const auto kind = reading_.things[thing].kind;
-                if (kind == kinds::organization) {
+                if (kind == kinds::place) {
                     reading_.things[country].is_mentioned = true;
-                    add(thing, "BASED_IN", country, "open:home", 0.75, {});
+                    add(thing, "LOCATED_IN", country, "open:home", 0.75, {});
+                } else if (kind == kinds::organization) {
+                    reading_.things[country].is_mentioned = true;
+                    const auto* noun = lexicon_.find_noun(reading_.things[thing].head);
+                    const bool is_part = noun != nullptr && noun->is_part;
+                    add(thing, is_part ? "PART_OF" : "BASED_IN", country, "open:home", 0.75, {});
                 } else if (kind == kinds::person) {
                     reading_.things[country].is_mentioned = true;
                     const auto title = title_before(token, child);
@@ -598,13 +648,43 @@ private:
         return {};
     }
 
+    /// "Lakeshore Steel of Cleveland".
+    void home_of(const Meant& meant, std::size_t place, const State& state) {
+        const auto target = meanings_.of_all({place});
+        if (!are_places(target)) return;
+        for (const auto thing : meant.things) {
+            if (reading_.things[thing].kind != kinds::organization) continue;
+            state_all({{thing}}, "BASED_IN", target, state, "open:home");
+        }
+    }
+
+    /// "a marsh near Finhaut": of places without a name only.
+    void beside(
+        const Meant& meant, const std::string& relation, std::size_t place, const State& state
+    ) {
+        if (!meant.is_described || !are_places(meant)) return;
+        const auto target = meanings_.of_all({place});
+        if (are_places(target)) state_all(meant, relation, target, state, "open:place");
+    }
+
     /// "a plant in Skellefteå": a thing that is no actor, and a place.
     void where(std::size_t token, const Meant& meant, const State& state) {
         for (const auto child : tree_.children(token)) {
             if (!tree_.is(child, "nmod")) continue;
             const auto mark = tree_.child(child, "case");
-            if (mark == none || !is_class(mark, word::locative)) continue;
-            const auto target = meaning_of_all({child});
+            if (mark == none) continue;
+            if (is_class(mark, word::partner) && connects({token}, child, state)) continue;
+            if (in_name(token) && is_class(mark, word::genitive)) {
+                home_of(meant, child, state);
+                continue;
+            }
+            const auto near = lexicon_.where.find(tree_.preposition(child));
+            if (near != lexicon_.where.end()) {
+                beside(meant, near->second, child, state);
+                continue;
+            }
+            if (!is_class(mark, word::locative)) continue;
+            const auto target = meanings_.of_all({child});
             for (const auto thing : meant.things) {
                 const auto kind = reading_.things[thing].kind;
                 if ((kind & (kinds::person | kinds::country)) != 0) continue;
@@ -619,7 +699,11 @@ private:
     // ---- stating -----------------------------------------------------------------------------
 
     void state_all(
-        const Meant& from, const std::string& type, const Meant& to, const State& state
+        const Meant& from,
+        const std::string& type,
+        const Meant& to,
+        const State& state,
+        const char* rule = "open:clause"
     ) {
         if (from.things.empty() || to.things.empty()) return;
         auto confidence = 0.75;
@@ -632,7 +716,7 @@ private:
         confidence *= 0.7 + 0.3 * static_cast<double>(sentence_.tree[state.token].certainty);
         for (const auto source : from.things) {
             for (const auto target : to.things) {
-                add(source, type, target, "open:clause", confidence, state.when, state.status);
+                add(source, type, target, rule, confidence, state.when, state.status);
             }
         }
     }
@@ -666,6 +750,7 @@ private:
     Reading& reading_;
     const Lexicon& lexicon_;
     TreeView tree_;
+    Meanings meanings_;
     std::set<std::pair<std::size_t, std::size_t>> joined_;
     std::size_t facts_ = 0;
 };

@@ -1,6 +1,9 @@
 #include "importers/article/reading.hpp"
 
+#include "graph/names.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 namespace relata::article {
 
@@ -29,20 +32,46 @@ void Reading::add_alias(std::size_t thing, std::string_view alias) {
     }
 }
 
+namespace {
+
+constexpr double fading = 0.4;           // of what was said, with each sentence
+constexpr std::size_t memory = 12;       // sentences
+constexpr std::size_t most_things = 64;  // looked at
+
+}  // namespace
+
+double Salience::faded(const Entry& entry) const {
+    return entry.weight * std::pow(fading, static_cast<double>(sentence_ - entry.sentence));
+}
+
+double Salience::score_of(const Entry& entry) const {
+    // What the article is about is what it comes back to.
+    constexpr double often = 0.05;
+    return faded(entry) + entry.favour + often * std::log2(static_cast<double>(entry.times));
+}
+
+void Salience::notice(std::size_t thing, double weight) {
+    auto& entry = entries_[thing];
+    entry.weight = faded(entry) + weight;
+    entry.sentence = sentence_;
+    ++entry.times;
+    if (entries_.size() > most_things) forget();
+}
+
+void Salience::favour(std::size_t thing, double weight) {
+    entries_[thing].favour = weight;
+}
+
+void Salience::forget() {
+    std::erase_if(entries_, [this](const auto& entry) {
+        return entry.second.favour == 0 && sentence_ - entry.second.sentence > memory;
+    });
+}
+
 void Reading::remember(std::size_t thing) {
     const auto& known = things[thing];
     if (!known.head.empty()) last_by_head[known.head] = thing;
     last_by_kind[known.kind] = thing;
-}
-
-void Reading::remember_subject(std::size_t thing) {
-    const auto kind = things[thing].kind;
-    if (kind == kinds::person) last_person = thing;
-    // A name nobody knows is more often a company's than a person's.
-    constexpr auto bodies = kinds::organization | kinds::country;
-    if (kind != kinds::none && (kind & bodies) == 0) return;
-    if (thing != last_body) previous_body = last_body;
-    last_body = thing;
 }
 
 void Reading::start_over() {
@@ -53,9 +82,8 @@ void Reading::start_over() {
     last_plural.clear();
     last_by_head.clear();
     last_by_kind.clear();
-    last_person = none;
-    last_body = none;
-    previous_body = none;
+    salience = {};
+    homes = {};
     last_meeting = none;
     for (auto& thing : things) {
         thing.roles.clear();
@@ -116,6 +144,10 @@ Fact& Reading::state(
     fact.confidence = confidence;
     fact.sentence = sentence;
     return fact;
+}
+
+std::string counted_key(const Noun& noun, std::size_t count) {
+    return folded_key(kind_name(noun.kind), std::to_string(count) + " " + noun.singular);
 }
 
 void learn_part(

@@ -24,6 +24,8 @@ namespace relata::article {
 
 inline constexpr std::size_t none = SIZE_MAX;
 
+enum class Gender : std::uint8_t { unknown, female, male };
+
 /// Something the article speaks of: an entity to be.
 struct Thing {
     std::string name;
@@ -34,6 +36,7 @@ struct Thing {
     std::size_t country = none;        ///< the thing it belongs to
     std::vector<std::size_t> members;  ///< parties, participants
     std::optional<Edtf> when;
+    Gender gender = Gender::unknown;
     bool is_mentioned = false;
     bool has_owner = false;  ///< its country has been stated
     bool is_named = false;   ///< by a proper name: shown even without relations
@@ -162,19 +165,64 @@ struct Sentence {
     std::vector<Tag> tags;
     std::vector<VerbReading> verbs;        ///< by token, for Tag::verb
     std::vector<syntax::ParsedWord> tree;  ///< by token
+    std::vector<std::size_t> means;  ///< by token: what "it" or "the company" refers to, or none
     std::vector<Phrase> phrases;
     std::vector<Clause> clauses;
     std::vector<std::size_t> attributed;  ///< phrases after "according to"
 };
 
+/// How much things are spoken of as the article goes on: more as a subject than elsewhere, and half
+/// as much with each sentence that follows. For "it", "she" and "the company".
+class Salience {
+public:
+    void begin_sentence() { ++sentence_; }
+    void notice(std::size_t thing, double weight);
+    /// For what the title names.
+    void favour(std::size_t thing, double weight);
+    /// The thing most spoken of lately among those `is_right` takes; none when there is none.
+    template <typename IsRight>
+    [[nodiscard]] std::size_t highest(IsRight is_right) const {
+        auto best = none;
+        double most = 0;
+        for (const auto& [thing, entry] : entries_) {
+            const auto score = score_of(entry);
+            if (score > most && is_right(thing)) {
+                best = thing;
+                most = score;
+            }
+        }
+        return best;
+    }
+
+private:
+    struct Entry {
+        double weight = 0;
+        std::size_t sentence = 0;
+        std::size_t times = 0;
+        double favour = 0;
+    };
+    [[nodiscard]] double faded(const Entry& entry) const;
+    [[nodiscard]] double score_of(const Entry& entry) const;
+    void forget();
+
+    std::map<std::size_t, Entry> entries_;
+    std::size_t sentence_ = 0;
+};
+
 /// The article as understood so far.
 struct Reading {
-    Reading(const Lexicon& words, std::string_view document, std::optional<Edtf> published)
-        : lexicon(words), text(document), date(std::move(published)) {}
+    Reading(
+        const Lexicon& words,
+        std::string_view document,
+        std::optional<Edtf> published,
+        std::string headline = {}
+    )
+        : lexicon(words), text(document), date(std::move(published)), title(std::move(headline)) {}
 
     const Lexicon& lexicon;
     std::string_view text;
     std::optional<Edtf> date;
+    std::string title;
 
     std::vector<Thing> things;
     std::vector<Fact> facts;
@@ -198,9 +246,8 @@ struct Reading {
     std::vector<std::size_t> last_group;  ///< coordinated actors
     std::map<std::pair<KindSet, std::size_t>, std::vector<std::size_t>> groups;  ///< kind, size
     std::vector<std::size_t> last_plural;
-    std::size_t last_person = none;
-    std::size_t last_body = none;  ///< organization or country
-    std::size_t previous_body = none;
+    Salience salience;
+    Salience homes;                   ///< countries, by their adjectives and capitals too
     std::vector<std::size_t> titled;  ///< persons with an office, in order of mention
     std::size_t last_meeting = none;
     std::unordered_map<std::string, std::size_t> last_by_head;
@@ -217,8 +264,7 @@ struct Reading {
     /// The thing of that exact name, made when new.
     std::size_t named(const std::string& name, KindSet kind);
     void add_alias(std::size_t thing, std::string_view alias);
-    void remember(std::size_t thing);          ///< as the last of its kind and head noun
-    void remember_subject(std::size_t thing);  ///< as what "he" or "it" means
+    void remember(std::size_t thing);  ///< as the last of its kind and head noun
     /// Forgets facts and whatever later words could refer to; keeps names and their kinds.
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);
@@ -240,6 +286,10 @@ struct Reading {
     );
 };
 
+/// Under what a described thing is known that is told from others by its number alone: "five
+/// consensus" is "the five important consensuses".
+std::string counted_key(const Noun& noun, std::size_t count);
+
 /// Notes that a part of a name stands for a thing; a part two things share names neither.
 void learn_part(
     std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
@@ -255,6 +305,10 @@ void note_spelling(const std::vector<Token>& tokens, Reading& reading);
 
 /// Finds proper names, titles and appositions; adds their things and the facts they state.
 void find_names(Sentence& sentence, Reading& reading);
+
+/// Finds what "he", "she", "it" and "the company" refer to, and notes what the sentence speaks of.
+/// After `parse`; the sentences of an article in their order.
+void find_references(Sentence& sentence, Reading& reading);
 
 /// Gives each token its tag.
 void tag(Sentence& sentence, const Reading& reading);

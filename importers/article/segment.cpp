@@ -209,7 +209,7 @@ private:
         const auto head = text_.substr(at, 90);
         std::size_t end = std::string_view::npos;
         std::size_t length = 0;
-        for (const std::string_view dash : {" -- ", " \u2014 ", " \u2013 ", ") - "}) {
+        for (const std::string_view dash : {" -- ", " \u2014 ", " \u2013 ", " - "}) {
             const auto found = head.find(dash);
             if (found < end) {
                 end = found;
@@ -222,8 +222,9 @@ private:
         const auto place = head.substr(0, end);
         const auto comma = place.find(',');
         const bool has_agency = open < close && close <= end;
+        const bool in_capitals = is_place_in_capitals(place.substr(0, comma));
         if (comma == std::string_view::npos && !has_agency) {
-            return is_place_in_capitals(place) ? at + end + length : at;
+            return in_capitals ? at + end + length : at;
         }
         if (place.empty() || !is_upper(place[0]) || place.find(". ") < place.find('(')) {
             // A full stop inside a month's abbreviation is fine, one that ends a sentence is not.
@@ -232,7 +233,7 @@ private:
             if (stop == std::string_view::npos || !is_abbreviation(word, lexicon_)) return at;
         }
         auto day = find_plain_date(place, lexicon_, layout_.date);
-        if (!day && !has_agency) return at;
+        if (!day && !has_agency && !in_capitals) return at;
         if (day && !layout_.date) layout_.date = day;
         if (has_agency && layout_.publisher.empty()) {
             layout_.publisher = std::string(head.substr(open + 1, close - open - 1));

@@ -7,11 +7,13 @@ set(article_sources
     article/coreference.cpp
     article/frames.cpp
     article/lexicon.cpp
+    article/meanings.cpp
     article/name_kinds.cpp
     article/names.cpp
     article/open_relations.cpp
     article/phrases.cpp
     article/reading.cpp
+    article/references.cpp
     article/segment.cpp
     article/tags.cpp
     article/temporal.cpp
@@ -22,6 +24,7 @@ set(lexicon_files
     lexicon/abbreviations.tsv
     lexicon/cities.tsv
     lexicon/countries.tsv
+    lexicon/deeds.tsv
     lexicon/frames.tsv
     lexicon/given_names.tsv
     lexicon/named_things.tsv

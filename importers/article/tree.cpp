@@ -46,10 +46,31 @@ void join_noun_and_name(const Mention& name, Sentence& sentence) {
 }  // namespace
 
 void parse(Sentence& sentence) {
+    const auto& parser = syntax::Parser::standard();
     std::vector<std::string_view> words;
-    words.reserve(sentence.tokens.size());
-    for (const auto& token : sentence.tokens) words.push_back(token.text);
-    sentence.tree = syntax::Parser::standard().parse(words);
+    auto first_root = syntax::ParsedWord::root;
+    sentence.tree.clear();
+    // What a semicolon parts is parsed apart: the shorter, the surer.
+    for (std::size_t begin = 0; begin < sentence.tokens.size();) {
+        words.clear();
+        auto end = begin;
+        while (end < sentence.tokens.size()) {
+            words.push_back(sentence.tokens[end].text);
+            if (sentence.tokens[end++].text == ";") break;
+        }
+        for (auto& word : parser.parse(words)) {
+            if (word.head != syntax::ParsedWord::root) {
+                word.head += begin;
+            } else if (first_root == syntax::ParsedWord::root) {
+                first_root = sentence.tree.size();
+            } else {
+                word.head = first_root;
+                word.label = "parataxis";
+            }
+            sentence.tree.push_back(word);
+        }
+        begin = end;
+    }
     for (const auto& mention : sentence.mentions) join_noun_and_name(mention, sentence);
 }
 

@@ -8,6 +8,8 @@ extern const char relata_syntax_vectors_begin[];
 extern const char relata_syntax_vectors_end[];
 extern const char relata_word_net_begin[];
 extern const char relata_word_net_end[];
+extern const char relata_noun_kinds_begin[];
+extern const char relata_noun_kinds_end[];
 extern const char relata_known_names_begin[];
 extern const char relata_known_names_end[];
 extern const char relata_name_model_begin[];
@@ -26,6 +28,10 @@ std::string_view embedded_vectors() {
 
 std::string_view embedded_word_net() {
     return {relata_word_net_begin, relata_word_net_end};
+}
+
+std::string_view embedded_noun_kinds() {
+    return {relata_noun_kinds_begin, relata_noun_kinds_end};
 }
 
 std::string_view embedded_known_names() {

@@ -10,7 +10,8 @@ KnownName find_known_name(std::string_view folded_name) {
     auto line = names.find(folded_name);
     take_column(line);
     KnownName known;
-    known.is_given = line.find('g') != std::string_view::npos;
+    known.is_female = line.find('f') != std::string_view::npos;
+    known.is_male = line.find('m') != std::string_view::npos;
     known.is_surname = line.find('s') != std::string_view::npos;
     known.is_place = line.find('p') != std::string_view::npos;
     return known;

@@ -7,9 +7,12 @@ namespace relata::syntax {
 /// What a name is in the lists of lexicon/known_names.tsv: towns of 15,000 people and more, the
 /// commonest given names and surnames of many countries. A name may be several or none.
 struct KnownName {
-    bool is_given = false;
+    bool is_female = false;  ///< a woman's given name
+    bool is_male = false;
     bool is_surname = false;
     bool is_place = false;
+
+    [[nodiscard]] bool is_given() const { return is_female || is_male; }
 };
 
 /// `name` as fold_name makes it: "san jose". O(log n).

@@ -18,7 +18,7 @@ namespace {
 std::string marks_of(std::string_view folded) {
     const auto known = find_known_name(folded);
     std::string marks;
-    if (known.is_given) marks += 'g';
+    if (known.is_given()) marks += 'g';
     if (known.is_surname) marks += 's';
     if (known.is_place) marks += 'p';
     return marks;
@@ -70,11 +70,71 @@ std::string neighbour(
     return lower_ascii(words[static_cast<std::size_t>(at)]);
 }
 
+/// The word of the name that hangs from outside it.
+std::size_t top_of_name(const NameInSentence& name) {
+    for (auto at = name.begin; at < name.end; ++at) {
+        const auto head = name.tree[at].head;
+        if (head < name.begin || head >= name.end) return at;
+    }
+    return name.end - 1;
+}
+
+/// The noun that says what the name is: "the truck maker Scania", "Scania, a truck maker"; `root`
+/// when there is none.
+std::size_t noun_beside(const NameInSentence& name, std::size_t top) {
+    const auto& [words, tree, begin, end] = name;
+    const auto& own = tree[top];
+    const bool is_beside = own.label == "appos" || own.label == "flat";
+    if (is_beside && own.head != ParsedWord::root && tree[own.head].pos == "NOUN") return own.head;
+    // ", a …", however it was parsed.
+    if (end + 1 < words.size() && words[end] == "," && tree[end + 1].label == "det") {
+        const auto noun = tree[end + 1].head;
+        if (noun != ParsedWord::root && noun > end) return noun;
+    }
+    for (std::size_t at = 0; at < tree.size(); ++at) {
+        const bool hangs = tree[at].head == top && (at < begin || at >= end);
+        if (!hangs || tree[at].pos != "NOUN") continue;
+        if (tree[at].label == "appos" || tree[at].label == "compound") return at;
+    }
+    return ParsedWord::root;
+}
+
+/// What the tree joins the name to.
+void add_tree(NameFeatures& found, const NameInSentence& name) {
+    const auto& [words, tree, begin, end] = name;
+    if (tree.empty()) return;
+    const auto top = top_of_name(name);
+    const auto label = std::string(tree[top].label);
+    found.context.push_back("L" + label);
+    if (const auto head = tree[top].head; head != ParsedWord::root) {
+        const auto lower = lower_ascii(words[head]);
+        found.context.push_back("H" + label + ' ' + lower);
+        found.context.push_back("hn" + label + ' ' + field_of(lower));
+        const auto readings = word_readings(lower);
+        for (const auto& reading : readings) {
+            if (reading.word_class != WordClass::verb) continue;
+            found.context.push_back("hv" + label + ' ' + reading.plain_form);
+            found.context.push_back("hf" + label + ' ' + std::string(reading.reading.field));
+            break;
+        }
+    }
+    if (const auto noun = noun_beside(name, top); noun != ParsedWord::root) {
+        const auto lower = lower_ascii(words[noun]);
+        found.context.push_back("N" + lower);
+        found.context.push_back("Nk" + std::string(kind_of_noun(lower)));
+        found.context.push_back("Nf" + field_of(lower));
+    }
+    for (std::size_t at = 0; at < tree.size(); ++at) {
+        if (tree[at].head != top || (at >= begin && at < end)) continue;
+        found.context.push_back("C" + std::string(tree[at].label));
+        if (tree[at].label == "case") found.context.push_back("Cc" + lower_ascii(words[at]));
+    }
+}
+
 }  // namespace
 
-NameFeatures find_name_features(
-    std::span<const std::string_view> words, std::size_t begin, std::size_t end
-) {
+NameFeatures find_name_features(const NameInSentence& name) {
+    const auto& [words, tree, begin, end] = name;
     NameFeatures found;
     std::string whole;
     std::string shapes;
@@ -110,12 +170,14 @@ NameFeatures find_name_features(
         "an" + field_of(before),
         "bn" + field_of(behind),
         "ab" + before + ' ' + behind};
+    add_tree(found, name);
     return found;
 }
 
 std::array<std::vector<std::string_view>, name_vector_count> name_vector_words(
-    std::span<const std::string_view> words, std::size_t begin, std::size_t end
+    const NameInSentence& name
 ) {
+    const auto& [words, tree, begin, end] = name;
     std::array<std::vector<std::string_view>, name_vector_count> found;
     found[0] = {words[begin]};
     found[1] = {words[end - 1]};
@@ -124,6 +186,13 @@ std::array<std::vector<std::string_view>, name_vector_count> name_vector_words(
     if (begin > 1) found[4] = {words[begin - 2]};
     if (end < words.size()) found[5] = {words[end]};
     if (end + 1 < words.size()) found[6] = {words[end + 1]};
+    if (!tree.empty()) {
+        const auto top = top_of_name(name);
+        if (const auto head = tree[top].head; head != ParsedWord::root) found[7] = {words[head]};
+        if (const auto noun = noun_beside(name, top); noun != ParsedWord::root) {
+            found[8] = {words[noun]};
+        }
+    }
     return found;
 }
 
@@ -149,11 +218,9 @@ NameClassifier::NameClassifier(std::string_view model) {
     }
 }
 
-NameClassifier::Scores NameClassifier::classify(
-    std::span<const std::string_view> words, std::size_t begin, std::size_t end
-) const {
+NameClassifier::Scores NameClassifier::classify(const NameInSentence& name) const {
     Matrix hidden = network_.bias;
-    const auto found = find_name_features(words, begin, end);
+    const auto found = find_name_features(name);
     for (const auto* group : {&found.words, &found.marks, &found.context}) {
         for (const auto& feature : *group) {
             if (const auto row = features_.find(feature)) table_.add_row(*row, hidden.row(0));
@@ -162,7 +229,7 @@ NameClassifier::Scores NameClassifier::classify(
     const auto& parser = Parser::standard();
     const auto dimensions = network_.vectors.rows / name_vector_count;
     Matrix vectors(1, network_.vectors.rows);
-    const auto slots = name_vector_words(words, begin, end);
+    const auto slots = name_vector_words(name);
     for (std::size_t slot = 0; slot < slots.size(); ++slot) {
         for (const auto word : slots[slot]) {
             const auto vector = parser.vector(word);

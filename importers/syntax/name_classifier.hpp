@@ -2,6 +2,7 @@
 
 #include "importers/syntax/matrix.hpp"
 #include "importers/syntax/model.hpp"
+#include "importers/syntax/parser.hpp"
 
 #include <array>
 #include <cstddef>
@@ -28,19 +29,24 @@ inline constexpr std::size_t name_class_count = 6;
 struct NameFeatures {
     std::vector<std::string> words;    ///< the words themselves
     std::vector<std::string> marks;    ///< endings, shape, lists of names, WordNet
-    std::vector<std::string> context;  ///< two words on each side
+    std::vector<std::string> context;  ///< two words on each side, and what the tree joins it to
 };
 
-/// The features of words [begin, end) of a sentence.
-NameFeatures find_name_features(
-    std::span<const std::string_view> words, std::size_t begin, std::size_t end
-);
+/// A name, words [begin, end) of a sentence, begin < end.
+struct NameInSentence {
+    std::span<const std::string_view> words;
+    std::span<const ParsedWord> tree;  ///< of the same words; may be empty
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+NameFeatures find_name_features(const NameInSentence& name);
 
 /// The words whose vectors are looked at: the first and last of the name, all of it (their mean),
-/// two on each side. An empty list where there is none.
-inline constexpr std::size_t name_vector_count = 7;
+/// two on each side, what it hangs from, the noun beside it. An empty list where there is none.
+inline constexpr std::size_t name_vector_count = 9;
 std::array<std::vector<std::string_view>, name_vector_count> name_vector_words(
-    std::span<const std::string_view> words, std::size_t begin, std::size_t end
+    const NameInSentence& name
 );
 
 /// The numbers of the classifier: one hidden layer between features and classes.
@@ -63,10 +69,8 @@ public:
     explicit NameClassifier(std::string_view model);
 
     using Scores = std::array<float, name_class_count>;
-    /// The logarithms of the probabilities of the classes of words [begin, end), begin < end.
-    [[nodiscard]] Scores classify(
-        std::span<const std::string_view> words, std::size_t begin, std::size_t end
-    ) const;
+    /// The logarithms of the probabilities of the classes.
+    [[nodiscard]] Scores classify(const NameInSentence& name) const;
 
 private:
     StringTableView features_;

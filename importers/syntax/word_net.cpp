@@ -128,6 +128,15 @@ std::string irregular_past(std::string_view verb) {
     return known == forms.end() ? std::string() : std::string(known->second);
 }
 
+std::string_view kind_of_noun(std::string_view word) {
+    static const SortedLines kinds(embedded_noun_kinds());
+    const auto reading = noun_reading(word);
+    if (!reading) return {};
+    auto line = kinds.find(reading->plain_form);
+    take_column(line);
+    return line;
+}
+
 std::vector<WordReading> word_readings(std::string_view word) {
     std::vector<WordReading> found;
     const auto add = [&](WordClass word_class, Inflection inflection, std::string plain_form) {

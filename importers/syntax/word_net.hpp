@@ -47,6 +47,11 @@ std::string irregular_past(std::string_view verb);
 /// The first reading as a noun; nothing when there is none.
 std::optional<WordReading> noun_reading(std::string_view word);
 
+/// What kind of thing a noun names, singular or plural: `Person`, `Organization`, `Place`,
+/// `Mechanism`, `Event`, `Agreement`; empty for all else. By the hypernyms of its usual sense
+/// (lexicon/noun_kinds.tsv).
+std::string_view kind_of_noun(std::string_view word);
+
 /// All readings of a word in ASCII lower case, by WordNet's own rules for endings and its list of
 /// exceptions: of each class the plain form first. Empty for a word WordNet does not know.
 std::vector<WordReading> word_readings(std::string_view word);

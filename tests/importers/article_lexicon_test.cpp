@@ -16,6 +16,7 @@ constexpr std::array names{
     "abbreviations",
     "cities",
     "countries",
+    "deeds",
     "frames",
     "given_names",
     "named_things",

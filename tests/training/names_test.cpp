@@ -44,7 +44,7 @@ TEST_CASE("the classifier learns what it is shown, the same each time", "[traini
     CHECK(model == train_names(examples, 10));
     const syntax::NameClassifier classifier(model);
     const std::vector<std::string_view> words{"They", "live", "in", "Xyz", "."};
-    const auto scores = classifier.classify(words, 3, 4);
+    const auto scores = classifier.classify({words, {}, 3, 4});
     CHECK(
         scores[static_cast<std::size_t>(NameClass::place)] >
         scores[static_cast<std::size_t>(NameClass::person)]

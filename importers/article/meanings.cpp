@@ -1,0 +1,316 @@
+#include "importers/article/meanings.hpp"
+
+#include "graph/names.hpp"
+#include "importers/syntax/word_net.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace relata::article {
+namespace {
+
+constexpr int deepest = 8;                // relative clauses up to what they hang from
+constexpr std::size_t longest_name = 10;  // words of a thing that is described
+
+}  // namespace
+
+Meanings::Meanings(const Sentence& sentence, const TreeView& tree, Reading& reading)
+    : sentence_(sentence), tree_(tree), reading_(reading), lexicon_(reading.lexicon) {}
+
+bool Meanings::is_nominal(std::size_t token) const {
+    const auto pos = tree_.pos(token);
+    if (pos == "NOUN" || pos == "PROPN" || pos == "PRON") return true;
+    // "Volta's chief executive, Samuel Ofori, said"
+    return pos == "ADJ" && (tree_.is(token, "nsubj") || tree_.is(token, "obj"));
+}
+
+bool Meanings::in_name(std::size_t token) const {
+    const auto mention = sentence_.mention_of[token];
+    return mention != none && !sentence_.mentions[mention].is_adjective;
+}
+
+Meant Meanings::of(std::size_t token, int depth) {
+    if (depth > deepest || is_time(token)) return {};
+    if (const auto mention = sentence_.mention_of[token]; mention != none) {
+        auto meant = named(sentence_.mentions[mention]);
+        if (!acts(token)) return meant;
+        for (auto& thing : meant.things) {
+            const auto country = reading_.country_of_capital(thing);
+            if (country != none) thing = country;
+        }
+        return meant;
+    }
+    if (tree_.pos(token) == "PRON" || tree_.pos(token) == "DET") return pronoun(token, depth);
+    if (!is_nominal(token)) return {};
+    // "the drone maker Skyfjell": the name is meant.
+    for (const auto child : tree_.children(token)) {
+        const bool is_beside =
+            tree_.is(child, "appos") || tree_.is(child, "flat") || tree_.is(child, "compound");
+        if (!is_beside || !in_name(child)) continue;
+        const auto& mention = sentence_.mentions[sentence_.mention_of[child]];
+        const bool is_after = mention.begin == token + 1;
+        const bool is_apart = tree_.is(child, "appos");
+        if (!is_after && !is_apart) continue;
+        auto meant = named(mention);
+        learn_head(token, meant);
+        return meant;
+    }
+    // "a rover named Lupex"
+    if (const auto name = name_given(token); name != none) {
+        auto meant = named(sentence_.mentions[sentence_.mention_of[name]]);
+        learn_head(token, meant);
+        if (!meant.things.empty()) return meant;
+    }
+    // "the port of Klaipėda": the name is meant, where it is one of a place.
+    if (const auto place = place_of(token); place != none) return of(place, depth + 1);
+    // "Scania, a truck maker led by …": the name again.
+    if (tree_.is(token, "appos") && in_name(tree_.head(token))) {
+        return named(sentence_.mentions[sentence_.mention_of[tree_.head(token)]]);
+    }
+    auto meant = described(token);
+    return meant.things.empty() ? person_of(token, depth) : meant;
+}
+
+/// "the vaccine" later on is the one named here.
+void Meanings::learn_head(std::size_t token, const Meant& meant) {
+    if (meant.things.size() != 1) return;
+    const auto kind = reading_.things[meant.things.front()].kind;
+    if (kind == kinds::person) return;
+    const auto head = singular(token, lexicon_.find_noun(sentence_.tokens[token].lower));
+    reading_.last_by_head[head] = meant.things.front();
+}
+
+/// The name a noun is said to have: "the plant, named Grand Vallon"; none when there is none.
+std::size_t Meanings::name_given(std::size_t token) const {
+    for (const auto child : tree_.children(token)) {
+        const bool is_clause = tree_.is(child, "acl") || tree_.is(child, "amod");
+        if (!is_clause || tree_.tag(child) != "VBN") continue;
+        if (!lexicon_.naming.contains(lemma_of_verb(sentence_.tokens[child], lexicon_))) continue;
+        for (auto at = child + 1; at < tree_.size() && at < child + 4; ++at) {
+            if (in_name(at)) return at;
+        }
+    }
+    return none;
+}
+
+/// "scientists at the University of Oxford": the university; "officials from both countries".
+Meant Meanings::person_of(std::size_t token, int depth) {
+    if (kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower)) != kinds::person) return {};
+    if (singular(token, nullptr) == sentence_.tokens[token].lower) return {};
+    constexpr auto bodies = kinds::organization | kinds::country;
+    for (const auto child : tree_.children(token)) {
+        if (!tree_.is(child, "nmod") || !lexicon_.people_of.contains(tree_.preposition(child))) {
+            continue;
+        }
+        std::vector<std::size_t> tokens{child};
+        auto meant = of_all(tokens);
+        const bool are_bodies = std::ranges::all_of(meant.things, [&](std::size_t thing) {
+            return (reading_.things[thing].kind & bodies) != 0;
+        });
+        if (meant.things.empty() || !are_bodies || depth > deepest) continue;
+        meant.is_reference = true;
+        return meant;
+    }
+    return {};
+}
+
+Meant Meanings::named(const Mention& mention) const {
+    if (mention.is_adjective) return {};
+    if (!mention.members.empty()) return {mention.members, false, false};
+    if (mention.thing == none) return {};
+    if (reading_.things[mention.thing].kind == kinds::none) return {};
+    return {{mention.thing}, false, false};
+}
+
+/// Whether a name stands where one acts or is acted on, not where one is: "accused Manila", "by
+/// Tokyo", "a victory for New Delhi", but not "in Tokyo", "to Tokyo", "the streets of Tokyo".
+bool Meanings::acts(std::size_t token) const {
+    while (tree_.is(token, "conj") && in_name(tree_.head(token))) token = tree_.head(token);
+    // "a railway between Oslo and Bergen": with a town beside it, it is one.
+    for (const auto member : tree_.coordinated(token)) {
+        const auto id = sentence_.mention_of[member];
+        if (id == none || sentence_.mentions[id].thing == none) continue;
+        const auto thing = sentence_.mentions[id].thing;
+        const bool is_town = reading_.things[thing].kind == kinds::place &&
+                             reading_.country_of_capital(thing) == none;
+        if (is_town) return false;
+    }
+    if (tree_.is(token, "nsubj") || tree_.label(token) == "obj") return true;
+    const auto mark = tree_.child(token, "case");
+    if (mark == none || !(tree_.is(token, "obl") || tree_.is(token, "nmod"))) return false;
+    return is_class(mark, word::agent | word::partner);
+}
+
+/// The name behind "of" in "the city of Tartu"; none for all else.
+std::size_t Meanings::place_of(std::size_t token) const {
+    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
+    const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
+    if (kind != kinds::place) return none;
+    for (const auto child : tree_.children(token)) {
+        const auto mark = tree_.child(child, "case");
+        const bool is_behind = mark == token + 1 && is_class(mark, word::genitive);
+        if (!tree_.is(child, "nmod") || !is_behind || !in_name(child)) continue;
+        const auto thing = sentence_.mentions[sentence_.mention_of[child]].thing;
+        if (thing != none && reading_.things[thing].kind == kinds::place) return child;
+    }
+    return none;
+}
+
+Meant Meanings::pronoun(std::size_t token, int depth) {
+    if (is_class(token, word::relative)) {
+        // "Busch, who founded …": what the clause hangs from.
+        auto at = token;
+        for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
+            if (tree_.is(at, "acl")) return of(tree_.head(at), depth + 1);
+            at = tree_.head(at);
+        }
+        return {};
+    }
+    if (is_class(token, word::they)) return {reading_.last_plural, true, false};
+    if (sentence_.means[token] != none) return {{sentence_.means[token]}, true, false};
+    return {};
+}
+
+/// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
+/// nouns.tsv says what kind it is.
+Meant Meanings::described(std::size_t token) {
+    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
+    // "the two countries", "preparations": the list says that the noun alone names nothing.
+    if (noun != nullptr && noun->kind == kinds::none) return {};
+    const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
+    if (kind == kinds::none) return {};
+    const auto determiner = tree_.child(token, "det");
+    const bool is_definite = determiner != none && !is_class(determiner, word::negative) &&
+                             sentence_.tokens[determiner].lower.size() > 2;
+    if (lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return {};
+    const bool is_plain = own_words(token) == 0;
+    if (is_definite && is_plain) {
+        auto known = reference(token, noun, kind);
+        // "the company" that nothing is known of; "the police" are a thing of their own.
+        const bool refers_only = noun != nullptr && noun->group == kinds::organization;
+        if (!known.things.empty() || refers_only) return known;
+    } else if (is_plain && (noun == nullptr || !noun->is_bare)) {
+        constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event | kinds::place;
+        // "a company": which, it does not say. "a contract" is one of its own.
+        if (determiner != none && (kind & made) == 0) return {};
+    }
+    const auto name = name_of(token);
+    if (name.empty()) return {};
+    const auto count = count_of(token);
+    const bool is_counted = noun != nullptr && (noun->is_counted || kind == kinds::agreement);
+    const auto key =
+        is_counted && count != 0 ? counted_key(*noun, count) : folded_key(kind_name(kind), name);
+    const auto [thing, is_new] = reading_.described_thing(key, name, kind);
+    if (is_new) reading_.things[thing].head = singular(token, noun);
+    constexpr double spoken_of = 0.6;
+    reading_.salience.notice(thing, spoken_of);
+    return {{thing}, false, true};
+}
+
+/// The number before a noun: "five results"; 0 when there is none.
+std::size_t Meanings::count_of(std::size_t token) const {
+    const auto number = tree_.child(token, "nummod");
+    if (number == none) return 0;
+    const auto known = lexicon_.numbers.find(sentence_.tokens[number].lower);
+    return known == lexicon_.numbers.end() ? 0 : known->second;
+}
+
+std::string Meanings::singular(std::size_t token, const Noun* noun) const {
+    if (noun != nullptr) return noun->singular;
+    const auto& lower = sentence_.tokens[token].lower;
+    const auto known = syntax::noun_reading(lower);
+    return known ? known->plain_form : lower;
+}
+
+/// "the company", "the talks": the last one spoken of.
+Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) const {
+    const auto by_head = reading_.last_by_head.find(singular(token, noun));
+    if (by_head != reading_.last_by_head.end()) return {{by_head->second}, true, false};
+    if (noun == nullptr || !noun->refers) return {};
+    if (kind == kinds::organization) {
+        if (sentence_.means[token] == none) return {};
+        return {{sentence_.means[token]}, true, false};
+    }
+    const auto by_kind = reading_.last_by_kind.find(kind);
+    if (by_kind == reading_.last_by_kind.end()) return {};
+    return {{by_kind->second}, true, false};
+}
+
+/// What kind a noun of no list is of, by WordNet. Persons are left to their names.
+KindSet Meanings::kind_by_field(std::size_t token) const {
+    if (tree_.pos(token) != "NOUN") return kinds::none;
+    const auto noun = syntax::noun_reading(sentence_.tokens[token].lower);
+    if (!noun) return kinds::none;
+    const auto kind = kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower));
+    if (kind == kinds::person) return kinds::none;
+    if (kind != kinds::none) return kind;
+    const auto field = noun->reading.field;
+    if (field == "location") return kinds::place;
+    if (field == "artifact" || field == "object") {
+        return stands_somewhere(token) ? kinds::place : kinds::topic;
+    }
+    if (field == "group") return kinds::organization;
+    if (field == "event" || field == "phenomenon") return kinds::event;
+    constexpr std::array<std::string_view, 6> topics{
+        "act", "communication", "possession", "substance", "food", "cognition"};
+    return std::ranges::find(topics, field) != topics.end() ? kinds::topic : kinds::none;
+}
+
+/// "the embassy in Vilnius".
+bool Meanings::stands_somewhere(std::size_t token) const {
+    return std::ranges::any_of(tree_.children(token), [this](std::size_t child) {
+        const auto mark = tree_.child(child, "case");
+        return tree_.is(child, "nmod") && mark != none && is_class(mark, word::locative);
+    });
+}
+
+/// Words that tell a noun from others of its kind.
+std::size_t Meanings::own_words(std::size_t token) const {
+    std::size_t count = 0;
+    for (const auto child : tree_.children(token)) {
+        if (tree_.is(child, "amod") && !is_class(child, word::vague)) ++count;
+        if (tree_.is(child, "compound") || tree_.is(child, "nmod")) ++count;
+    }
+    return count;
+}
+
+/// From the first word that is no determiner to the end of "of …" or the noun.
+std::string Meanings::name_of(std::size_t token) const {
+    auto begin = token;
+    auto end = token + 1;
+    for (const auto child : tree_.children(token)) {
+        const bool before =
+            tree_.is(child, "amod") || tree_.is(child, "compound") || tree_.is(child, "nummod");
+        if (before && child < token) begin = std::min(begin, tree_.span(child).begin);
+        if (tree_.label(child) == "nmod:poss" && in_name(child)) {
+            begin = std::min(begin, tree_.span(child).begin);
+        }
+        const auto mark = tree_.child(child, "case");
+        const bool belongs = mark != none && tree_.is(child, "nmod") && !is_time(child) &&
+                             is_class(mark, word::genitive | word::locative);
+        if (belongs) {
+            end = std::max(end, tree_.span(child).end);
+        }
+    }
+    if (end - begin > longest_name) return {};
+    return words_of(sentence_, reading_, begin, end);
+}
+
+Meant Meanings::of_all(const std::vector<std::size_t>& tokens) {
+    Meant all;
+    for (const auto token : tokens) {
+        for (const auto member : tree_.coordinated(token)) {
+            const auto one = of(member);
+            all.is_reference = all.is_reference || one.is_reference;
+            all.is_described = all.is_described || one.is_described;
+            for (const auto thing : one.things) {
+                if (std::ranges::find(all.things, thing) == all.things.end()) {
+                    all.things.push_back(thing);
+                }
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace relata::article

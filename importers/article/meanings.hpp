@@ -1,0 +1,62 @@
+#pragma once
+
+#include "importers/article/tree.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace relata::article {
+
+/// What a nominal means.
+struct Meant {
+    std::vector<std::size_t> things;
+    bool is_reference = false;  ///< found by looking back
+    bool is_described = false;  ///< has no name
+};
+
+/// What the words of a parsed sentence mean: names, what refers to things spoken of before, and
+/// what is described here. Adds described things to the reading when they are new. Views its
+/// arguments.
+class Meanings {
+public:
+    Meanings(const Sentence& sentence, const TreeView& tree, Reading& reading);
+
+    [[nodiscard]] bool is_class(std::size_t token, WordClasses classes) const {
+        return (sentence_.tokens[token].classes & classes) != 0;
+    }
+    /// A noun, a name or a pronoun.
+    [[nodiscard]] bool is_nominal(std::size_t token) const;
+    /// Part of a name that is not the adjective of a country.
+    [[nodiscard]] bool in_name(std::size_t token) const;
+    [[nodiscard]] bool is_time(std::size_t token) const { return sentence_.time_of[token] != none; }
+
+    /// What the phrase with that token at its head means; nothing when it is not known.
+    Meant of(std::size_t token, int depth = 0);
+    /// The same of phrases and all coordinated with them, each thing once.
+    Meant of_all(const std::vector<std::size_t>& tokens);
+
+private:
+    Meant named(const Mention& mention) const;
+    [[nodiscard]] bool acts(std::size_t token) const;
+    [[nodiscard]] std::size_t place_of(std::size_t token) const;
+    Meant person_of(std::size_t token, int depth);
+    [[nodiscard]] std::size_t name_given(std::size_t token) const;
+    void learn_head(std::size_t token, const Meant& meant);
+    Meant pronoun(std::size_t token, int depth);
+    Meant described(std::size_t token);
+    Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;
+    [[nodiscard]] std::size_t count_of(std::size_t token) const;
+    [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;
+    [[nodiscard]] KindSet kind_by_field(std::size_t token) const;
+    [[nodiscard]] bool stands_somewhere(std::size_t token) const;
+    [[nodiscard]] std::size_t own_words(std::size_t token) const;
+    [[nodiscard]] std::string name_of(std::size_t token) const;
+
+    const Sentence& sentence_;
+    const TreeView& tree_;
+    Reading& reading_;
+    const Lexicon& lexicon_;
+};
+
+}  // namespace relata::article

@@ -1,0 +1,179 @@
+#include "graph/names.hpp"
+#include "importers/article/tree.hpp"
+#include "importers/syntax/known_names.hpp"
+
+// What "he", "she", "it" and "the company" refer to: the thing that is spoken of most just there. A
+// subject is spoken of more than an object, what the title names more than all else, and with each
+// sentence all of it fades (after Lappin and Leass, 1994). The subject of a verb is not its object
+// too: "she thanked her".
+
+namespace relata::article {
+namespace {
+
+constexpr auto bodies = kinds::country | kinds::organization;
+constexpr auto made =
+    kinds::agreement | kinds::mechanism | kinds::event | kinds::topic | kinds::place;
+
+class ReferenceFinder {
+public:
+    ReferenceFinder(Sentence& sentence, Reading& reading)
+        : sentence_(sentence),
+          reading_(reading),
+          lexicon_(reading.lexicon),
+          tree_(sentence),
+          has_tree_(!sentence.tree.empty()) {}
+
+    void run() {
+        reading_.salience.begin_sentence();
+        reading_.homes.begin_sentence();
+        sentence_.means.assign(sentence_.tokens.size(), none);
+        for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
+            if (const auto id = sentence_.mention_of[at]; id != none) {
+                if (sentence_.mentions[id].begin == at) named(sentence_.mentions[id]);
+                continue;
+            }
+            const auto meant = meant_by(at);
+            if (meant == none) continue;
+            sentence_.means[at] = meant;
+            reading_.salience.notice(meant, weight_of(at));
+            note_subject(at, meant);
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_class(std::size_t at, WordClasses classes) const {
+        return (sentence_.tokens[at].classes & classes) != 0;
+    }
+
+    void named(const Mention& mention) {
+        note_home(mention);
+        if (mention.thing == none || mention.is_adjective) return;
+        const auto at = has_tree_ ? top_of(mention, sentence_.tree) : mention.begin;
+        reading_.salience.notice(mention.thing, weight_of(at));
+        note_subject(at, mention.thing);
+        auto& thing = reading_.things[mention.thing];
+        if (is_in_title(thing)) reading_.salience.favour(mention.thing, in_title);
+        if (thing.kind == kinds::person && thing.gender == Gender::unknown) {
+            const auto given = fold_name(thing.name.substr(0, thing.name.find(' ')));
+            const auto known = syntax::find_known_name(given);
+            if (known.is_female != known.is_male) {
+                thing.gender = known.is_female ? Gender::female : Gender::male;
+            }
+        }
+    }
+
+    /// Which country the article is in just now: for ministers without one.
+    void note_home(const Mention& mention) {
+        if (mention.thing == none) return;
+        const auto& thing = reading_.things[mention.thing];
+        const auto country = thing.kind == kinds::country ? mention.thing : thing.country;
+        if (country == none || reading_.things[country].kind != kinds::country) return;
+        const bool is_named = country == mention.thing;
+        reading_.homes.notice(country, is_named ? 0.8 : 0.4);
+        const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
+        if (reading_.title.find(words) != std::string::npos) {
+            reading_.homes.favour(country, 0.8);
+        }
+    }
+
+    [[nodiscard]] bool is_in_title(const Thing& thing) const {
+        if (reading_.title.find(thing.name) != std::string::npos) return true;
+        return std::ranges::any_of(thing.aliases, [this](const std::string& alias) {
+            return alias.size() > 1 && reading_.title.find(alias) != std::string::npos;
+        });
+    }
+
+    [[nodiscard]] double weight_of(std::size_t at) const {
+        constexpr double unparsed = 0.5;
+        if (!has_tree_) return unparsed;
+        while (tree_.is(at, "conj") && sentence_.mention_of[tree_.head(at)] != none) {
+            at = tree_.head(at);
+        }
+        if (tree_.head(at) == syntax::ParsedWord::root) return 0.8;
+        if (tree_.is(at, "nsubj")) return is_main(tree_.head(at)) ? 1.0 : 0.7;
+        if (tree_.is(at, "obj") || tree_.is(at, "iobj")) return 0.6;
+        if (tree_.is(at, "obl") || tree_.label(at) == "nmod:poss") return 0.5;
+        return 0.3;
+    }
+    /// Whether a verb is that of the sentence, or beside it.
+    [[nodiscard]] bool is_main(std::size_t verb) const {
+        while (tree_.is(verb, "conj")) verb = tree_.head(verb);
+        return tree_.head(verb) == syntax::ParsedWord::root;
+    }
+
+    void note_subject(std::size_t at, std::size_t thing) {
+        if (has_tree_ && tree_.is(at, "nsubj")) subjects_.emplace_back(tree_.head(at), thing);
+    }
+
+    /// Whether a thing is the subject of the verb that the token belongs to as an object.
+    [[nodiscard]] bool is_subject_of_own(std::size_t at, std::size_t thing) const {
+        if (!has_tree_ || tree_.label(at) == "nmod:poss" || tree_.is(at, "nsubj")) return false;
+        auto verb = tree_.head(at);
+        while (verb != syntax::ParsedWord::root && tree_.pos(verb) != "VERB") {
+            if (tree_.is(verb, "nsubj")) return false;
+            verb = tree_.head(verb);
+        }
+        return std::ranges::find(subjects_, std::pair(verb, thing)) != subjects_.end();
+    }
+
+    [[nodiscard]] std::size_t meant_by(std::size_t at) {
+        if (is_class(at, word::relative)) return none;
+        if (is_class(at, word::he)) return person(at);
+        if (is_class(at, word::it)) {
+            if (has_tree_ && tree_.is(at, "expl")) return none;
+            // What acts is a body; what is done to is more often something made.
+            const bool is_done_to =
+                has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
+                              tree_.label(at) == "nsubj:pass");
+            const auto wanted = is_done_to ? made : bodies;
+            return reading_.salience.highest([&](std::size_t thing) {
+                return (reading_.things[thing].kind & wanted) != 0 && !is_subject_of_own(at, thing);
+            });
+        }
+        return described(at);
+    }
+
+    std::size_t person(std::size_t at) {
+        const auto gender = is_class(at, word::she) ? Gender::female : Gender::male;
+        const auto found = reading_.salience.highest([&](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            const bool fits = what.gender == Gender::unknown || what.gender == gender;
+            return what.kind == kinds::person && fits && !is_subject_of_own(at, thing);
+        });
+        if (found != none) reading_.things[found].gender = gender;
+        return found;
+    }
+
+    /// "the company": any but ministries and other parts of states.
+    [[nodiscard]] std::size_t described(std::size_t at) const {
+        const auto* noun = lexicon_.find_noun(sentence_.tokens[at].lower);
+        if (noun == nullptr || noun->group != kinds::organization) return none;
+        if (at == 0 || !is_class(at - 1, word::determiner) || is_class(at - 1, word::negative)) {
+            return none;
+        }
+        if (sentence_.tokens[at].lower != noun->singular) return none;
+        return reading_.salience.highest([&](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            const auto* own = lexicon_.find_noun(what.head);
+            const bool fits = what.head == noun->singular || own == nullptr || !own->is_part;
+            return what.kind == kinds::organization && fits && !is_subject_of_own(at, thing);
+        });
+    }
+
+    static constexpr double in_title = 0.2;
+
+    Sentence& sentence_;
+    Reading& reading_;
+    const Lexicon& lexicon_;
+    TreeView tree_;
+    bool has_tree_;
+    std::vector<std::pair<std::size_t, std::size_t>> subjects_;  ///< verb, thing
+};
+
+}  // namespace
+
+void find_references(Sentence& sentence, Reading& reading) {
+    ReferenceFinder(sentence, reading).run();
+}
+
+}  // namespace relata::article

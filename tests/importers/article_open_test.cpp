@@ -1,0 +1,116 @@
+// What no frame says: nouns for deeds, words that refer back, names that are given, where things
+// stand.
+
+#include "tests/importers/article/told.hpp"
+
+#include <catch2/catch.hpp>
+
+using relata::tests::Told;
+
+TEST_CASE("she is a woman and not the subject of her own object", "[importers][article]") {
+    const Told told(
+        "Maria Keller founded Nordlys Group in 2004. Chief executive Peter Holm joined Nordlys "
+        "Group "
+        "in 2010. In March she sued Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Maria Keller", "SUED", "Harbor Bank"));
+    CHECK_FALSE(told.says("Peter Holm", "SUED", "Harbor Bank"));
+}
+
+TEST_CASE("the company is the one the text is about", "[importers][article]") {
+    const Told told(
+        "Nordlys Group opens up\n\n"
+        "Nordlys Group bought Harbor Bank on Monday. Nordlys Group also sued Orbis Motors. The "
+        "company will acquire Delta Foods next year.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "WILL_ACQUIRE", "Delta Foods"));
+}
+
+TEST_CASE("a noun tells of a deed as a verb does", "[importers][article]") {
+    const Told told(
+        "The acquisition of Delta Foods by Nordlys Group was completed in May. Kenya's visit to "
+        "Uganda was put off. The talks between Norway and Sweden were held in Oslo.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "ACQUIRED", "Delta Foods"));
+    CHECK(told.says("Kenya", "VISITED", "Uganda"));
+    CHECK(told.says("Norway", "TALKS_WITH", "Sweden"));
+}
+
+TEST_CASE("the members a thing includes are its members", "[importers][article]") {
+    const Told told("Orbis Union met on Monday. Its members include Nordlys Group and Delta Foods."
+    );
+    CHECK(told.says("Nordlys Group", "MEMBER_OF", "Orbis Union"));
+    CHECK(told.says("Delta Foods", "MEMBER_OF", "Orbis Union"));
+}
+
+TEST_CASE("a minister without a country is of the one spoken of", "[importers][article]") {
+    const Told told(
+        "Swedish exports grew, Sweden's central bank said. Energy Minister Karin Lind praised "
+        "Nordlys Group.",
+        "2021-05-04"
+    );
+    CHECK(told.of("Karin Lind", "HOLDS_OFFICE", "Sweden", "role") == "Energy Minister");
+}
+
+TEST_CASE("what is built somewhere stands there", "[importers][article]") {
+    const Told told(
+        "Nordlys Group opened a mill in Gothenburg. It is building a railway between Oslo and "
+        "Bergen.",
+        "2021-05-04"
+    );
+    CHECK(told.says("mill", "LOCATED_IN", "Gothenburg"));
+    CHECK(told.says("railway", "CONNECTS", "Oslo"));
+    CHECK(told.says("railway", "CONNECTS", "Bergen"));
+}
+
+TEST_CASE("names with of and and are one name", "[importers][article]") {
+    const Told told(
+        "The Food and Drugs Authority sued Orbis Motors. The National Chamber of Manufacturers "
+        "criticized Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Food and Drugs Authority", "SUED", "Orbis Motors"));
+    CHECK(told.says("National Chamber of Manufacturers", "CRITICIZED", "Delta Foods"));
+}
+
+TEST_CASE("titles may be wider than the list, leagues are no premiers", "[importers][article]") {
+    const Told told(
+        "Kenyan Trade Secretary Grace Mutai met the brothers Owen and Thomas Hale. The Premier "
+        "League "
+        "fined Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.of("Grace Mutai", "HOLDS_OFFICE", "Kenya", "role") == "Trade Secretary");
+    CHECK(told.kind_of("Owen Hale") == "Person");
+    CHECK(told.kind_of("Thomas Hale") == "Person");
+    CHECK(told.kind_of("Premier League") == "Organization");
+}
+
+TEST_CASE(
+    "a capital that is accused is its country, one that is visited is not", "[importers][article]"
+) {
+    const Told told(
+        "Norway accused Moscow of espionage. Norway's foreign minister, Ida Moe, travelled to "
+        "Paris.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Norway", "ACCUSED", "Russia"));
+    CHECK_FALSE(told.says("Ida Moe", "VISITED", "France"));
+}
+
+TEST_CASE("a capital at the head of the first line is a dateline", "[importers][article]") {
+    const Told told("OSLO - Nordlys Group bought Delta Foods on Monday.", "2021-05-04");
+    CHECK(told.says("Nordlys Group", "BOUGHT", "Delta Foods"));
+    CHECK(told.kind_of("OSLO").empty());
+}
+
+TEST_CASE("what a semicolon parts is read apart", "[importers][article]") {
+    const Told told(
+        "Nordlys Group sued Orbis Motors; Delta Foods acquired Harbor Bank.", "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "SUED", "Orbis Motors"));
+    CHECK(told.says("Delta Foods", "ACQUIRED", "Harbor Bank"));
+}
