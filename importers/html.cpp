@@ -1,6 +1,7 @@
 #include "importers/html.hpp"
 
 #include "graph/ascii.hpp"
+#include "importers/article/lexicon.hpp"
 #include "importers/article/merge.hpp"
 #include "importers/article/paragraphs.hpp"
 #include "importers/html_page.hpp"
@@ -245,7 +246,7 @@ bool looks_like_html(std::string_view bytes) {
 
 ArticleText text_of_html(std::string_view bytes, const ImportOptions& options) {
     require_text(bytes, options.source);
-    const auto page = read_page(without_bom(bytes), options.source);
+    const auto page = read_page(without_bom(bytes), options.source, article::lexicon_of(options));
     return Composer(page, options.source).run();
 }
 

@@ -79,7 +79,7 @@ std::string_view text_in(const JsonValue& object, std::string_view key, std::str
 
 }  // namespace
 
-std::optional<Edtf> page_date(std::string_view text) {
+std::optional<Edtf> page_date(std::string_view text, const article::Lexicon& lexicon) {
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) return std::nullopt;
     text = text.substr(begin, 100);
@@ -93,7 +93,7 @@ std::optional<Edtf> page_date(std::string_view text) {
         day.append(digits.substr(4, 2)).append("-").append(digits.substr(6, 2));
         if (auto date = Edtf::parse(day)) return date;
     }
-    return article::find_plain_date(text, article::Lexicon::standard());
+    return article::find_plain_date(text, lexicon);
 }
 
 void PageMetadata::offer(Field& field, std::string_view text, std::size_t rank) {
@@ -111,7 +111,7 @@ void PageMetadata::offer_address(std::string_view text, std::size_t rank) {
 
 void PageMetadata::offer_date(std::string_view text, std::size_t rank) {
     if (rank >= date_rank_) return;
-    if (auto date = page_date(text)) {
+    if (auto date = page_date(text, *lexicon_)) {
         date_ = std::move(date);
         date_rank_ = rank;
     } else if (strange_date_.empty()) {

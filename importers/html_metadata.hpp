@@ -12,11 +12,17 @@
 namespace relata {
 
 struct JsonValue;
+namespace article {
+class Lexicon;
+}
 
 /// What a web page says about itself, each from the best place that says it, in the order named; of
 /// several of one sort the first.
 class PageMetadata {
 public:
+    /// `lexicon`, which must outlive it, knows the names of months.
+    explicit PageMetadata(const article::Lexicon& lexicon) : lexicon_(&lexicon) {}
+
     /// `og:title`, the `headline` of JSON-LD, `twitter:title`.
     [[nodiscard]] const std::string& title() const { return title_.text; }
     /// The `title` element, without the name of the site at its end.
@@ -53,6 +59,7 @@ private:
     void read_json_value(const JsonValue& value);
     void read_json_article(const JsonValue& value);
 
+    const article::Lexicon* lexicon_;
     Field title_;
     Field publisher_;
     Field address_;
@@ -64,6 +71,6 @@ private:
 
 /// The day a page's date gives: `2020-11-24T08:00:00+08:00`, `20201124`, `24 November 2020`. The
 /// day is taken as it is written, whatever the time zone.
-std::optional<Edtf> page_date(std::string_view text);
+std::optional<Edtf> page_date(std::string_view text, const article::Lexicon& lexicon);
 
 }  // namespace relata

@@ -113,6 +113,9 @@ bool is_hidden(HtmlAttributesView attributes) {
 
 class PageReader final : public HtmlEvents {
 public:
+    explicit PageReader(const article::Lexicon& lexicon)
+        : lexicon_(lexicon), page_{{}, {}, {}, PageMetadata(lexicon)} {}
+
     HtmlPage run(std::string_view text, const std::string& source) {
         page_.elements.emplace_back();
         read_html(text, source, *this);
@@ -225,7 +228,7 @@ private:
     }
 
     void read_time(HtmlAttributesView attributes) {
-        if (auto date = page_date(attributes.value("datetime"))) {
+        if (auto date = page_date(attributes.value("datetime"), lexicon_)) {
             page_.times.push_back({*std::move(date), element_});
         }
     }
@@ -288,6 +291,7 @@ private:
         finish();
     }
 
+    const article::Lexicon& lexicon_;
     HtmlPage page_;
     std::size_t element_ = 0;  ///< the block element that is open
     PageBlock block_;          ///< what was read of it
@@ -308,8 +312,10 @@ private:
 
 }  // namespace
 
-HtmlPage read_page(std::string_view text, const std::string& source) {
-    return PageReader().run(text, source);
+HtmlPage read_page(
+    std::string_view text, const std::string& source, const article::Lexicon& lexicon
+) {
+    return PageReader(lexicon).run(text, source);
 }
 
 }  // namespace relata

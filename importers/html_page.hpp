@@ -54,7 +54,9 @@ struct HtmlPage {
     PageMetadata metadata;
 };
 
-/// Throws as read_html does. O(n).
-HtmlPage read_page(std::string_view text, const std::string& source);
+/// Throws as read_html does. The page keeps a reference to `lexicon`. O(n).
+HtmlPage read_page(
+    std::string_view text, const std::string& source, const article::Lexicon& lexicon
+);
 
 }  // namespace relata

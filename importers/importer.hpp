@@ -4,12 +4,18 @@
 #include "graph/graph.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace relata {
+
+class ArticleReader;
+namespace article {
+class Lexicon;
+}
 
 /// What an importer does with a record it cannot read: give up, or leave it out and say so.
 enum class OnError { stop, skip };
@@ -29,6 +35,10 @@ struct ImportOptions {
     std::vector<ColumnRole> columns;
     /// Publication date of an article that does not carry one; weekdays count from it.
     std::optional<Edtf> date;
+    /// The words articles are read with (article/lexicon_files.hpp); none: those relata ships.
+    std::shared_ptr<const article::Lexicon> lexicon;
+    /// Who reads articles (model/model_reader.hpp); none: relata's own rules.
+    std::shared_ptr<const ArticleReader> reader;
 };
 
 /// One thing an importer left out, changed or did not understand.

@@ -1,6 +1,7 @@
 #include "importers/markdown.hpp"
 
 #include "graph/ascii.hpp"
+#include "importers/article/lexicon.hpp"
 #include "importers/article/merge.hpp"
 #include "importers/article/paragraphs.hpp"
 #include "importers/character_references.hpp"
@@ -220,8 +221,10 @@ bool is_below_heads(std::string_view line) {
 
 class MarkdownReader {
 public:
-    MarkdownReader(std::string_view text, const std::string& source)
-        : text_(text), source_(source) {}
+    MarkdownReader(
+        std::string_view text, const std::string& source, const article::Lexicon& lexicon
+    )
+        : text_(text), source_(source), lexicon_(lexicon) {}
 
     ArticleText run() {
         split_lines();
@@ -299,7 +302,7 @@ private:
             return true;
         }
         if (is("date", "published", "publishdate", "pubdate", "date_published")) {
-            auto date = page_date(value);
+            auto date = page_date(value, lexicon_);
             if (!date) return false;
             if (!article_.date) article_.date = std::move(date);
             return true;
@@ -479,6 +482,7 @@ private:
 
     std::string_view text_;
     const std::string& source_;
+    const article::Lexicon& lexicon_;
     std::vector<std::string_view> lines_;
     std::size_t n_ = 0;  ///< the line that is read
     Paragraph paragraph_;
@@ -495,7 +499,7 @@ private:
 
 ArticleText text_of_markdown(std::string_view bytes, const ImportOptions& options) {
     require_text(bytes, options.source);
-    return MarkdownReader(without_bom(bytes), options.source).run();
+    return MarkdownReader(without_bom(bytes), options.source, article::lexicon_of(options)).run();
 }
 
 ImportReport import_markdown(std::string_view bytes, const ImportOptions& options, Graph& graph) {

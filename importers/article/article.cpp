@@ -170,13 +170,20 @@ ArticleText plain_text(std::string_view bytes, const ImportOptions& options) {
 ReadArticle read_article(
     const ArticleText& article, std::string_view format, const ImportOptions& options
 ) {
+    return options.reader ? options.reader->read(article, format, options)
+                          : read_article_by_rule(article, format, options);
+}
+
+ReadArticle read_article_by_rule(
+    const ArticleText& article, std::string_view format, const ImportOptions& options
+) {
     const std::string_view body = article.text;
     const PlacesView places(body, options.source);
 
     ReadArticle result;
     auto& report = result.report;
     report.format = format;
-    const auto& lexicon = Lexicon::standard();
+    const auto& lexicon = lexicon_of(options);
     Layout known;
     known.title = article.title;
     known.publisher = article.publisher;

@@ -38,9 +38,29 @@ struct ReadArticle {
 /// Reads an article: people, countries, agreements and the like, and relations, each with the
 /// sentence it rests on. `format` is what the report calls its input. Depends on nothing but its
 /// arguments, so that several may be read at once. Throws InputError when there is no text.
+/// `options.reader`, where there is one, reads it instead of the rules.
 ReadArticle read_article(
     const ArticleText& article, std::string_view format, const ImportOptions& options
 );
+
+/// Reads an article by the rules, whatever `options.reader` is.
+ReadArticle read_article_by_rule(
+    const ArticleText& article, std::string_view format, const ImportOptions& options
+);
+
+/// Another way to read articles. One object reads many, several at once.
+class ArticleReader {
+public:
+    ArticleReader() = default;
+    ArticleReader(const ArticleReader&) = delete;
+    ArticleReader& operator=(const ArticleReader&) = delete;
+    virtual ~ArticleReader() = default;
+
+    /// As read_article does, which calls it.
+    [[nodiscard]] virtual ReadArticle read(
+        const ArticleText& article, std::string_view format, const ImportOptions& options
+    ) const = 0;
+};
 
 /// A plain text as it stands. Throws InputError when it is no text (require_text) or empty.
 ArticleText plain_text(std::string_view bytes, const ImportOptions& options);

@@ -1,11 +1,12 @@
 #include "importers/article/lexicon.hpp"
 
 #include "graph/error.hpp"
+#include "importers/article/lexicon_files.hpp"
+#include "importers/importer.hpp"
 #include "importers/syntax/word_net.hpp"
 
 #include <array>
 #include <charconv>
-#include <lexicon.hpp>
 #include <optional>
 #include <set>
 #include <span>
@@ -104,6 +105,34 @@ using Row = std::vector<Cell>;
     fail(cell, "unknown " + std::string(what) + " \"" + std::string(found) + "\"");
 }
 
+/// `row` has a first cell that another row has as well: the first of `rows`, or one before them.
+[[noreturn]] void fail_twice(const Row& row, const std::vector<Row>& rows) {
+    auto message = '"' + row[0].text + "\" twice";
+    for (const auto& other : rows) {
+        if (&other == &row) break;
+        if (other[0].text != row[0].text) continue;
+        message += "; first in " + to_string({other[0].place.source, other[0].place.line, 0});
+        break;
+    }
+    fail(row[0], message);
+}
+
+/// Words are found by comparing them: a blank nobody sees would be in the way.
+void require_single_blanks(const Cell& cell) {
+    const auto& text = cell.text;
+    if (text.starts_with(' ') || text.ends_with(' ') || text.find("  ") != std::string::npos) {
+        fail(cell, "\"" + text + "\" has a blank at an end, or two in a row");
+    }
+}
+
+/// A relation as graphs name it: `HOLDS_OFFICE`.
+void require_relation(const Cell& cell) {
+    const bool is_name = std::ranges::all_of(cell.text, [](char c) {
+        return c == '_' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
+    if (!is_name) fail(cell, "\"" + cell.text + "\", expected a relation such as HOLDS_OFFICE");
+}
+
 std::vector<Cell> split(const Cell& cell, char separator) {
     std::vector<Cell> parts;
     if (cell.text.empty()) return parts;
@@ -114,6 +143,7 @@ std::vector<Cell> split(const Cell& cell, char separator) {
         place.column += begin;
         parts.push_back({cell.text.substr(begin, end - begin), place});
         if (parts.back().text.empty()) fail(parts.back(), "an empty value between \"|\"");
+        require_single_blanks(parts.back());
         if (end == std::string::npos) return parts;
         begin = end + 1;
     }
@@ -153,6 +183,8 @@ std::vector<Row> read_table(
             );
         }
         if (has_heading) {
+            if (row[0].text.empty()) fail(row[0], "an empty first column");
+            for (const auto& cell : row) require_single_blanks(cell);
             rows.push_back(std::move(row));
             continue;
         }
@@ -182,12 +214,19 @@ Bits bit_of(
     fail_unknown(cell, what, cell.text);
 }
 
-int integer(const Cell& cell) {
+int integer(const Cell& cell, int least, int most) {
     int value = 0;
     const auto* const end = cell.text.data() + cell.text.size();
     const auto [stopped, error] = std::from_chars(cell.text.data(), end, value);
     if (error != std::errc() || stopped != end) {
         fail(cell, "\"" + cell.text + "\", expected a whole number");
+    }
+    if (value < least || value > most) {
+        fail(
+            cell,
+            "\"" + cell.text + "\", expected a number from " + std::to_string(least) + " to " +
+                std::to_string(most)
+        );
     }
     return value;
 }
@@ -279,26 +318,67 @@ struct Lexicon::Reader {
     std::unordered_map<std::string, std::uint32_t> country_ids;
     std::unordered_map<std::string, std::pair<KindSet, KindSet>> sets;  ///< kinds, default kind
 
+    [[nodiscard]] const LexiconFile* find(std::string_view name) const {
+        const auto found = std::ranges::find(files, name, [](const LexiconFile& file) {
+            return file_name(file.name);
+        });
+        return found == files.end() ? nullptr : &*found;
+    }
+
+    /// The rows of a file and of the one that adds to it.
     std::vector<Row> table(std::string_view name, std::initializer_list<std::string_view> columns)
         const {
-        for (const auto& file : files) {
-            const auto slash = file.name.rfind('/');
-            const auto base = file.name.substr(slash == std::string::npos ? 0 : slash + 1);
-            if (base == name) return read_table(file, columns);
+        const auto* file = find(name);
+        if (file == nullptr) {
+            throw InputError({std::string(name), 0, 0}, "missing from the lexicon");
         }
-        throw InputError({std::string(name), 0, 0}, "missing from the lexicon");
+        auto rows = read_table(*file, columns);
+        if (const auto* more = find(name_of_more(name))) {
+            for (auto& row : read_table(*more, columns)) rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+    /// Adds a name. The first to bear it keeps it; who adds a name in a file of his own is told.
+    void add_name(const Cell& cell, const std::string& name, Gazetteer what) const {
+        const auto* known = lexicon.names.find(name);
+        const bool is_same =
+            known != nullptr && known->kind == what.kind && known->index == what.index;
+        if (known != nullptr && !is_same && cell.place.source.ends_with(".more.tsv")) {
+            fail(cell, "\"" + name + "\" names " + words_for(*known));
+        }
+        lexicon.names.add(name, what);
+    }
+
+    [[nodiscard]] std::string words_for(const Gazetteer& known) const {
+        switch (known.kind) {
+            case Gazetteer::Class::country:
+                return "the country " + lexicon.countries[known.index].name + " already";
+            case Gazetteer::Class::demonym:
+                return "what belongs to " + lexicon.countries[known.index].name + " already";
+            case Gazetteer::Class::capital:
+                return "the capital of " + lexicon.countries[known.index].name + " already";
+            case Gazetteer::Class::city:
+                return "a city of " + lexicon.countries[lexicon.cities[known.index].country].name +
+                       " already";
+            case Gazetteer::Class::thing:
+                break;
+        }
+        return lexicon.things[known.index].name + " already";
     }
 
     void read_list(
         std::string_view file, std::string_view column, std::unordered_set<std::string>& into
     ) const {
-        for (const auto& row : table(file, {column})) {
-            if (!into.insert(row[0].text).second) fail(row[0], "\"" + row[0].text + "\" twice");
+        const auto rows = table(file, {column});
+        for (const auto& row : rows) {
+            if (!into.insert(row[0].text).second) fail_twice(row, rows);
         }
     }
 
     void read_open() const {
-        for (const auto& row : table("open.tsv", {"word", "what", "relation"})) {
+        const auto rows = table("open.tsv", {"word", "what", "relation"});
+        for (const auto& row : rows) {
             bool is_new = false;
             if (row[1].text == "silent") {
                 is_new = lexicon.silent.insert(row[0].text).second;
@@ -315,25 +395,25 @@ struct Lexicon::Reader {
             } else if (row[1].text == "topic") {
                 is_new = lexicon.topic_prepositions.emplace(row[0].text, row[2].text).second;
             } else if (row[1].text == "noun") {
+                require_relation(row[2]);
                 is_new = lexicon.relational_nouns.emplace(row[0].text, row[2].text).second;
             } else {
                 fail_unknown(row[1], "value", row[1].text);
             }
-            if (!is_new) fail(row[0], "\"" + row[0].text + "\" twice");
+            if (!is_new) fail_twice(row, rows);
         }
     }
 
     void read_deeds() const {
-        for (const auto& row :
-             table("deeds.tsv", {"noun", "relation", "doer", "target", "flags"})) {
+        const auto rows = table("deeds.tsv", {"noun", "relation", "doer", "target", "flags"});
+        for (const auto& row : rows) {
+            require_relation(row[1]);
             Deed deed{row[1].text, texts(split(row[2], '|')), texts(split(row[3], '|')), false};
             for (const auto& flag : split(row[4], '|')) {
                 if (flag.text != "both") fail_unknown(flag, "flag", flag.text);
                 deed.is_mutual = true;
             }
-            if (!lexicon.deeds.emplace(row[0].text, std::move(deed)).second) {
-                fail(row[0], "\"" + row[0].text + "\" twice");
-            }
+            if (!lexicon.deeds.emplace(row[0].text, std::move(deed)).second) fail_twice(row, rows);
         }
     }
 
@@ -350,7 +430,7 @@ struct Lexicon::Reader {
 
     void read_numbers() const {
         for (const auto& row : table("numbers.tsv", {"word", "value"})) {
-            lexicon.numbers[row[0].text] = static_cast<std::size_t>(std::max(0, integer(row[1])));
+            lexicon.numbers[row[0].text] = static_cast<std::size_t>(integer(row[1], 1, 1000));
         }
     }
 
@@ -358,9 +438,7 @@ struct Lexicon::Reader {
         const auto rows = table("countries.tsv", {"country", "demonyms", "capitals", "aliases"});
         for (const auto& row : rows) {
             const auto id = static_cast<std::uint32_t>(lexicon.countries.size());
-            if (!country_ids.emplace(row[0].text, id).second) {
-                fail(row[0], "\"" + row[0].text + "\" twice");
-            }
+            if (!country_ids.emplace(row[0].text, id).second) fail_twice(row, rows);
             Country country{
                 row[0].text,
                 texts(split(row[1], '|')),
@@ -383,7 +461,7 @@ struct Lexicon::Reader {
             const auto country = country_ids.find(row[1].text);
             if (country == country_ids.end()) fail_unknown(row[1], "country", row[1].text);
             const auto id = static_cast<std::uint32_t>(lexicon.cities.size());
-            lexicon.names.add(row[0].text, {Gazetteer::Class::city, id});
+            add_name(row[0], row[0].text, {Gazetteer::Class::city, id});
             lexicon.cities.push_back({row[0].text, country->second});
         }
     }
@@ -393,18 +471,22 @@ struct Lexicon::Reader {
             const auto id = static_cast<std::uint32_t>(lexicon.things.size());
             NamedThing thing{
                 row[0].text, bit_of(kind_names, row[1], "kind"), texts(split(row[2], '|'))};
-            lexicon.names.add(thing.name, {Gazetteer::Class::thing, id});
+            add_name(row[0], thing.name, {Gazetteer::Class::thing, id});
             for (const auto& alias : thing.aliases) {
-                lexicon.names.add(alias, {Gazetteer::Class::thing, id});
+                add_name(row[2], alias, {Gazetteer::Class::thing, id});
             }
             lexicon.things.push_back(std::move(thing));
         }
     }
 
     void read_titles() const {
-        for (const auto& row : table("titles.tsv", {"title", "in country", "in organization"})) {
-            if (lexicon.titles.find(row[0].text) != nullptr) {
-                fail(row[0], "\"" + row[0].text + "\" twice");
+        const auto rows = table("titles.tsv", {"title", "in country", "in organization"});
+        for (const auto& row : rows) {
+            if (lexicon.titles.find(row[0].text) != nullptr) fail_twice(row, rows);
+            for (const auto* cell : {&row[1], &row[2]}) {
+                if (cell->text == "=") continue;
+                require_relation(*cell);
+                if (!cell->text.empty()) lexicon.title_relations_.insert(cell->text);
             }
             lexicon.titles.add(row[0].text, {row[1].text, row[2].text});
         }
@@ -417,9 +499,15 @@ struct Lexicon::Reader {
                 if (known.name == row[1].text) kind = known.kind;
             }
             if (!kind) fail_unknown(row[1], "class", row[1].text);
-            const bool counts = *kind <= TimeClass::lead;
-            lexicon.times.add(row[0].text, {*kind, counts ? integer(row[2]) : 0});
+            lexicon.times.add(row[0].text, {*kind, time_value(*kind, row[2])});
         }
+    }
+
+    static int time_value(TimeClass kind, const Cell& cell) {
+        constexpr int far = 10'000;
+        if (kind == TimeClass::month) return integer(cell, 1, 12);
+        if (kind == TimeClass::weekday) return integer(cell, 1, 7);
+        return kind <= TimeClass::lead ? integer(cell, -far, far) : 0;
     }
 
     void read_nouns() const {
@@ -432,9 +520,7 @@ struct Lexicon::Reader {
             noun.takes = texts(split(row[3], '|'));
             for (const auto& flag : split(row[4], '|')) read_noun_flag(flag, noun);
             noun.same_as = row[5].text;
-            if (!lexicon.nouns.emplace(row[0].text, noun).second) {
-                fail(row[0], "\"" + row[0].text + "\" twice");
-            }
+            if (!lexicon.nouns.emplace(row[0].text, noun).second) fail_twice(row, rows);
             if (!row[1].text.empty()) lexicon.nouns.emplace(row[1].text, noun);
         }
     }
@@ -467,12 +553,10 @@ struct Lexicon::Reader {
     }
 
     void read_verbs() const {
-        for (const auto& row :
-             table("verbs.tsv", {"verb", "past", "participle", "flags", "makes"})) {
+        const auto rows = table("verbs.tsv", {"verb", "past", "participle", "flags", "makes"});
+        for (const auto& row : rows) {
             const auto id = static_cast<std::uint32_t>(lexicon.verbs.size());
-            if (!lexicon.verb_ids.emplace(row[0].text, id).second) {
-                fail(row[0], "\"" + row[0].text + "\" twice");
-            }
+            if (!lexicon.verb_ids.emplace(row[0].text, id).second) fail_twice(row, rows);
             Verb verb;
             verb.lemma = row[0].text;
             for (const auto& flag : split(row[3], '|')) {
@@ -493,6 +577,12 @@ struct Lexicon::Reader {
             verb.past = irregular.empty() ? past_of(base) : irregular.front().text;
             add_forms(id, verb, irregular, split(row[2], '|'));
             lexicon.verbs.push_back(std::move(verb));
+        }
+        if (lexicon.be == UINT32_MAX) {
+            throw InputError(
+                rows.empty() ? Location{"verbs.tsv"} : Location{rows.front()[0].place.source},
+                "no verb is of the class \"be\" of words.tsv"
+            );
         }
     }
 
@@ -545,7 +635,8 @@ struct Lexicon::Reader {
     }
 
     void read_sets() {
-        for (const auto& row : table("slot_kinds.tsv", {"set", "kinds", "default"})) {
+        const auto rows = table("slot_kinds.tsv", {"set", "kinds", "default"});
+        for (const auto& row : rows) {
             KindSet all = kinds::none;
             KindSet otherwise = kinds::none;
             if (!row[2].text.empty()) otherwise = bit_of(kind_names, row[2], "kind");
@@ -553,7 +644,7 @@ struct Lexicon::Reader {
                 all |= bit_of(kind_names, cell, "kind");
             }
             if (!sets.emplace(row[0].text, std::pair(all, otherwise)).second) {
-                fail(row[0], "\"" + row[0].text + "\" twice");
+                fail_twice(row, rows);
             }
         }
     }
@@ -582,7 +673,7 @@ struct Lexicon::Reader {
              "flags"}
         );
         for (const auto& row : rows) {
-            if (!ids.insert(row[0].text).second) fail(row[0], "\"" + row[0].text + "\" twice");
+            if (!ids.insert(row[0].text).second) fail_twice(row, rows);
             const auto id = static_cast<std::uint32_t>(lexicon.frames.size());
             for (const auto& cell : split(row[1], '|')) {
                 if (cell.text == "*") {
@@ -600,6 +691,16 @@ struct Lexicon::Reader {
         }
     }
 
+    /// A slot whose preposition is a word of words.tsv.
+    [[nodiscard]] Slot known_slot(const Cell& cell) const {
+        auto slot = slot_of(cell);
+        const auto& words = slot.preposition;
+        const bool is_known = words.empty() || lexicon.classes_of(words) != 0 ||
+                              lexicon.word_phrases.find(words) != nullptr;
+        if (!is_known) fail_unknown(cell, "slot or preposition", cell.text);
+        return slot;
+    }
+
     Frame frame_of(const Row& row) const {
         Frame frame;
         frame.id = row[0].text;
@@ -607,10 +708,12 @@ struct Lexicon::Reader {
             if (lexicon.find_noun(cell.text) == nullptr) fail_unknown(cell, "noun", cell.text);
             frame.nouns.push_back(cell.text);
         }
-        frame.source = slot_of(row[3]);
-        for (const auto& cell : split(row[4], '|')) frame.targets.push_back(slot_of(cell));
+        frame.source = known_slot(row[3]);
+        for (const auto& cell : split(row[4], '|')) frame.targets.push_back(known_slot(cell));
         if (frame.targets.empty()) fail(row[4], "no target");
         if (row[5].text.empty()) fail(row[5], "no relation");
+        require_relation(row[5]);
+        require_relation(row[6]);
         frame.relation = row[5].text;
         frame.planned = row[6].text;
         std::tie(frame.source_kinds, frame.source_default) = set_of(row[7]);
@@ -661,26 +764,22 @@ bool Lexicon::takes(std::uint32_t verb, const std::string& preposition) const {
     });
 }
 
+std::vector<std::string> Lexicon::relation_types() const {
+    auto types = title_relations_;
+    for (const auto& frame : frames) {
+        types.insert(frame.relation);
+        if (!frame.planned.empty()) types.insert(frame.planned);
+    }
+    return {types.begin(), types.end()};
+}
+
 const Lexicon& Lexicon::standard() {
-    static const Lexicon lexicon({
-        {"lexicon/abbreviations.tsv", relata::lexicon::abbreviations_tsv},
-        {"lexicon/cities.tsv", relata::lexicon::cities_tsv},
-        {"lexicon/countries.tsv", relata::lexicon::countries_tsv},
-        {"lexicon/deeds.tsv", relata::lexicon::deeds_tsv},
-        {"lexicon/frames.tsv", relata::lexicon::frames_tsv},
-        {"lexicon/given_names.tsv", relata::lexicon::given_names_tsv},
-        {"lexicon/named_things.tsv", relata::lexicon::named_things_tsv},
-        {"lexicon/nouns.tsv", relata::lexicon::nouns_tsv},
-        {"lexicon/numbers.tsv", relata::lexicon::numbers_tsv},
-        {"lexicon/open.tsv", relata::lexicon::open_tsv},
-        {"lexicon/slot_kinds.tsv", relata::lexicon::slot_kinds_tsv},
-        {"lexicon/stop_topics.tsv", relata::lexicon::stop_topics_tsv},
-        {"lexicon/time.tsv", relata::lexicon::time_tsv},
-        {"lexicon/titles.tsv", relata::lexicon::titles_tsv},
-        {"lexicon/verbs.tsv", relata::lexicon::verbs_tsv},
-        {"lexicon/words.tsv", relata::lexicon::words_tsv},
-    });
+    static const Lexicon lexicon(shipped_lexicon());
     return lexicon;
+}
+
+const Lexicon& lexicon_of(const ImportOptions& options) {
+    return options.lexicon ? *options.lexicon : Lexicon::standard();
 }
 
 }  // namespace relata::article

@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
+
+namespace relata {
+struct ImportOptions;
+}
 
 namespace relata::article {
 
@@ -245,9 +250,10 @@ public:
     /// The lexicon relata ships.
     static const Lexicon& standard();
 
-    /// Reads files by the name before their extension (`verbs.tsv`, …); all must be there. Throws
-    /// InputError with file, line and column: a wrong heading or number of columns, an unknown
-    /// class, kind, flag, verb or slot, a name twice.
+    /// Reads files by their name (`verbs.tsv`, …); all must be there. The rows of `verbs.more.tsv`,
+    /// where there is one, follow those of `verbs.tsv`. Throws InputError with file, line and
+    /// column: a wrong heading or number of columns, an unknown class, kind, flag, verb or slot, a
+    /// name twice.
     explicit Lexicon(const std::vector<LexiconFile>& files);
 
     std::vector<Country> countries;
@@ -290,6 +296,8 @@ public:
         const auto found = words.find(lower);
         return found == words.end() ? 0 : found->second;
     }
+    /// The relations that frames and titles state, sorted.
+    [[nodiscard]] std::vector<std::string> relation_types() const;
     /// Whether a frame of the verb looks behind that preposition: "push for".
     [[nodiscard]] bool takes(std::uint32_t verb, const std::string& preposition) const;
     [[nodiscard]] const Noun* find_noun(const std::string& lower) const {
@@ -300,6 +308,10 @@ public:
 private:
     struct Reader;
     std::vector<std::vector<std::uint32_t>> frames_of_verb_;
+    std::set<std::string> title_relations_;
 };
+
+/// The lexicon an article is to be read with.
+const Lexicon& lexicon_of(const ImportOptions& options);
 
 }  // namespace relata::article

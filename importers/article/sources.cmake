@@ -7,6 +7,7 @@ set(article_sources
     article/coreference.cpp
     article/frames.cpp
     article/lexicon.cpp
+    article/lexicon_files.cpp
     article/meanings.cpp
     article/name_kinds.cpp
     article/names.cpp

@@ -1,44 +1,19 @@
 #include "graph/schema.hpp"
-#include "importers/article/lexicon.hpp"
+#include "importers/article/lexicon_files.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <array>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 using namespace relata::article;
 
 namespace {
 
-constexpr std::array names{
-    "abbreviations",
-    "cities",
-    "countries",
-    "deeds",
-    "frames",
-    "given_names",
-    "named_things",
-    "nouns",
-    "numbers",
-    "open",
-    "slot_kinds",
-    "stop_topics",
-    "time",
-    "titles",
-    "verbs",
-    "words"};
-
 std::map<std::string, std::string> shipped() {
     std::map<std::string, std::string> files;
-    for (const std::string name : names) {
-        std::string path = RELATA_SOURCE_DIR "/importers/lexicon/";
-        path += name + ".tsv";
-        std::ifstream in(path, std::ios::binary);
-        std::ostringstream bytes;
-        bytes << in.rdbuf();
-        files[name + ".tsv"] = bytes.str();
+    for (const auto& file : shipped_lexicon()) {
+        files[std::string(file_name(file.name))] = std::string(file.bytes);
     }
     return files;
 }
@@ -109,7 +84,7 @@ TEST_CASE("a mistake in the lexicon is reported with its place", "[importers][ar
     }
     SECTION("a verb twice") {
         files["verbs.tsv"] = "verb\tpast\tparticiple\tflags\tmakes\nsign\t\t\t\t\nsign\t\t\t\t\n";
-        CHECK_THROWS_WITH(read(files), "verbs.tsv:3:1: \"sign\" twice");
+        CHECK_THROWS_WITH(read(files), "verbs.tsv:3:1: \"sign\" twice; first in verbs.tsv:2");
     }
     SECTION("a number that is none") {
         files["numbers.tsv"] = "word\tvalue\ntwo\t2x\n";

@@ -1,6 +1,7 @@
 # Tests of the article reader, included by tests/importers/CMakeLists.txt.
 set(article_tests
     article_errors_test.cpp
+    article_lexicon_files_test.cpp
     article_lexicon_test.cpp
     article_open_test.cpp
     article_other_fields_test.cpp

@@ -11,7 +11,7 @@
 namespace relata {
 namespace {
 
-const std::string article =
+const std::string briefing =
     "China and Japan agree to talk\n\nWang Yi, the foreign minister of China, visited Tokyo on "
     "Tuesday, and met Toshimitsu Motegi, who had invited him, in the afternoon.\n";
 
@@ -33,8 +33,8 @@ TEST_CASE("the content decides the format, whatever the file is called", "[impor
     CHECK(detected("\xEF\xBB\xBF" + json, "x") == "node-link");
     CHECK(detected(table, "x.txt") == "csv");
     CHECK(detected("Id;Label\n1;A\n", "-") == "csv");
-    CHECK(detected(article, "x.csv") == "article");
-    CHECK(detected(article, "x") == "article");
+    CHECK(detected(briefing, "x.csv") == "article");
+    CHECK(detected(briefing, "x") == "article");
     CHECK(detected("[BEIJING] Talks began.\n", "x.txt") == "article");
 }
 
