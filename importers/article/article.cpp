@@ -1,15 +1,12 @@
 #include "importers/article/article.hpp"
 
-#include "graph/names.hpp"
 #include "importers/article/assemble.hpp"
 #include "importers/article/merge.hpp"
 #include "importers/article/reading.hpp"
 #include "importers/input_text.hpp"
-#include "importers/sha256.hpp"
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace relata {
@@ -131,30 +128,6 @@ bool is_blank_text(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
-/// By entity: whether it is a thing that means the same in every article. Of several with one name
-/// and kind it is the first: only what is described has a name twice.
-std::vector<bool> common_entities(const Graph& graph, const Reading& reading) {
-    std::unordered_set<std::string> common;
-    for (const auto& thing : reading.things) {
-        if (thing.is_common) common.insert(folded_key(kind_name(thing.kind), thing.name));
-    }
-    std::vector<bool> result;
-    for (const auto id : graph.entities()) {
-        result.push_back(common.erase(folded_key(graph.kind_name(id), graph.entity(id).name)) != 0);
-    }
-    return result;
-}
-
-/// Lines of the text become those of the input, where the two differ.
-void find_input_lines(ImportReport& report, const std::vector<std::size_t>& lines) {
-    if (lines.empty()) return;
-    for (auto& note : report.notes) {
-        if (note.place.line == 0) continue;
-        note.place.line = lines.at(std::min(note.place.line, lines.size()) - 1);
-        note.place.column = 0;
-    }
-}
-
 }  // namespace
 
 ArticleText plain_text(std::string_view bytes, const ImportOptions& options) {
@@ -184,11 +157,7 @@ ReadArticle read_article_by_rule(
     auto& report = result.report;
     report.format = format;
     const auto& lexicon = lexicon_of(options);
-    Layout known;
-    known.title = article.title;
-    known.publisher = article.publisher;
-    known.date = article.date;
-    const auto layout = segment(body, lexicon, article.begin, std::move(known));
+    const auto layout = layout_of(article, lexicon);
     Reading reading(lexicon, body, layout.date ? layout.date : options.date, layout.title);
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
 
@@ -252,25 +221,13 @@ ReadArticle read_article_by_rule(
     }
     state_modifiers(reading);
 
-    Document document;
-    document.title = layout.title;
-    document.publisher = layout.publisher;
-    document.date = reading.date;
-    document.source = article.address.empty() ? options.source : article.address;
-    document.sha256 = sha256(body);
-    document.text = article.text;
-    const auto id = result.graph.add_document(std::move(document));
-    ++report.documents_added;
-    assemble(reading, id, result.graph, report);
-    result.is_common = common_entities(result.graph, reading);
+    finish(article, layout, reading, options, result);
     if (report.relations_added == 0) {
         report.notes.push_back(
             {{options.source, 0, 0},
              "no relation found in this text; relata reads English news articles"}
         );
     }
-    find_input_lines(report, article.lines);
-    report.notes.insert(report.notes.begin(), article.notes.begin(), article.notes.end());
     return result;
 }
 

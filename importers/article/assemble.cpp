@@ -1,12 +1,15 @@
 #include "importers/article/assemble.hpp"
 
 #include "graph/names.hpp"
+#include "importers/sha256.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_set>
+#include <utility>
 
 namespace relata::article {
 namespace {
@@ -173,10 +176,65 @@ private:
     std::map<std::tuple<EntityId, TypeId, EntityId, Status, std::string>, RelationId> relations_;
 };
 
+/// By entity: whether it is a thing that means the same in every article. Of several with one name
+/// and kind it is the first: only what is described has a name twice.
+std::vector<bool> common_entities(const Graph& graph, const Reading& reading) {
+    std::unordered_set<std::string> common;
+    for (const auto& thing : reading.things) {
+        if (thing.is_common) common.insert(folded_key(kind_name(thing.kind), thing.name));
+    }
+    std::vector<bool> result;
+    for (const auto id : graph.entities()) {
+        result.push_back(common.erase(folded_key(graph.kind_name(id), graph.entity(id).name)) != 0);
+    }
+    return result;
+}
+
+/// Lines of the text become those of the input, where the two differ.
+void find_input_lines(ImportReport& report, const std::vector<std::size_t>& lines) {
+    if (lines.empty()) return;
+    for (auto& note : report.notes) {
+        if (note.place.line == 0) continue;
+        note.place.line = lines.at(std::min(note.place.line, lines.size()) - 1);
+        note.place.column = 0;
+    }
+}
+
 }  // namespace
 
 void assemble(const Reading& reading, DocumentId document, Graph& graph, ImportReport& report) {
     Assembler(reading, document, graph, report).run();
+}
+
+Layout layout_of(const ArticleText& article, const Lexicon& lexicon) {
+    Layout known;
+    known.title = article.title;
+    known.publisher = article.publisher;
+    known.date = article.date;
+    return segment(article.text, lexicon, article.begin, std::move(known));
+}
+
+void finish(
+    const ArticleText& article,
+    const Layout& layout,
+    const Reading& reading,
+    const ImportOptions& options,
+    ReadArticle& result
+) {
+    auto& report = result.report;
+    Document document;
+    document.title = layout.title;
+    document.publisher = layout.publisher;
+    document.date = reading.date;
+    document.source = article.address.empty() ? options.source : article.address;
+    document.sha256 = sha256(article.text);
+    document.text = article.text;
+    const auto id = result.graph.add_document(std::move(document));
+    ++report.documents_added;
+    assemble(reading, id, result.graph, report);
+    result.is_common = common_entities(result.graph, reading);
+    find_input_lines(report, article.lines);
+    report.notes.insert(report.notes.begin(), article.notes.begin(), article.notes.end());
 }
 
 }  // namespace relata::article

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "importers/article/article.hpp"
 #include "importers/article/reading.hpp"
 #include "importers/importer.hpp"
 
@@ -12,5 +13,17 @@ namespace relata::article {
 /// one relation with several pieces of evidence. Each quotation is compared with the text before it
 /// is added.
 void assemble(const Reading& reading, DocumentId document, Graph& graph, ImportReport& report);
+
+/// The first stage of every reader: the sentences, and what is known of the article beside them.
+Layout layout_of(const ArticleText& article, const Lexicon& lexicon);
+
+/// The last stage of every reader: makes the article's document, and of what was read the graph.
+void finish(
+    const ArticleText& article,
+    const Layout& layout,
+    const Reading& reading,
+    const ImportOptions& options,
+    ReadArticle& result
+);
 
 }  // namespace relata::article
