@@ -694,9 +694,9 @@ struct Lexicon::Reader {
     /// A slot whose preposition is a word of words.tsv.
     [[nodiscard]] Slot known_slot(const Cell& cell) const {
         auto slot = slot_of(cell);
-        const auto& words = slot.preposition;
-        const bool is_known = words.empty() || lexicon.classes_of(words) != 0 ||
-                              lexicon.word_phrases.find(words) != nullptr;
+        const auto& mark = slot.preposition;
+        const bool is_known = mark.empty() || lexicon.classes_of(mark) != 0 ||
+                              lexicon.word_phrases.find(mark) != nullptr;
         if (!is_known) fail_unknown(cell, "slot or preposition", cell.text);
         return slot;
     }

@@ -32,8 +32,25 @@ TEST_CASE("the lexicon that is shipped can be read", "[importers][article]") {
     for (const auto& [name, bytes] : files) {
         CAPTURE(name);
         CHECK(bytes.find("# Source: relata. Licence: Apache-2.0.") != std::string::npos);
-        CHECK(bytes.find("# Columns: ") != std::string::npos);
+        // The head names the columns as the heading does.
+        const auto columns = bytes.find("# Columns: ");
+        REQUIRE(columns != std::string::npos);
+        const auto heading = bytes.find('\n', columns) + 1;
+        auto named = bytes.substr(columns + 11, heading - columns - 13);
+        for (auto comma = named.find(", "); comma != std::string::npos; comma = named.find(", ")) {
+            named.replace(comma, 2, "\t");
+        }
+        CHECK(named == bytes.substr(heading, bytes.find('\n', heading) - heading));
     }
+}
+
+TEST_CASE("the words of WordNet say where they are from", "[importers][article]") {
+    std::ifstream in(RELATA_SOURCE_DIR "/importers/lexicon/wordnet.tsv", std::ios::binary);
+    std::string head(4000, ' ');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    CHECK(head.find("WordNet 3.0") != std::string::npos);
+    CHECK(head.find("Columns: ") != std::string::npos);
+    CHECK(head.find("Princeton University") != std::string::npos);
 }
 
 TEST_CASE("each country of the world has a row", "[importers][article]") {
