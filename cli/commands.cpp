@@ -53,6 +53,7 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_decisions(program, invocation);
     add_diff(program, invocation);
     add_verify(program, invocation);
+    add_lexicon(program, invocation);
     add_formats(program, invocation);
     add_completion(program, invocation);
     add_man(program, invocation);

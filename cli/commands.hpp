@@ -43,6 +43,7 @@ void add_undo(CLI::App& program, Invocation& invocation);
 void add_decisions(CLI::App& program, Invocation& invocation);
 void add_diff(CLI::App& program, Invocation& invocation);
 void add_verify(CLI::App& program, Invocation& invocation);
+void add_lexicon(CLI::App& program, Invocation& invocation);
 void add_formats(CLI::App& program, Invocation& invocation);
 void add_completion(CLI::App& program, Invocation& invocation);
 void add_man(CLI::App& program, Invocation& invocation);

@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "importers/article/lexicon_files.hpp"
 #include "importers/many_sources.hpp"
 #include "importers/registry.hpp"
 #include "render/terminal.hpp"
@@ -105,6 +106,12 @@ void add_read_options(CLI::App& command, ReadOptions& options, const std::string
         options.date,
         "Publication date of an article that carries none; \"Tuesday\" counts from it"
     );
+    command.add_option(
+        "--lexicon",
+        options.lexicon,
+        "Read articles with the words in this folder: verbs.tsv replaces relata's, verbs.more.tsv "
+        "adds to it; `relata lexicon` writes those to begin with"
+    );
     command.add_flag(
         "--skip-errors", options.skip_errors, "Leave out records that cannot be read, and list them"
     );
@@ -126,6 +133,8 @@ std::vector<ImportReport> read_into(
     import_options.on_error = options.skip_errors ? OnError::skip : OnError::stop;
     if (!options.date.empty()) import_options.date = the_date(options.date, "--date");
     import_options.columns = column_roles(options.columns);
+    if (!options.lexicon.empty()) import_options.lexicon = article::read_lexicon(options.lexicon);
+    import_options.reader = options.reader;
     const auto files = gather(paths);
     const bool progress = invocation.terminal.progress && files.size() >= 20;
     std::vector<ImportReport> reports;

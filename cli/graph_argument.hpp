@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +20,10 @@ struct ReadOptions {
     std::string format;  ///< empty: found out from the content
     std::string date;    ///< publication date of an article that carries none
     bool skip_errors = false;
-    std::vector<std::string> columns;  ///< of tables: `source=from,target=to`
-    std::size_t jobs = 0;              ///< files read at once; 0: as many as the machine can
+    std::vector<std::string> columns;             ///< of tables: `source=from,target=to`
+    std::string lexicon;                          ///< a folder; empty: the one relata ships
+    std::shared_ptr<const ArticleReader> reader;  ///< none: the rules
+    std::size_t jobs = 0;  ///< files read at once; 0: as many as the machine can
 };
 /// `format_option` is what names the input's format; `export` needs `--format` for what it writes.
 void add_read_options(
