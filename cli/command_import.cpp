@@ -7,12 +7,17 @@
 #include "graph/difference.hpp"
 #include "graph/error.hpp"
 #include "importers/decisions.hpp"
+#include "importers/model/model_reader.hpp"
 #include "importers/registry.hpp"
 #include "render/phrases.hpp"
 #include "render/terminal.hpp"
 #include "store/graph_file.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,7 +33,40 @@ struct ImportCommand {
     bool all_notes = false;
     bool dry_run = false;
     ReadOptions read;
+    std::string reader = "rules";
+    model::ModelOptions model;
+    std::string key_variable;
+    double timeout = 120;
 };
+
+/// The key in a variable of the environment. Whoever gives the key itself must not see it printed.
+std::string key_from(const std::string& variable) {
+    if (variable.empty()) return {};
+    const bool is_name = std::ranges::all_of(variable, [](char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+               (c >= 'A' && c <= 'Z');
+    });
+    if (!is_name) {
+        throw InputError(
+            {}, "--api-key-env: expected the name of an environment variable, not the key itself"
+        );
+    }
+    const char* key = std::getenv(variable.c_str());
+    if (key == nullptr || *key == '\0') {
+        throw InputError({}, "--api-key-env: the environment variable is not set, or empty");
+    }
+    return key;
+}
+
+/// Who reads articles, as the options say; none: the rules.
+std::shared_ptr<const ArticleReader> reader_for(const ImportCommand& command) {
+    if (command.reader == "rules") return {};
+    auto options = command.model;
+    options.key = key_from(command.key_variable);
+    options.request_limit =
+        std::chrono::milliseconds(static_cast<std::int64_t>(command.timeout * 1000));
+    return model::model_reader(std::move(options));
+}
 
 void list_notes(
     std::ostream& err, const std::string& heading, const std::vector<ImportNote>& notes, bool all
@@ -155,7 +193,8 @@ PropertyMap new_json(const Graph& graph, const Difference& difference) {
     return {{"entities", entities}, {"relations", relations}};
 }
 
-int run_import(Invocation& invocation, const ImportCommand& command) {
+int run_import(Invocation& invocation, ImportCommand& command) {
+    command.read.reader = reader_for(command);
     if (!command.output.empty()) require_graph_file_name(command.output);
     // Whoever adds to a graph must not lose what another adds meanwhile.
     std::optional<GraphFileLock> lock;
@@ -205,6 +244,45 @@ int run_import(Invocation& invocation, const ImportCommand& command) {
     return fine;
 }
 
+constexpr std::array model_options{"--endpoint", "--model", "--api-key-env", "--timeout"};
+
+void add_model_options(CLI::App& app, ImportCommand& command) {
+    app.add_option(
+           "--reader",
+           command.reader,
+           "Who reads articles: rules (relata's own, offline), or model, a language model that is "
+           "sent their text (docs/model-reader.md)"
+    )
+        ->check(CLI::IsMember({"rules", "model"}))
+        ->default_str("rules");
+    app.add_option(
+        "--endpoint",
+        command.model.endpoint,
+        "Of an OpenAI-compatible server: http://localhost:11434/v1"
+    );
+    app.add_option("--model", command.model.name, "What that server calls the model");
+    app.add_option(
+        "--api-key-env", command.key_variable, "The environment variable that holds its key"
+    );
+    app.add_option("--timeout", command.timeout, "Seconds to wait for one answer of it")
+        ->check(CLI::Range(0.1, 3600.0))
+        ->default_str("120");
+}
+
+/// What a model needs is given when it is to read, and nothing of it when it is not: who names a
+/// model and forgets `--reader` would take the rules' reading for its own.
+void require_model_options(const CLI::App& app, const ImportCommand& command) {
+    if (command.reader == "model") {
+        if (command.model.endpoint.empty()) throw CLI::RequiredError("--endpoint");
+        if (command.model.name.empty()) throw CLI::RequiredError("--model");
+        return;
+    }
+    for (const auto* option : model_options) {
+        if (app.count(option) == 0) continue;
+        throw CLI::ValidationError(std::string(option), "needs --reader model");
+    }
+}
+
 }  // namespace
 
 void add_import(CLI::App& program, Invocation& invocation) {
@@ -219,7 +297,9 @@ void add_import(CLI::App& program, Invocation& invocation) {
          "relata import page.html --dry-run                 what would be read out of it?",
          "relata import nodes.csv edges.csv -o graph.relata",
          "relata import new.txt --into talks.relata -o talks.relata",
-         "curl … | relata import - -o graph.relata"}
+         "curl … | relata import - -o graph.relata",
+         "relata import a.txt --reader model --endpoint http://localhost:11434/v1 --model NAME "
+         "-o a.relata"}
     );
     app->add_option("SOURCE", command->sources, "Files, folders, or - (stdin)")->required();
     app->add_option("-o,--output", command->output, "The graph file to write (.relata or .json)");
@@ -241,8 +321,10 @@ void add_import(CLI::App& program, Invocation& invocation) {
         ->check(CLI::Range(1, 256));
     app->add_flag("--json", invocation.json, "What was done, as JSON");
     add_read_options(*app, command->read);
-    app->callback([command, &invocation] {
+    add_model_options(*app, *command);
+    app->callback([app, command, &invocation] {
         if (command->output.empty() && !command->dry_run) throw CLI::RequiredError("--output");
+        require_model_options(*app, *command);
         invocation.action = [command, &invocation] { return run_import(invocation, *command); };
     });
 }
