@@ -84,6 +84,18 @@ void list_notes(
     }
 }
 
+/// Who asked for a model must see that it did not read, however many notes there are.
+void say_who_failed(std::ostream& err, const std::vector<ImportReport>& reports) {
+    const auto has_failed = [](const ImportReport& report) {
+        return !report.reader_failure.empty();
+    };
+    const auto failed = std::ranges::count_if(reports, has_failed);
+    if (failed == 0) return;
+    err << counted(static_cast<std::size_t>(failed), "article", "articles")
+        << " read by rules, not by the model: "
+        << printable(std::ranges::find_if(reports, has_failed)->reader_failure) << '\n';
+}
+
 void say_what_happened(
     std::ostream& err, const std::vector<ImportReport>& reports, bool all_notes
 ) {
@@ -106,6 +118,7 @@ void say_what_happened(
     err << ": " << counted(sum.entities_added, "entity", "entities") << " and "
         << counted(sum.relations_added, "relation", "relations") << " added, "
         << sum.entities_merged << " merged with known ones\n";
+    say_who_failed(err, reports);
     list_notes(err, "left out:", sum.skipped, all_notes);
     list_notes(err, "not understood:", sum.notes, all_notes);
 }

@@ -55,6 +55,8 @@ struct ImportReport {
     std::size_t entities_merged = 0;  ///< named in this input and already in the graph
     std::size_t relations_added = 0;
     std::size_t documents_added = 0;
+    /// Why the rules read an article that another reader was to read; empty: nothing went wrong.
+    std::string reader_failure;
     std::vector<ImportNote> skipped;
     std::vector<ImportNote> notes;
 };

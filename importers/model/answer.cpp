@@ -46,8 +46,12 @@ std::size_t find_words(std::string_view text, std::string_view words) {
     return std::string_view::npos;
 }
 
-/// The JSON object of an answer; models like to put a fence or a sentence around it.
+/// The JSON object of an answer; models like to put a fence or a sentence around it, and some think
+/// aloud before it.
 std::string_view object_in(std::string_view answer) {
+    constexpr std::string_view end_of_thought = "</think>";
+    const auto thought = answer.rfind(end_of_thought);
+    if (thought != std::string_view::npos) answer.remove_prefix(thought + end_of_thought.size());
     const auto begin = answer.find('{');
     const auto end = answer.rfind('}');
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) {

@@ -188,6 +188,7 @@ public:
         } catch (const ModelFailure& failure) {
             ++failures_;
             auto result = read_article_by_rule(article, format, options);
+            result.report.reader_failure = failure.what();
             result.report.notes.insert(
                 result.report.notes.begin(),
                 {{options.source, 0, 0},

@@ -82,6 +82,9 @@ TEST_CASE("when there is no model, the report says who read the article", "[cli]
         run.err,
         Catch::Matchers::Contains("a.txt: read by rules instead of the model tiny: " + address)
     );
+    CHECK_THAT(
+        run.err, Catch::Matchers::Contains("1 article read by rules, not by the model: " + address)
+    );
     CHECK(read_file(folder / "a.json").find("model:tiny") == std::string::npos);
 }
 

@@ -130,6 +130,7 @@ TEST_CASE("what is no answer is said so", "[importers][model]") {
     CHECK(check("{}").unreadable == "it has no list \"relations\"");
     CHECK(check("{\"relations\":{}}").unreadable == "it has no list \"relations\"");
     CHECK(check("[" + std::string(2000, '[')).unreadable.rfind("it is no JSON: ", 0) == 0);
+    CHECK(check("<think>{a}</think>\n{\"relations\":[]}").unreadable.empty());
     CHECK(check("Here you are: {\"relations\":[]} Anything else?").unreadable.empty());
 }
 
