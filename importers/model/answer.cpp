@@ -35,7 +35,9 @@ bool is_word_byte(char c) {
 
 /// Where `words` stand in a text as whole words; npos when they do not.
 std::size_t find_words(std::string_view text, std::string_view words) {
-    if (words.empty()) return std::string_view::npos;
+    if (words.empty() || words.front() == ' ' || words.back() == ' ') {
+        return std::string_view::npos;
+    }
     for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
         const auto end = at + words.size();
         const bool begins = at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(words.front());
@@ -164,12 +166,13 @@ private:
             require_named(*object, *words);
             end.name = *words;
             end.is_reference = true;
-        } else if (only_refers(surface)) {
+        } else if (only_refers(surface, end.kind)) {
             throw Rejection{
                 Fault::reference,
                 "the surface " + shown(surface, longest_shown) + " of the " + std::string(key) +
                     " needs the name it stands for, and the sentence that name is in"};
         }
+        end.name = without_determiner(std::move(end.name));
         use_known_name(end);
         return end;
     }
@@ -188,13 +191,27 @@ private:
                 std::to_string(number)};
     }
 
-    /// "they", "his", "both": a word that names nothing itself.
-    [[nodiscard]] bool only_refers(const std::string& surface) const {
+    /// "they", "both": a word that names nothing itself. Nor does "the minister" or "the two
+    /// sides", for persons and countries have names; a treaty or a talk need not have one.
+    [[nodiscard]] bool only_refers(const std::string& surface, KindSet kind) const {
+        const bool has_capital = std::ranges::any_of(surface, [](char c) {
+            return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+        });
+        if (!has_capital && (kind & (kinds::person | kinds::country)) != 0) return true;
         constexpr auto referring = word::pronoun | word::possessive | word::he | word::they |
                                    word::it | word::determiner | word::relative | word::reciprocal;
         const auto lower = lower_ascii(surface);
         const bool is_name = lexicon_.names.find(surface) != nullptr;  // "US"
         return !is_name && (lexicon_.classes_of(lower) & referring) != 0;
+    }
+
+    /// "Andean Community" for "the Andean Community".
+    [[nodiscard]] std::string without_determiner(std::string name) const {
+        const auto blank = name.find(' ');
+        if (blank == std::string::npos) return name;
+        const bool is_determiner =
+            (lexicon_.classes_of(name.substr(0, blank)) & word::determiner) != 0;
+        return is_determiner ? name.substr(blank + 1) : name;
     }
 
     /// What the lexicon knows by another name is called by its own.

@@ -101,6 +101,24 @@ TEST_CASE("a word that refers needs a name that is there", "[importers][model]")
     CHECK(
         fault_of(with_known_type(he("Wang Yi", "99"))) == "reference to a name that is not there"
     );
+    CHECK(
+        fault_of(changed("\"surface\":\"Wang Yi\"", "\"surface\":\"Wang Yi \"")) ==
+        "end not in its sentence"
+    );
+    CHECK(
+        fault_of(changed("\"surface\":\"Wang Yi\"", "\"surface\":\"met\"")) ==
+        "reference to a name that is not there"
+    );
+    const auto the_us = check(
+        "{\"relations\":[" +
+        changed(
+            "\"surface\":\"Wang Yi\",\"kind\":\"Person\",\"name\":\"\",\"name_sentence\":0",
+            "\"surface\":\"Wang Yi\",\"kind\":\"Country\",\"name\":\"the US\",\"name_sentence\":2"
+        ) +
+        "]}"
+    );
+    REQUIRE(the_us.relations.size() == 1);
+    CHECK(the_us.relations[0].source.name == "United States");
     const auto checked = check("{\"relations\":[" + with_known_type(he("Wang Yi", "1")) + "]}");
     REQUIRE(checked.relations.size() == 1);
     CHECK(checked.relations[0].source.name == "Wang Yi");
