@@ -65,6 +65,7 @@ std::shared_ptr<const ArticleReader> reader_for(const ImportCommand& command) {
     options.key = key_from(command.key_variable);
     options.request_limit =
         std::chrono::milliseconds(static_cast<std::int64_t>(command.timeout * 1000));
+    options.article_limit = std::max(options.article_limit, options.request_limit);
     return model::model_reader(std::move(options));
 }
 

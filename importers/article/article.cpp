@@ -212,13 +212,6 @@ ReadArticle read_article_by_rule(
                  " read less closely: too long for a sentence, or behind the first 20,000 words"}
         );
     }
-    if (layout.table_rows > 0) {
-        report.notes.push_back(
-            {places.at(layout.first_row),
-             std::to_string(layout.table_rows) +
-                 " lines of tables left out: tables are not read as sentences"}
-        );
-    }
     state_modifiers(reading);
 
     finish(article, layout, reading, options, result);

@@ -1,6 +1,7 @@
 #include "importers/article/assemble.hpp"
 
 #include "graph/names.hpp"
+#include "importers/input_text.hpp"
 #include "importers/sha256.hpp"
 
 #include <algorithm>
@@ -222,6 +223,13 @@ void finish(
     ReadArticle& result
 ) {
     auto& report = result.report;
+    if (layout.table_rows > 0) {
+        report.notes.push_back(
+            {PlacesView(article.text, options.source).at(layout.first_row),
+             std::to_string(layout.table_rows) +
+                 " lines of tables left out: tables are not read as sentences"}
+        );
+    }
     Document document;
     document.title = layout.title;
     document.publisher = layout.publisher;

@@ -449,6 +449,18 @@ TEST_CASE("a long article is asked about in parts, with what stands before", "[i
     CHECK(told.graph.relation(*told.graph.relations().begin()).evidence.size() == 2);
 }
 
+TEST_CASE("tables are left out and counted whoever reads", "[importers][model]") {
+    const ModelServer server([](const auto&, auto) {
+        return ServerReply{200, chat_reply(answer_of({good}))};
+    });
+    const ByModel told(
+        options_for(server.address()), article_text + "\n| town | ships |\n| Oslo | two ships |\n"
+    );
+    CHECK(told.lines() == signed_by_norway);
+    CHECK(told.notes() == "2 lines of tables left out: tables are not read as sentences\n");
+    CHECK(server.requests().front().find("two ships") == std::string::npos);
+}
+
 TEST_CASE("no model is asked unless it is to be", "[importers][model]") {
     Graph graph;
     const auto report = import_source({"article.txt", article_text}, "article", {}, graph);
