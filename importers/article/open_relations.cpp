@@ -170,6 +170,12 @@ private:
             const auto country = reading_.country_of_capital(thing);
             if (country != none) thing = country;
         }
+        // "began a visit to Japan": the visit is read as a deed, and is no thing beside it.
+        std::erase_if(objects, [this](std::size_t object) {
+            const auto* deed = deed_of(object);
+            return deed != nullptr && !in_name(object) &&
+                   !this->behind(object, deed->target).things.empty();
+        });
         const auto to = meanings_.of_all(objects);
         State state{status, when_of(verb, status), subjects.steps, verb};
         state_all(from, verb_name, to, state);
