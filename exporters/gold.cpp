@@ -1,6 +1,7 @@
 #include "exporters/gold.hpp"
 
 #include "graph/ascii.hpp"
+#include "graph/property.hpp"
 
 #include <algorithm>
 #include <map>
@@ -145,6 +146,12 @@ private:
         out += ",\"end\":" + std::to_string(evidence.end);
         out += ",\"sentence\":";
         append_json_string(out, evidence.quote);
+        // Beside what the form asks for: which rule said so, and how surely.
+        if (evidence.confidence) out += ",\"confidence\":" + double_text(*evidence.confidence);
+        if (!evidence.method.empty()) {
+            out += ",\"method\":";
+            append_json_string(out, evidence.method);
+        }
         out += "}\n";
     }
 

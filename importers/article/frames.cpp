@@ -448,9 +448,9 @@ private:
         const Clause& clause, const Ends& sources, const Ends& targets, std::size_t count
     ) const {
         double confidence = 0.9;
-        confidence -= 0.05 * std::min(clause.inherited, 3);
-        if (sources.is_reference) confidence -= 0.1;
-        if (targets.is_reference) confidence -= 0.05;
+        confidence -= 0.1 * std::min(clause.inherited, 3);
+        if (sources.is_reference) confidence -= 0.15;
+        if (targets.is_reference) confidence -= 0.1;
         if (!sources.is_direct) confidence -= 0.1;
         if (clause.link == Clause::Link::purpose) confidence -= 0.1;
         if (count > many_facts) confidence -= 0.1;

@@ -2,6 +2,7 @@
 """Compares what relata reads in the articles of tests/data/articles with what people found there.
 
     score.py RELATA [--held-out] [--verbose TEXT]     run relata on every text, print one line a text
+    score.py RELATA --bands                           and how right it is by confidence and by rule
     score.py --given GOLD PREDICTION [--verbose]      score one folder of rows somebody else wrote
     score.py --check                                  say what is wrong with the gold itself
 
@@ -331,7 +332,31 @@ def table_line(name, cells, dates, bad_evidence, milliseconds):
     return f"{name:17.17} {shown}  {dates:>7} {bad_evidence:>8} {milliseconds:7.1f}"
 
 
-def score_texts(title, relata, folders, predicates, verbose=None):
+def print_bands(scores):
+    """How much of what was said with how much confidence is right, and by which rules."""
+    bands, rules = {}, {}
+    for score in scores:
+        wrong = {id(guess): near for guess, _, near in score.unmatched}
+        for guess in score.predicted.relations:
+            if "confidence" not in guess:
+                continue
+            is_right = id(guess) not in wrong
+            is_near = is_right or wrong[id(guess)]
+            band = min(9, int(10 * guess["confidence"] + 1e-9))
+            rule = guess.get("method", "").split(":")
+            rule = rule[0] if rule[0] == "frame" else ":".join(rule)
+            for table, key in ((bands, f"{band / 10:.1f} to {(band + 1) / 10:.1f}"), (rules, rule)):
+                cell = table.setdefault(key, [0, 0, 0])
+                cell[0] += 1
+                cell[1] += is_right
+                cell[2] += is_near
+    for title, table in (("confidence", bands), ("rule", rules)):
+        print(f"\n{title:24} said  right (lenient)  right pair")
+        for key, (said, right, near) in sorted(table.items()):
+            print(f"{key:24} {said:4}  {right / said:15.2f}  {near / said:10.2f}")
+
+
+def score_texts(title, relata, folders, predicates, verbose=None, bands=False):
     """Prints a line for each folder and one for their mean; returns the number of false quotations."""
     scores, times = [], []
     for folder in folders:
@@ -347,6 +372,8 @@ def score_texts(title, relata, folders, predicates, verbose=None):
     dates = f"{sum(s.dates_right for s in scores)}/{sum(s.dates_found for s in scores)}"
     bad_evidence = sum(score.bad_evidence for score in scores)
     print(table_line(title, mean, dates, bad_evidence, sum(times) / len(times)))
+    if bands:
+        print_bands(scores)
     return bad_evidence
 
 
@@ -409,6 +436,7 @@ def main():
     parser.add_argument("relata", nargs="?", type=pathlib.Path, help="the program")
     parser.add_argument("--held-out", action="store_true", help="then score those held out, apart")
     parser.add_argument("--verbose", metavar="TEXT", nargs="?", const="", help="also say what TEXT missed")
+    parser.add_argument("--bands", action="store_true", help="also say how right each confidence and rule is")
     parser.add_argument("--articles", type=pathlib.Path, default=ARTICLES, help="other texts than ours")
     parser.add_argument("--predicates", type=pathlib.Path, default=HERE / "predicates.json")
     parser.add_argument("--given", nargs=2, type=pathlib.Path, metavar=("GOLD", "PREDICTION"))
@@ -429,7 +457,8 @@ def main():
     if options.verbose is not None and options.verbose not in known:
         parser.error(f'no text "{options.verbose}"; there are: {", ".join(known)}')
     print(heading())
-    bad_evidence = score_texts(f"mean of {len(folders)}", options.relata, folders, predicates, options.verbose)
+    title = f"mean of {len(folders)}"
+    bad_evidence = score_texts(title, options.relata, folders, predicates, options.verbose, options.bands)
     if options.held_out:
         print()
         kept = texts_in(options.articles / HELD_OUT)

@@ -40,7 +40,9 @@ TEST_CASE("gold has entities and one row for each piece of evidence", "[exporter
         "{\"id\":\"date-2021-12\",\"name\":\"2021-12\",\"kind\":\"Date\",\"aliases\":[]}\n"
     );
     CHECK(result.files[1].suffix == "/relations.jsonl");
-    const std::string tail = "\"start\":0,\"end\":22,\"sentence\":\"Japan will hold talks.\"}\n";
+    const std::string tail =
+        "\"start\":0,\"end\":22,\"sentence\":\"Japan will hold talks.\","
+        "\"confidence\":0.9,\"method\":\"frame:hold\"}\n";
     CHECK(
         result.files[1].bytes ==
         "{\"subject\":\"japan\",\"predicate\":\"will_hold\",\"object\":\"talks\",\"date\":\"2021-"
