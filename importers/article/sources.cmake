@@ -13,6 +13,7 @@ set(article_sources
     article/names.cpp
     article/open_relations.cpp
     article/phrases.cpp
+    article/propositions.cpp
     article/reading.cpp
     article/references.cpp
     article/segment.cpp

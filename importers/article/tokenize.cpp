@@ -45,6 +45,18 @@ public:
     Tokenizer(std::string_view text, Span sentence, const Lexicon& lexicon)
         : text_(text.substr(0, sentence.end)), begin_(sentence.begin), lexicon_(lexicon) {}
 
+    /// Words as blanks part them.
+    std::vector<Token> run_parted() {
+        for (auto at = begin_; at < text_.size();) {
+            auto end = at;
+            while (end < text_.size() && !is_blank(text_[end])) ++end;
+            if (end > at) add(at, end);
+            space_ = true;
+            at = end + 1;
+        }
+        return std::move(tokens_);
+    }
+
     std::vector<Token> run() {
         for (auto at = begin_; at < text_.size();) {
             if (is_blank(text_[at])) {
@@ -208,6 +220,10 @@ private:
 
 std::vector<Token> tokenize(std::string_view text, Span sentence, const Lexicon& lexicon) {
     return Tokenizer(text, sentence, lexicon).run();
+}
+
+std::vector<Token> tokens_of_line(std::string_view text, Span sentence, const Lexicon& lexicon) {
+    return Tokenizer(text, sentence, lexicon).run_parted();
 }
 
 }  // namespace relata::article

@@ -42,4 +42,7 @@ inline std::size_t wide_blank_length(std::string_view text, std::size_t at) {
 /// hyphens, which become tokens: `China-Japan`, `China-U.S.`, so that each name is seen. O(bytes).
 std::vector<Token> tokenize(std::string_view text, Span sentence, const Lexicon& lexicon);
 
+/// The tokens of a sentence that was split into them before: what blanks and tabs part. O(bytes).
+std::vector<Token> tokens_of_line(std::string_view text, Span sentence, const Lexicon& lexicon);
+
 }  // namespace relata::article

@@ -3,6 +3,8 @@
 #include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace relata::article {
 
@@ -43,6 +45,25 @@ void join_noun_and_name(const Mention& name, Sentence& sentence) {
     tree[noun].label = "compound";
 }
 
+/// The Penn Treebank's way of writing brackets and quotation marks; the parser learnt from texts
+/// that have the marks themselves.
+std::string_view plain_mark(std::string_view word) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> marks{{
+        {"-LRB-", "("},
+        {"-RRB-", ")"},
+        {"-LSB-", "["},
+        {"-RSB-", "]"},
+        {"-LCB-", "{"},
+        {"-RCB-", "}"},
+        {"``", "\""},
+        {"''", "\""},
+    }};
+    for (const auto& [written, mark] : marks) {
+        if (word == written) return mark;
+    }
+    return word;
+}
+
 }  // namespace
 
 void parse(Sentence& sentence) {
@@ -55,7 +76,7 @@ void parse(Sentence& sentence) {
         words.clear();
         auto end = begin;
         while (end < sentence.tokens.size()) {
-            words.push_back(sentence.tokens[end].text);
+            words.push_back(plain_mark(sentence.tokens[end].text));
             if (sentence.tokens[end++].text == ";") break;
         }
         for (auto& word : parser.parse(words)) {

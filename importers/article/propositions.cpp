@@ -1,0 +1,543 @@
+#include "importers/article/propositions.hpp"
+
+#include "importers/article/tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+// Who does what is what the tree says: each verb with its subject and what hangs from it. The rest
+// of this file is about what belongs to which part: which words are the relation, where an argument
+// ends, and whose subject a verb takes that has none.
+
+namespace relata::article {
+namespace {
+
+constexpr int deepest = 8;            // clauses whose subject is taken from the one above
+constexpr std::size_t most_each = 8;  // members of a coordination that are told apart
+
+using Words = Proposition::Words;
+
+/// How plain a reading is, by what it was read off.
+namespace plain {
+constexpr double clause = 0.9;
+constexpr double copula = 0.85;
+constexpr double shared = 0.9;  // factor: for each clause the subject was carried over
+constexpr double reduced = 0.7;
+constexpr double apposition = 0.6;
+constexpr double owner = 0.5;
+}  // namespace plain
+
+class PropositionReader {
+public:
+    PropositionReader(const Sentence& sentence, const Lexicon& lexicon)
+        : sentence_(sentence), tokens_(sentence.tokens), lexicon_(lexicon), tree_(sentence) {}
+
+    std::vector<Proposition> run() {
+        for (std::size_t token = 0; token < tree_.size(); ++token) {
+            if (is_predicate(token)) clause(token);
+            if (is_noun(token)) nominal(token);
+        }
+        return std::move(found_);
+    }
+
+private:
+    /// A phrase that stands beside a verb, and its preposition.
+    struct Beside {
+        std::size_t head = none;
+        Words preposition;
+        Words words;
+    };
+
+    /// The parts of a clause, before they are laid out.
+    struct Clause {
+        Words relation;
+        std::vector<Words> subjects;
+        std::vector<std::size_t> objects;  // heads
+        Words complement;                  // a clause or predicate that stands as object
+        std::vector<Beside> besides;
+        double confidence = plain::clause;
+    };
+
+    // ---- words -------------------------------------------------------------------------------
+
+    [[nodiscard]] bool is_class(std::size_t token, WordClasses classes) const {
+        return (tokens_[token].classes & classes) != 0;
+    }
+    [[nodiscard]] bool is_noun(std::size_t token) const {
+        const auto pos = tree_.pos(token);
+        return pos == "NOUN" || pos == "PROPN";
+    }
+    [[nodiscard]] bool is_mark(std::size_t token) const { return tree_.pos(token) == "PUNCT"; }
+    [[nodiscard]] bool is_verb(std::size_t token) const {
+        if (tree_.is(token, "aux") || tree_.is(token, "cop")) return false;
+        return tree_.pos(token) == "VERB" || tree_.pos(token) == "AUX";
+    }
+    [[nodiscard]] bool is_predicate(std::size_t token) const {
+        if (tree_.is(token, "amod") || tree_.is(token, "compound") || tree_.is(token, "case") ||
+            tree_.is(token, "fixed") || tree_.is(token, "flat") || tree_.is(token, "mark")) {
+            return false;
+        }
+        return is_verb(token) || tree_.child(token, "cop") != none;
+    }
+    [[nodiscard]] bool is_relative_pronoun(std::size_t token) const {
+        const auto tag = tree_.tag(token);
+        return tag == "WDT" || tag == "WP" || tag == "WP$" || tag == "WRB";
+    }
+
+    /// All that hangs from a token, itself included, unless `leave` says so of a token.
+    template <typename Leave>
+    Words below(std::size_t token, Leave leave) const {
+        Words words;
+        std::vector<std::size_t> open{token};
+        while (!open.empty()) {
+            const auto at = open.back();
+            open.pop_back();
+            words.push_back(at);
+            for (const auto child : tree_.children(at)) {
+                if (!leave(child)) open.push_back(child);
+            }
+        }
+        std::ranges::sort(words);
+        return words;
+    }
+
+    /// Without marks at the ends and commas beside what was left out.
+    [[nodiscard]] Words trimmed(Words words) const {
+        Words kept;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto at = words[i];
+            if (is_mark(at) && !is_quote(at)) {
+                const bool after = !kept.empty() && kept.back() + 1 == at;
+                const bool before = i + 1 < words.size() && words[i + 1] == at + 1;
+                if (!after || !before) continue;
+            }
+            kept.push_back(at);
+        }
+        while (!kept.empty() && is_mark(kept.back()) && !is_quote(kept.back())) kept.pop_back();
+        // A quotation mark alone at one end opens or closes what is outside.
+        const auto quotes = std::ranges::count_if(kept, [&](auto at) { return is_quote(at); });
+        if (quotes % 2 == 1) {
+            if (is_quote(kept.front())) {
+                kept.erase(kept.begin());
+            } else if (is_quote(kept.back())) {
+                kept.pop_back();
+            }
+        }
+        return kept;
+    }
+    [[nodiscard]] bool is_quote(std::size_t token) const {
+        const auto text = tokens_[token].text;
+        return text == "\"" || text == "``" || text == "''" || text == "\u201C" ||
+               text == "\u201D" || text == "'" || text == "`";
+    }
+
+    /// The noun phrase of a token: without what gives propositions of its own.
+    [[nodiscard]] Words noun_phrase(std::size_t head, std::size_t without = none) const {
+        const bool is_alone = tree_.child(head, "conj") != none;
+        return trimmed(below(head, [&](std::size_t child) {
+            if (child == without) return true;
+            const auto above = tree_.head(child);
+            if (tree_.label(child) == "acl:relcl" || tree_.is(child, "parataxis") ||
+                tree_.is(child, "discourse") || tree_.is(child, "appos")) {
+                return true;
+            }
+            if (above != head) return false;
+            if (is_alone && (tree_.is(child, "cc") || tree_.is(child, "conj"))) return true;
+            if (tree_.is(child, "conj")) return true;
+            return tree_.is(child, "case") || tree_.is(child, "mark") || tree_.is(child, "cc") ||
+                   tree_.is(child, "nsubj") || tree_.is(child, "cop") || tree_.is(child, "aux");
+        }));
+    }
+
+    /// A clause as it stands, without "that".
+    [[nodiscard]] Words whole_clause(std::size_t head, std::size_t without = none) const {
+        return trimmed(below(head, [&](std::size_t child) {
+            if (child == without) return true;
+            if (tree_.head(child) != head) return false;
+            return tree_.is(child, "mark") && tokens_[child].lower == "that";
+        }));
+    }
+
+    [[nodiscard]] Words preposition(std::size_t head) const {
+        Words words;
+        for (const auto child : tree_.children(head)) {
+            if (!tree_.is(child, "case") || child > head) continue;
+            const auto more = below(child, [](std::size_t) { return false; });
+            words.insert(words.end(), more.begin(), more.end());
+        }
+        return words;
+    }
+
+    /// A token and what is coordinated with it; only itself when these are too many.
+    [[nodiscard]] std::vector<std::size_t> members(std::size_t head) const {
+        auto all = tree_.coordinated(head);
+        if (all.size() > most_each) all.resize(1);
+        return all;
+    }
+
+    // ---- subjects ----------------------------------------------------------------------------
+
+    struct Subjects {
+        std::vector<Words> phrases;
+        int steps = 0;
+        bool is_reduced = false;  ///< a participle or infinitive behind a noun
+    };
+
+    [[nodiscard]] std::vector<Words> phrases_of(std::size_t head, std::size_t without = none)
+        const {
+        std::vector<Words> phrases;
+        for (const auto member : members(head)) {
+            auto words = noun_phrase(member, without);
+            if (!words.empty()) phrases.push_back(std::move(words));
+        }
+        return phrases;
+    }
+
+    [[nodiscard]] Subjects subjects_of(std::size_t verb, int depth = 0) const {
+        Subjects found;
+        if (depth > deepest) return found;
+        const auto own = tree_.child(verb, "nsubj");
+        const auto above = tree_.head(verb);
+        const bool is_relative = tree_.label(verb) == "acl:relcl";
+        if (own != none && !(is_relative_pronoun(own) && is_relative)) {
+            found.phrases = phrases_of(own);
+            return found;
+        }
+        const auto clausal = tree_.child(verb, "csubj");
+        if (clausal != none) {
+            found.phrases.push_back(whole_clause(clausal));
+            return found;
+        }
+        if (above == syntax::ParsedWord::root) return found;
+        if (is_relative || tree_.label(verb) == "acl") {
+            if (own == none && is_relative) return found;  // "where …", "the man they saw"
+            // Of "A and B, who …" both act only when the clause hangs from the first.
+            found.phrases.push_back(noun_phrase(above, verb));
+            found.is_reduced = !is_relative;
+            return found;
+        }
+        if (tree_.is(verb, "xcomp")) {
+            const auto object = tree_.child(above, "obj");
+            if (object != none) {
+                found.phrases = phrases_of(object);
+                found.steps = 1;
+                return found;
+            }
+        }
+        if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") ||
+            tree_.is(verb, "parataxis")) {
+            if (!is_predicate(above)) return found;
+            found = subjects_of(above, depth + 1);
+            ++found.steps;
+        }
+        return found;
+    }
+
+    // ---- clauses -----------------------------------------------------------------------------
+
+    /// Auxiliaries, negation and the adverbs among them; the verb and its particle.
+    void add_verb(std::size_t verb, Words& relation) const {
+        std::size_t first = verb;
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.is(child, "aux") || tree_.is(child, "cop")) first = std::min(first, child);
+        }
+        const auto subject = tree_.child(verb, "nsubj");
+        for (const auto child : tree_.children(verb)) {
+            const bool is_auxiliary = tree_.is(child, "aux") || tree_.is(child, "cop");
+            const bool is_adverb =
+                tree_.is(child, "advmod") && child < verb && tree_.children(child).empty() &&
+                !is_relative_pronoun(child) &&
+                (child > first || child + 1 == first || (subject != none && child > subject));
+            const bool is_particle = tree_.label(child) == "compound:prt";
+            if (is_auxiliary || is_adverb || is_particle) relation.push_back(child);
+        }
+        relation.push_back(verb);
+    }
+
+    /// "were mobilized and recalled": the auxiliaries of the first are those of the second.
+    void share_auxiliaries(std::size_t verb, Words& relation) const {
+        if (!tree_.is(verb, "conj") || tree_.child(verb, "aux") != none) return;
+        if (tree_.child(verb, "nsubj") != none) return;
+        const auto first = tree_.head(verb);
+        if (tree_.pos(first) != "VERB" || tree_.tag(first) != tree_.tag(verb)) return;
+        for (const auto child : tree_.children(first)) {
+            if (tree_.is(child, "aux")) relation.push_back(child);
+        }
+    }
+
+    void clause(std::size_t verb) {
+        if (found_.size() >= most_propositions) return;
+        const auto above = tree_.head(verb);
+        const bool is_chained =
+            tree_.is(verb, "xcomp") && is_predicate(above) && tree_.child(above, "obj") == none;
+        if (is_chained) return;  // told with the verb above
+        Clause clause;
+        const auto subjects = subjects_of(verb);
+        clause.subjects = subjects.phrases;
+        clause.confidence *= std::pow(plain::shared, subjects.steps);
+        if (subjects.is_reduced) clause.confidence *= plain::reduced;
+        share_auxiliaries(verb, clause.relation);
+        gather(verb, clause, 0);
+        share_objects(verb, clause);
+        relative_object(verb, clause);
+        lay_out(verb, clause);
+    }
+
+    /// The words of a verb and those that hang from it, and what stands beside them.
+    void gather(std::size_t verb, Clause& clause, int depth) {
+        if (!is_verb(verb)) {
+            predicate(verb, clause);
+            return;
+        }
+        add_verb(verb, clause.relation);
+        for (const auto child : tree_.children(verb)) {
+            if (tree_.is(child, "obj") || tree_.is(child, "iobj")) {
+                if (is_relative_pronoun(child) && child < verb) continue;
+                clause.objects.push_back(child);
+            } else if (tree_.is(child, "xcomp")) {
+                complement(verb, child, clause, depth);
+            } else if (tree_.is(child, "ccomp")) {
+                if (clause.complement.empty()) clause.complement = whole_clause(child);
+            } else if (tree_.is(child, "obl") || tree_.is(child, "advcl")) {
+                beside(child, clause);
+            } else if (tree_.is(child, "advmod") && child > verb) {
+                beside(child, clause);
+            }
+        }
+    }
+
+    void complement(std::size_t verb, std::size_t child, Clause& clause, int depth) {
+        const bool has_object = tree_.child(verb, "obj") != none;
+        if (has_object || depth > deepest) {
+            Beside more;
+            more.head = child;
+            more.words = trimmed(below(child, [](std::size_t) { return false; }));
+            clause.besides.push_back(std::move(more));
+            return;
+        }
+        if (is_verb(child)) {
+            if (const auto mark = tree_.child(child, "mark"); mark != none) {
+                clause.relation.push_back(mark);
+            }
+            gather(child, clause, depth + 1);
+        } else {
+            predicate(child, clause);
+        }
+    }
+
+    /// "is a footballer", "is familiar with X", "is at home".
+    void predicate(std::size_t head, Clause& clause) {
+        Words verb;
+        add_verb(head, verb);
+        verb.pop_back();  // the head itself
+        const auto mark = tree_.child(head, "mark");
+        const bool is_infinitive = mark != none && tokens_[mark].lower == "to";
+        if (is_infinitive) clause.relation.push_back(mark);
+        clause.relation.insert(clause.relation.end(), verb.begin(), verb.end());
+        std::vector<std::size_t> apart = verb;
+        for (const auto child : tree_.children(head)) {
+            const bool is_beside = tree_.is(child, "obl") || tree_.is(child, "advcl");
+            if (is_beside) {
+                beside(child, clause);
+                apart.push_back(child);
+            }
+            if (tree_.is(child, "nsubj") || tree_.is(child, "csubj") || tree_.is(child, "mark") ||
+                tree_.is(child, "cc") || tree_.is(child, "expl") || tree_.is(child, "parataxis") ||
+                tree_.is(child, "case") || tree_.label(child) == "acl:relcl" ||
+                tree_.is(child, "appos")) {
+                apart.push_back(child);
+            }
+            if (tree_.is(child, "conj")) apart.push_back(child);
+        }
+        const auto marks = preposition(head);
+        clause.relation.insert(clause.relation.end(), marks.begin(), marks.end());
+        auto words = trimmed(below(head, [&](std::size_t child) {
+            return std::ranges::find(apart, child) != apart.end();
+        }));
+        const bool is_adjective = tree_.pos(head) == "ADJ";
+        const bool goes_on = std::ranges::any_of(clause.besides, [&](const Beside& each) {
+            return each.head > head && !each.preposition.empty();
+        });
+        if (is_adjective && goes_on) {
+            clause.relation.insert(clause.relation.end(), words.begin(), words.end());
+        } else {
+            clause.complement = std::move(words);
+        }
+        clause.confidence =
+            std::min(clause.confidence, clause.confidence * plain::copula / plain::clause);
+    }
+
+    void beside(std::size_t child, Clause& clause) {
+        if (is_relative_pronoun(child)) return;
+        Beside more;
+        more.head = child;
+        if (tree_.is(child, "obl")) {
+            more.preposition = preposition(child);
+            more.words = noun_phrase(child);
+        } else {
+            more.words = trimmed(below(child, [](std::size_t) { return false; }));
+        }
+        if (!more.words.empty()) clause.besides.push_back(std::move(more));
+    }
+
+    /// "buy and sell shares": what stands behind both is of both.
+    void share_objects(std::size_t verb, Clause& clause) {
+        if (!tree_.is(verb, "conj") || !clause.objects.empty() || !clause.complement.empty())
+            return;
+        const auto first = tree_.head(verb);
+        if (!is_verb(first) || tree_.child(verb, "nsubj") != none) return;
+        for (const auto child : tree_.children(first)) {
+            if (child < verb) continue;
+            if (tree_.is(child, "obj")) clause.objects.push_back(child);
+            if (tree_.is(child, "obl")) beside(child, clause);
+        }
+    }
+
+    /// "the man they saw", "which they lost": the noun is the object.
+    void relative_object(std::size_t verb, Clause& clause) {
+        if (tree_.label(verb) != "acl:relcl" || !is_verb(verb)) return;
+        const auto subject = tree_.child(verb, "nsubj");
+        if (subject == none || is_relative_pronoun(subject)) return;
+        if (!clause.objects.empty() || !clause.complement.empty()) return;
+        for (const auto child : tree_.children(verb)) {
+            if (is_relative_pronoun(child) && !tree_.is(child, "obj")) return;
+        }
+        clause.complement = noun_phrase(tree_.head(verb), verb);
+    }
+
+    // ---- laying out --------------------------------------------------------------------------
+
+    void lay_out(std::size_t verb, Clause& clause) {
+        if (clause.subjects.empty()) return;
+        std::ranges::stable_sort(clause.besides, {}, &Beside::head);
+        std::vector<Words> seconds;
+        if (!clause.objects.empty()) {
+            const auto main = clause.objects.back();  // behind the one who gets it
+            for (const auto object : clause.objects) {
+                if (object == main) continue;
+                clause.besides.push_back({object, {}, noun_phrase(object)});
+            }
+            seconds = phrases_of(main);
+            if (!clause.complement.empty()) {
+                clause.besides.push_back({main, {}, clause.complement});
+            }
+        } else if (!clause.complement.empty()) {
+            seconds.push_back(clause.complement);
+        } else {
+            seconds = take_second(clause);
+        }
+        if (seconds.empty()) return;
+        std::vector<Words> more;
+        for (const auto& each : clause.besides) {
+            auto words = each.preposition;
+            words.insert(words.end(), each.words.begin(), each.words.end());
+            std::ranges::sort(words);
+            more.push_back(std::move(words));
+        }
+        std::ranges::sort(clause.relation);
+        for (const auto& subject : clause.subjects) {
+            for (const auto& second : seconds) {
+                Proposition proposition;
+                proposition.relation = clause.relation;
+                proposition.arguments = {subject, second};
+                proposition.arguments.insert(proposition.arguments.end(), more.begin(), more.end());
+                proposition.head = verb;
+                proposition.confidence = clause.confidence * certainty(verb);
+                add(std::move(proposition));
+            }
+        }
+    }
+
+    /// The phrase behind the verb that becomes the second argument of one that has no object; its
+    /// preposition goes to the relation. Where it is a list, its members.
+    std::vector<Words> take_second(Clause& clause) {
+        const auto last = *std::ranges::max_element(clause.relation);
+        auto chosen = std::ranges::find_if(clause.besides, [&](const Beside& each) {
+            return each.head > last && tree_.is(each.head, "obl");
+        });
+        if (chosen == clause.besides.end()) {
+            chosen = std::ranges::find_if(clause.besides, [&](const Beside& each) {
+                return each.head > last;
+            });
+        }
+        if (chosen == clause.besides.end()) chosen = clause.besides.begin();
+        if (chosen == clause.besides.end()) return {};
+        std::vector<Words> seconds;
+        if (tree_.is(chosen->head, "obl")) {
+            seconds = phrases_of(chosen->head);
+        } else {
+            seconds.push_back(chosen->words);
+        }
+        clause.relation.insert(
+            clause.relation.end(), chosen->preposition.begin(), chosen->preposition.end()
+        );
+        clause.besides.erase(chosen);
+        return seconds;
+    }
+
+    [[nodiscard]] double certainty(std::size_t token) const {
+        return 0.6 + 0.4 * static_cast<double>(sentence_.tree[token].certainty);
+    }
+
+    // ---- nouns -------------------------------------------------------------------------------
+
+    void nominal(std::size_t noun) {
+        for (const auto child : tree_.children(noun)) {
+            if (tree_.is(child, "appos")) {
+                Proposition proposition;
+                proposition.implied = "is";
+                proposition.arguments = {noun_phrase(noun), noun_phrase(child)};
+                proposition.head = child;
+                proposition.confidence = plain::apposition * certainty(child);
+                add(std::move(proposition));
+            }
+            if (tree_.label(child) == "nmod:poss" && is_noun(child)) {
+                Proposition proposition;
+                proposition.implied = "has";
+                proposition.arguments = {noun_phrase(child), noun_phrase(noun, child)};
+                proposition.head = noun;
+                proposition.confidence = plain::owner * certainty(child);
+                add(std::move(proposition));
+            }
+        }
+    }
+
+    void add(Proposition proposition) {
+        if (found_.size() >= most_propositions) return;
+        for (const auto& argument : proposition.arguments) {
+            if (argument.empty()) return;
+        }
+        found_.push_back(std::move(proposition));
+    }
+
+    const Sentence& sentence_;
+    const std::vector<Token>& tokens_;
+    const Lexicon& lexicon_;
+    TreeView tree_;
+    std::vector<Proposition> found_;
+};
+
+}  // namespace
+
+std::vector<Proposition> read_propositions(const Sentence& sentence, const Lexicon& lexicon) {
+    if (sentence.tree.empty()) return {};
+    return PropositionReader(sentence, lexicon).run();
+}
+
+std::string text_of(
+    const Proposition::Words& words, const std::vector<Token>& tokens, std::string_view text
+) {
+    std::string result;
+    for (std::size_t i = 0; i < words.size();) {
+        auto last = i;
+        while (last + 1 < words.size() && words[last + 1] == words[last] + 1) ++last;
+        if (!result.empty()) result += ' ';
+        const auto begin = tokens[words[i]].span.begin;
+        result += text.substr(begin, tokens[words[last]].span.end - begin);
+        i = last + 1;
+    }
+    return result;
+}
+
+}  // namespace relata::article
