@@ -112,6 +112,18 @@ void add_read_options(CLI::App& command, ReadOptions& options, const std::string
         "Read articles with the words in this folder: verbs.tsv replaces relata's, verbs.more.tsv "
         "adds to it; `relata lexicon` writes those to begin with"
     );
+    auto* open = command.add_flag(
+        "--open",
+        options.open,
+        "Read every clause of an article, whatever it is about: no names or kinds needed"
+    );
+    command
+        .add_flag(
+            "--lines",
+            options.lines,
+            "With --open: each line is a sentence, its words parted by blanks"
+        )
+        ->needs(open);
     command.add_flag(
         "--skip-errors", options.skip_errors, "Leave out records that cannot be read, and list them"
     );
@@ -135,6 +147,9 @@ std::vector<ImportReport> read_into(
     import_options.columns = column_roles(options.columns);
     if (!options.lexicon.empty()) import_options.lexicon = article::read_lexicon(options.lexicon);
     import_options.reader = options.reader;
+    if (options.open) {
+        import_options.reading = options.lines ? ArticleReading::lines : ArticleReading::clauses;
+    }
     const auto files = gather(paths);
     const bool progress = invocation.terminal.progress && files.size() >= 20;
     std::vector<ImportReport> reports;

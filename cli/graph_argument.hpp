@@ -23,6 +23,8 @@ struct ReadOptions {
     std::vector<std::string> columns;             ///< of tables: `source=from,target=to`
     std::string lexicon;                          ///< a folder; empty: the one relata ships
     std::shared_ptr<const ArticleReader> reader;  ///< none: the rules
+    bool open = false;                            ///< every clause of an article
+    bool lines = false;                           ///< each line of it is a sentence
     std::size_t jobs = 0;  ///< files read at once; 0: as many as the machine can
 };
 /// `format_option` is what names the input's format; `export` needs `--format` for what it writes.

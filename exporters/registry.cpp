@@ -1,3 +1,4 @@
+#include "exporters/clauses.hpp"
 #include "exporters/csv.hpp"
 #include "exporters/cypher.hpp"
 #include "exporters/cytoscape.hpp"
@@ -39,6 +40,8 @@ constexpr std::array mermaid_extensions{".mmd"sv, ".mermaid"sv};
 constexpr std::array edge_list_extensions{".edgelist"sv, ".el"sv};
 constexpr std::array cypher_extensions{".cypher"sv};
 
+constexpr std::array clauses_extensions{".clauses.tsv"sv};
+
 constexpr std::array graphml_extensions{".graphml"sv};
 constexpr std::array gexf_extensions{".gexf"sv};
 
@@ -78,6 +81,11 @@ constexpr std::array formats{
     ExportFormat{
         "cypher", "a script that merges into Neo4j or Memgraph", cypher_extensions, write_cypher},
     ExportFormat{"neo4j-csv", "two tables for neo4j-admin database import", {}, write_neo4j_csv},
+    ExportFormat{
+        "clauses",
+        "a line for each clause: sentence, confidence, relation, arguments",
+        clauses_extensions,
+        write_clauses},
     ExportFormat{"gold", "tables to measure the article reader with", {}, export_gold},
 };
 

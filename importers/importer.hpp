@@ -28,6 +28,13 @@ struct ColumnRole {
     std::string column;
 };
 
+/// What is read in an article.
+enum class ArticleReading {
+    named,    ///< relations between what is named in it, as frames and the open reading see them
+    clauses,  ///< every clause, with its arguments as they stand
+    lines     ///< the same, and each line is a sentence whose words are parted by blanks
+};
+
 struct ImportOptions {
     std::string source;  ///< name of the input in messages and in Document::source
     OnError on_error = OnError::stop;
@@ -39,6 +46,7 @@ struct ImportOptions {
     std::shared_ptr<const article::Lexicon> lexicon;
     /// Who reads articles (model/model_reader.hpp); none: relata's own rules.
     std::shared_ptr<const ArticleReader> reader;
+    ArticleReading reading = ArticleReading::named;
 };
 
 /// One thing an importer left out, changed or did not understand.

@@ -363,8 +363,13 @@ const ImportFormat& format_named(std::string_view name) {
 PreparedSource::PreparedSource(const Source& source, std::string_view format, ImportOptions options)
     : options_(std::move(options)), text_(decoded(source.bytes)) {
     if (options_.source.empty()) options_.source = source.name;
-    format_ =
-        format.empty() ? &detect_format(text_.bytes(), options_.source) : &format_named(format);
+    if (!format.empty()) {
+        format_ = &format_named(format);
+    } else if (options_.reading == ArticleReading::lines) {
+        format_ = &formats.back();  // a list of sentences may look like a table
+    } else {
+        format_ = &detect_format(text_.bytes(), options_.source);
+    }
     if (format_->text_of == nullptr) return;
     article_ = read_article(format_->text_of(text_.bytes(), options_), format_->name, options_);
 }
@@ -376,6 +381,11 @@ ImportReport PreparedSource::add_to(ArticleMerger& merger) {
     } else {
         report = format_->import(text_.bytes(), options_, merger.graph());
         merger.look_again();
+        if (options_.reading != ArticleReading::named) {
+            report.notes.push_back(
+                {{options_.source}, "these are data, which have no clauses; read as they are"}
+            );
+        }
     }
     if (text_.from().empty()) return report;
     auto message = "converted from " + text_.from() + " to UTF-8";

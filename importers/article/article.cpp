@@ -2,6 +2,7 @@
 
 #include "importers/article/assemble.hpp"
 #include "importers/article/merge.hpp"
+#include "importers/article/open_article.hpp"
 #include "importers/article/reading.hpp"
 #include "importers/input_text.hpp"
 
@@ -143,6 +144,9 @@ ArticleText plain_text(std::string_view bytes, const ImportOptions& options) {
 ReadArticle read_article(
     const ArticleText& article, std::string_view format, const ImportOptions& options
 ) {
+    if (options.reading != ArticleReading::named) {
+        return read_open_article(article, format, options);
+    }
     return options.reader ? options.reader->read(article, format, options)
                           : read_article_by_rule(article, format, options);
 }

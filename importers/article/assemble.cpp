@@ -15,20 +15,6 @@
 namespace relata::article {
 namespace {
 
-std::string_view status_name(Status status) {
-    switch (status) {
-        case Status::planned:
-            return "planned";
-        case Status::considered:
-            return "considered";
-        case Status::denied:
-            return "denied";
-        case Status::asserted:
-            break;
-    }
-    return "asserted";
-}
-
 std::string date_key(const std::optional<Edtf>& date) {
     return date ? date->text() : "";
 }

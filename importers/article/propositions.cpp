@@ -443,6 +443,8 @@ private:
                 proposition.arguments = {subject, second};
                 proposition.arguments.insert(proposition.arguments.end(), more.begin(), more.end());
                 proposition.head = verb;
+                proposition.rule = is_verb(verb) ? "verb" : "copula";
+                proposition.status = status_of(clause.relation, verb);
                 proposition.confidence = clause.confidence * certainty(verb);
                 add(std::move(proposition));
             }
@@ -480,6 +482,19 @@ private:
         return 0.6 + 0.4 * static_cast<double>(sentence_.tree[token].certainty);
     }
 
+    [[nodiscard]] Status status_of(const Words& relation, std::size_t verb) const {
+        auto status = Status::asserted;
+        for (const auto word : relation) {
+            if (is_class(word, word::negation)) return Status::denied;
+            if (!tree_.is(word, "aux") || !is_class(word, word::modal)) continue;
+            const bool is_open = is_class(word, word::uncertain);
+            status = std::max(status, is_open ? Status::considered : Status::planned);
+        }
+        const auto mark = tree_.child(verb, "mark");
+        const bool is_hypothetical = mark != none && is_class(mark, word::hypothetical);
+        return is_hypothetical ? Status::considered : status;
+    }
+
     // ---- nouns -------------------------------------------------------------------------------
 
     void nominal(std::size_t noun) {
@@ -489,6 +504,7 @@ private:
                 proposition.implied = "is";
                 proposition.arguments = {noun_phrase(noun), noun_phrase(child)};
                 proposition.head = child;
+                proposition.rule = "apposition";
                 proposition.confidence = plain::apposition * certainty(child);
                 add(std::move(proposition));
             }
@@ -497,6 +513,7 @@ private:
                 proposition.implied = "has";
                 proposition.arguments = {noun_phrase(child), noun_phrase(noun, child)};
                 proposition.head = noun;
+                proposition.rule = "owner";
                 proposition.confidence = plain::owner * certainty(child);
                 add(std::move(proposition));
             }
@@ -508,6 +525,7 @@ private:
         for (const auto& argument : proposition.arguments) {
             if (argument.empty()) return;
         }
+        proposition.confidence = std::round(proposition.confidence * 10'000) / 10'000;
         found_.push_back(std::move(proposition));
     }
 
@@ -534,10 +552,22 @@ std::string text_of(
         while (last + 1 < words.size() && words[last + 1] == words[last] + 1) ++last;
         if (!result.empty()) result += ' ';
         const auto begin = tokens[words[i]].span.begin;
-        result += text.substr(begin, tokens[words[last]].span.end - begin);
+        for (const char c : text.substr(begin, tokens[words[last]].span.end - begin)) {
+            const bool is_blank = c == '\t' || c == '\n' || c == '\r';
+            result += is_blank ? ' ' : c;
+        }
         i = last + 1;
     }
     return result;
+}
+
+std::string phrase_of(
+    const Proposition& proposition, const std::vector<Token>& tokens, std::string_view text
+) {
+    auto phrase = proposition.implied;
+    const auto words = text_of(proposition.relation, tokens, text);
+    if (!phrase.empty() && !words.empty()) phrase += ' ';
+    return phrase + words;
 }
 
 }  // namespace relata::article

@@ -19,7 +19,9 @@ struct Proposition {
     Words relation;       ///< stands behind `implied`; may have gaps: "is … to build"
     std::vector<Words> arguments;  ///< two or more; the subject first, then the object
     std::size_t head = none;       ///< the verb or noun it was read off
-    double confidence = 0;         ///< in (0, 1]: how plain the reading is; for sorting
+    std::string_view rule;         ///< `verb`, `copula`, `apposition`, `owner`
+    Status status = Status::asserted;
+    double confidence = 0;  ///< in (0, 1], four digits: how plain the reading is; for sorting
 };
 
 /// All propositions of a sentence that has a tree, in the order of their heads.
@@ -32,9 +34,15 @@ struct Proposition {
 std::vector<Proposition> read_propositions(const Sentence& sentence, const Lexicon& lexicon);
 inline constexpr std::size_t most_propositions = 60;
 
-/// Words as they stand in the text; where some are left out, a blank joins what is left.
+/// Words as they stand in the text, line breaks and tabs as blanks; where some are left out, a
+/// blank joins what is left.
 std::string text_of(
     const Proposition::Words& words, const std::vector<Token>& tokens, std::string_view text
+);
+
+/// The relation phrase: what is implied, and the words of the relation.
+std::string phrase_of(
+    const Proposition& proposition, const std::vector<Token>& tokens, std::string_view text
 );
 
 }  // namespace relata::article

@@ -7,6 +7,20 @@
 
 namespace relata::article {
 
+std::string_view status_name(Status status) {
+    switch (status) {
+        case Status::planned:
+            return "planned";
+        case Status::considered:
+            return "considered";
+        case Status::denied:
+            return "denied";
+        case Status::asserted:
+            break;
+    }
+    return "asserted";
+}
+
 std::size_t Reading::named(const std::string& name, KindSet kind) {
     const auto found = by_name.find(name);
     if (found != by_name.end()) {

@@ -44,6 +44,8 @@ struct Thing {
 };
 
 enum class Status { asserted, planned, considered, denied };
+/// As the property `status` says it.
+std::string_view status_name(Status status);
 
 /// One relation and the sentence it was read in.
 struct Fact {

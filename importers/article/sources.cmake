@@ -11,6 +11,7 @@ set(article_sources
     article/meanings.cpp
     article/name_kinds.cpp
     article/names.cpp
+    article/open_article.cpp
     article/open_relations.cpp
     article/phrases.cpp
     article/propositions.cpp
