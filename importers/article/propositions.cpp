@@ -25,7 +25,8 @@ constexpr double copula = 0.85;
 constexpr double shared = 0.9;  // factor: for each clause the subject was carried over
 constexpr double reduced = 0.7;
 constexpr double apposition = 0.6;
-constexpr double owner = 0.5;
+constexpr double owner = 0.45;
+constexpr double title = 0.45;
 }  // namespace plain
 
 class PropositionReader {
@@ -51,6 +52,7 @@ private:
 
     /// The parts of a clause, before they are laid out.
     struct Clause {
+        std::string implied;
         Words relation;
         std::vector<Words> subjects;
         std::vector<std::size_t> objects;  // heads
@@ -205,6 +207,11 @@ private:
             return found;
         }
         const auto clausal = tree_.child(verb, "csubj");
+        if (clausal != none && tree_.child(clausal, "mark") == none &&
+            tree_.child(clausal, "nsubj") != none && is_predicate(clausal)) {
+            // A clause of its own is no subject: the parser took two verbs of one for that.
+            return subjects_of(clausal, depth + 1);
+        }
         if (clausal != none) {
             found.phrases.push_back(whole_clause(clausal));
             return found;
@@ -247,7 +254,7 @@ private:
             const bool is_auxiliary = tree_.is(child, "aux") || tree_.is(child, "cop");
             const bool is_adverb =
                 tree_.is(child, "advmod") && child < verb && tree_.children(child).empty() &&
-                !is_relative_pronoun(child) &&
+                !is_relative_pronoun(child) && tree_.pos(child) != "SCONJ" &&
                 (child > first || child + 1 == first || (subject != none && child > subject));
             const bool is_particle = tree_.label(child) == "compound:prt";
             if (is_auxiliary || is_adverb || is_particle) relation.push_back(child);
@@ -266,18 +273,39 @@ private:
         }
     }
 
+    /// Whether a verb is told with the one above: "agreed to build", "is able to build".
+    [[nodiscard]] bool is_chained(std::size_t verb) const {
+        if (!tree_.is(verb, "xcomp")) return false;
+        const auto above = tree_.head(verb);
+        if (!is_predicate(above)) return false;
+        if (!is_verb(above)) return tree_.pos(above) == "ADJ" && is_verb(verb);
+        return tree_.child(above, "obj") == none;
+    }
+
+    /// "agreed to build and sell": the words before the first verb are the second's too.
+    void share_chain(std::size_t verb, Words& relation) const {
+        if (!tree_.is(verb, "conj") || tree_.tag(verb) != "VB") return;
+        if (tree_.child(verb, "nsubj") != none || tree_.child(verb, "aux") != none) return;
+        auto at = tree_.head(verb);
+        for (int i = 0; i < deepest && is_chained(at); ++i) {
+            if (const auto mark = tree_.child(at, "mark"); mark != none) relation.push_back(mark);
+            at = tree_.head(at);
+            add_verb(at, relation);
+        }
+    }
+
     void clause(std::size_t verb) {
         if (found_.size() >= most_propositions) return;
-        const auto above = tree_.head(verb);
-        const bool is_chained =
-            tree_.is(verb, "xcomp") && is_predicate(above) && tree_.child(above, "obj") == none;
-        if (is_chained) return;  // told with the verb above
+        if (is_chained(verb)) return;
         Clause clause;
         const auto subjects = subjects_of(verb);
         clause.subjects = subjects.phrases;
         clause.confidence *= std::pow(plain::shared, subjects.steps);
         if (subjects.is_reduced) clause.confidence *= plain::reduced;
+        // "the pressure caused by heat": it is caused by heat.
+        if (subjects.is_reduced && tree_.tag(verb) == "VBN") clause.implied = "is";
         share_auxiliaries(verb, clause.relation);
+        share_chain(verb, clause.relation);
         gather(verb, clause, 0);
         share_objects(verb, clause);
         relative_object(verb, clause);
@@ -287,7 +315,7 @@ private:
     /// The words of a verb and those that hang from it, and what stands beside them.
     void gather(std::size_t verb, Clause& clause, int depth) {
         if (!is_verb(verb)) {
-            predicate(verb, clause);
+            predicate(verb, clause, depth);
             return;
         }
         add_verb(verb, clause.relation);
@@ -322,15 +350,22 @@ private:
             }
             gather(child, clause, depth + 1);
         } else {
-            predicate(child, clause);
+            predicate(child, clause, depth + 1);
         }
     }
 
     /// "is a footballer", "is familiar with X", "is at home".
-    void predicate(std::size_t head, Clause& clause) {
+    void predicate(std::size_t head, Clause& clause, int depth) {
         Words verb;
         add_verb(head, verb);
         verb.pop_back();  // the head itself
+        if (tree_.pos(head) == "ADJ") {
+            // "is medicinally desirable": what stands before the adjective is the adjective's.
+            std::erase_if(verb, [&](std::size_t word) {
+                return tree_.is(word, "advmod") && word + 1 == head &&
+                       !is_class(word, word::negation);
+            });
+        }
         const auto mark = tree_.child(head, "mark");
         const bool is_infinitive = mark != none && tokens_[mark].lower == "to";
         if (is_infinitive) clause.relation.push_back(mark);
@@ -352,14 +387,26 @@ private:
         }
         const auto marks = preposition(head);
         clause.relation.insert(clause.relation.end(), marks.begin(), marks.end());
-        auto words = trimmed(below(head, [&](std::size_t child) {
-            return std::ranges::find(apart, child) != apart.end();
-        }));
+        const auto verbal = tree_.child(head, "xcomp");
         const bool is_adjective = tree_.pos(head) == "ADJ";
+        const bool goes_into_verb = verbal != none && is_chained(verbal) && depth < deepest;
+        if (goes_into_verb) apart.push_back(verbal);
+        auto words = trimmed(below(head, [&](std::size_t child) {
+            return std::ranges::find(apart, child) != apart.end() ||
+                   tree_.label(child) == "acl:relcl" || tree_.is(child, "appos") ||
+                   tree_.is(child, "parataxis");
+        }));
         const bool goes_on = std::ranges::any_of(clause.besides, [&](const Beside& each) {
             return each.head > head && !each.preposition.empty();
         });
-        if (is_adjective && goes_on) {
+        if (goes_into_verb) {
+            // "is able to build"
+            clause.relation.insert(clause.relation.end(), words.begin(), words.end());
+            if (const auto to = tree_.child(verbal, "mark"); to != none) {
+                clause.relation.push_back(to);
+            }
+            gather(verbal, clause, depth + 1);
+        } else if (is_adjective && goes_on) {
             clause.relation.insert(clause.relation.end(), words.begin(), words.end());
         } else {
             clause.complement = std::move(words);
@@ -439,6 +486,7 @@ private:
         for (const auto& subject : clause.subjects) {
             for (const auto& second : seconds) {
                 Proposition proposition;
+                proposition.implied = clause.implied;
                 proposition.relation = clause.relation;
                 proposition.arguments = {subject, second};
                 proposition.arguments.insert(proposition.arguments.end(), more.begin(), more.end());
@@ -497,27 +545,46 @@ private:
 
     // ---- nouns -------------------------------------------------------------------------------
 
+    /// What stands beside a noun and says something of it without a verb.
     void nominal(std::size_t noun) {
         for (const auto child : tree_.children(noun)) {
             if (tree_.is(child, "appos")) {
-                Proposition proposition;
-                proposition.implied = "is";
-                proposition.arguments = {noun_phrase(noun), noun_phrase(child)};
-                proposition.head = child;
-                proposition.rule = "apposition";
-                proposition.confidence = plain::apposition * certainty(child);
-                add(std::move(proposition));
-            }
-            if (tree_.label(child) == "nmod:poss" && is_noun(child)) {
-                Proposition proposition;
-                proposition.implied = "has";
-                proposition.arguments = {noun_phrase(child), noun_phrase(noun, child)};
-                proposition.head = noun;
-                proposition.rule = "owner";
-                proposition.confidence = plain::owner * certainty(child);
-                add(std::move(proposition));
+                // "Ada Lovelace, a mathematician, …"
+                imply("is", noun_phrase(noun), child, child, "apposition", plain::apposition);
+            } else if (is_title(child, noun)) {
+                imply("is", noun_phrase(noun, child), child, child, "title", plain::title);
+            } else if (tree_.label(child) == "nmod:poss" && is_noun(child)) {
+                imply("has", noun_phrase(child), noun, child, "owner", plain::owner);
             }
         }
+    }
+
+    /// "President Bush"; forms of address ("Mr.", "St.") say nothing.
+    [[nodiscard]] bool is_title(std::size_t child, std::size_t noun) const {
+        if (tree_.label(child) != "nmod:desc" || child > noun) return false;
+        if (tree_.pos(noun) != "PROPN" || !is_noun(child)) return false;
+        const auto word = std::string(tokens_[child].text);
+        return !lexicon_.abbreviations.contains(word) &&
+               !lexicon_.abbreviations.contains(word + '.');
+    }
+
+    /// `least` is the word whose place in the tree decides.
+    void imply(
+        std::string verb,
+        Words subject,
+        std::size_t object,
+        std::size_t least,
+        std::string_view rule,
+        double confidence
+    ) {
+        Proposition proposition;
+        proposition.implied = std::move(verb);
+        proposition.arguments = {
+            std::move(subject), noun_phrase(object, object == least ? none : least)};
+        proposition.head = object;
+        proposition.rule = rule;
+        proposition.confidence = confidence * certainty(least);
+        add(std::move(proposition));
     }
 
     void add(Proposition proposition) {
