@@ -26,7 +26,7 @@ constexpr double shared = 0.9;  // factor: for each clause the subject was carri
 constexpr double reduced = 0.7;
 constexpr double apposition = 0.6;
 constexpr double owner = 0.45;
-constexpr double title = 0.45;
+constexpr double title = 0.55;
 }  // namespace plain
 
 class PropositionReader {
@@ -73,7 +73,10 @@ private:
     [[nodiscard]] bool is_mark(std::size_t token) const { return tree_.pos(token) == "PUNCT"; }
     [[nodiscard]] bool is_verb(std::size_t token) const {
         if (tree_.is(token, "aux") || tree_.is(token, "cop")) return false;
-        return tree_.pos(token) == "VERB" || tree_.pos(token) == "AUX";
+        if (tree_.pos(token) == "VERB" || tree_.pos(token) == "AUX") return true;
+        // "the lighthouse guides ships": a noun that has a subject is a verb the tagger missed.
+        return tree_.pos(token) == "NOUN" && tree_.child(token, "nsubj") != none &&
+               tree_.child(token, "obj") != none && tree_.child(token, "cop") == none;
     }
     [[nodiscard]] bool is_predicate(std::size_t token) const {
         if (tree_.is(token, "amod") || tree_.is(token, "compound") || tree_.is(token, "case") ||
@@ -164,11 +167,37 @@ private:
     [[nodiscard]] Words preposition(std::size_t head) const {
         Words words;
         for (const auto child : tree_.children(head)) {
-            if (!tree_.is(child, "case") || child > head) continue;
-            const auto more = below(child, [](std::size_t) { return false; });
-            words.insert(words.end(), more.begin(), more.end());
+            if (tree_.is(child, "case") && child < head && bearer(child, head) == head) {
+                add_preposition(child, words);
+            }
+        }
+        if (!words.empty() || !tree_.is(head, "obl")) return words;
+        for (const auto other : tree_.children(tree_.head(head))) {
+            if (!tree_.is(other, "obl") || other <= head) continue;
+            for (const auto child : tree_.children(other)) {
+                if (tree_.is(child, "case") && child < head && bearer(child, other) == head) {
+                    add_preposition(child, words);
+                }
+            }
         }
         return words;
+    }
+    void add_preposition(std::size_t mark, Words& words) const {
+        const auto more = below(mark, [](std::size_t) { return false; });
+        words.insert(words.end(), more.begin(), more.end());
+    }
+
+    /// "into the Vistula near Krakow": the parser may hang "into" from Krakow. It is of the first
+    /// phrase beside `head` that stands behind it and has no preposition.
+    [[nodiscard]] std::size_t bearer(std::size_t mark, std::size_t head) const {
+        if (!tree_.is(head, "obl")) return head;
+        for (const auto other : tree_.children(tree_.head(head))) {
+            if (other >= head) break;
+            if (other > mark && tree_.is(other, "obl") && tree_.child(other, "case") == none) {
+                return other;
+            }
+        }
+        return head;
     }
 
     /// A token and what is coordinated with it; only itself when these are too many.
@@ -308,6 +337,7 @@ private:
         share_chain(verb, clause.relation);
         gather(verb, clause, 0);
         share_objects(verb, clause);
+        share_later_objects(verb, clause);
         relative_object(verb, clause);
         lay_out(verb, clause);
     }
@@ -322,7 +352,7 @@ private:
         for (const auto child : tree_.children(verb)) {
             if (tree_.is(child, "obj") || tree_.is(child, "iobj")) {
                 if (is_relative_pronoun(child) && child < verb) continue;
-                clause.objects.push_back(child);
+                if (!is_of_later_verb(verb, child)) clause.objects.push_back(child);
             } else if (tree_.is(child, "xcomp")) {
                 complement(verb, child, clause, depth);
             } else if (tree_.is(child, "ccomp")) {
@@ -428,6 +458,42 @@ private:
         if (!more.words.empty()) clause.besides.push_back(std::move(more));
     }
 
+    /// "build a bridge and open three posts": the parser may hang the posts from "build".
+    [[nodiscard]] bool is_of_later_verb(std::size_t verb, std::size_t object) const {
+        const auto first = tree_.child(verb, "obj");
+        return std::ranges::any_of(tree_.children(verb), [&](std::size_t child) {
+            return tree_.is(child, "conj") && is_verb(child) && first < child && child < object;
+        });
+    }
+
+    /// What is given, not who gets it; of "elected her president" who is elected.
+    [[nodiscard]] std::size_t main_object(const std::vector<std::size_t>& objects) const {
+        const auto found = std::ranges::find_if(objects, [this](std::size_t each) {
+            return tree_.is(each, "obj");
+        });
+        return found == objects.end() ? objects.front() : *found;
+    }
+
+    /// "bought and later sold the maker": what stands behind the second is the first's as well,
+    /// where nothing else stands behind the first.
+    void share_later_objects(std::size_t verb, Clause& clause) {
+        if (!clause.objects.empty() || !clause.complement.empty()) return;
+        for (const auto later : tree_.children(verb)) {
+            if (!tree_.is(later, "conj") || !is_verb(later) || later < verb) continue;
+            if (tree_.child(later, "nsubj") != none) return;
+            for (auto between = verb + 1; between < later; ++between) {
+                const auto pos = tree_.pos(between);
+                const bool is_small =
+                    pos == "CCONJ" || pos == "ADV" || pos == "AUX" || pos == "PUNCT";
+                if (!is_small && !tree_.is(between, "conj")) return;
+            }
+            for (const auto child : tree_.children(later)) {
+                if (tree_.is(child, "obj")) clause.objects.push_back(child);
+            }
+            return;
+        }
+    }
+
     /// "buy and sell shares": what stands behind both is of both.
     void share_objects(std::size_t verb, Clause& clause) {
         if (!tree_.is(verb, "conj") || !clause.objects.empty() || !clause.complement.empty())
@@ -460,7 +526,7 @@ private:
         std::ranges::stable_sort(clause.besides, {}, &Beside::head);
         std::vector<Words> seconds;
         if (!clause.objects.empty()) {
-            const auto main = clause.objects.back();  // behind the one who gets it
+            const auto main = main_object(clause.objects);
             for (const auto object : clause.objects) {
                 if (object == main) continue;
                 clause.besides.push_back({object, {}, noun_phrase(object)});
