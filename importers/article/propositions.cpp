@@ -70,6 +70,10 @@ private:
         const auto pos = tree_.pos(token);
         return pos == "NOUN" || pos == "PROPN";
     }
+    /// Whether a token hangs from another one, and so: a root may have any label.
+    [[nodiscard]] bool hangs(std::size_t token, std::string_view label) const {
+        return tree_.head(token) != syntax::ParsedWord::root && tree_.is(token, label);
+    }
     [[nodiscard]] bool is_mark(std::size_t token) const { return tree_.pos(token) == "PUNCT"; }
     [[nodiscard]] bool is_verb(std::size_t token) const {
         if (tree_.is(token, "aux") || tree_.is(token, "cop")) return false;
@@ -107,20 +111,20 @@ private:
         return words;
     }
 
-    /// Without marks at the ends and commas beside what was left out.
-    [[nodiscard]] Words trimmed(Words words) const {
+    /// Without marks at the ends, commas beside what was left out, and quotation marks and brackets
+    /// whose other half is outside.
+    [[nodiscard]] Words trimmed(const Words& words) const {
         Words kept;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const auto at = words[i];
-            if (is_mark(at) && !is_quote(at)) {
+            if (is_lone_mark(at)) {
                 const bool after = !kept.empty() && kept.back() + 1 == at;
                 const bool before = i + 1 < words.size() && words[i + 1] == at + 1;
                 if (!after || !before) continue;
             }
             kept.push_back(at);
         }
-        while (!kept.empty() && is_mark(kept.back()) && !is_quote(kept.back())) kept.pop_back();
-        // A quotation mark alone at one end opens or closes what is outside.
+        drop_half_brackets(kept);
         const auto quotes = std::ranges::count_if(kept, [&](auto at) { return is_quote(at); });
         if (quotes % 2 == 1) {
             if (is_quote(kept.front())) {
@@ -129,12 +133,47 @@ private:
                 kept.pop_back();
             }
         }
+        while (!kept.empty() && is_lone_mark(kept.back())) kept.pop_back();
         return kept;
+    }
+    /// A mark that has no other half.
+    [[nodiscard]] bool is_lone_mark(std::size_t token) const {
+        return is_mark(token) && !is_quote(token) && bracket(token) == 0;
     }
     [[nodiscard]] bool is_quote(std::size_t token) const {
         const auto text = tokens_[token].text;
         return text == "\"" || text == "``" || text == "''" || text == "\u201C" ||
                text == "\u201D" || text == "'" || text == "`";
+    }
+    /// 1 for one that opens, -1 for one that closes, 0 for anything else.
+    [[nodiscard]] int bracket(std::size_t token) const {
+        const auto text = tokens_[token].text;
+        if (text == "(" || text == "[" || text == "-LRB-" || text == "-LSB-") return 1;
+        if (text == ")" || text == "]" || text == "-RRB-" || text == "-RSB-") return -1;
+        return 0;
+    }
+    /// Brackets without another half, and those with nothing inside.
+    void drop_half_brackets(Words& words) const {
+        Words open;
+        Words dropped;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto kind = bracket(words[i]);
+            if (kind > 0) open.push_back(words[i]);
+            if (kind >= 0) continue;
+            if (open.empty()) {
+                dropped.push_back(words[i]);
+                continue;
+            }
+            if (i > 0 && words[i - 1] == open.back()) {
+                dropped.push_back(open.back());
+                dropped.push_back(words[i]);
+            }
+            open.pop_back();
+        }
+        dropped.insert(dropped.end(), open.begin(), open.end());
+        std::erase_if(words, [&](std::size_t word) {
+            return std::ranges::find(dropped, word) != dropped.end();
+        });
     }
 
     /// The noun phrase of a token: without what gives propositions of its own.
@@ -171,7 +210,7 @@ private:
                 add_preposition(child, words);
             }
         }
-        if (!words.empty() || !tree_.is(head, "obl")) return words;
+        if (!words.empty() || !hangs(head, "obl")) return words;
         for (const auto other : tree_.children(tree_.head(head))) {
             if (!tree_.is(other, "obl") || other <= head) continue;
             for (const auto child : tree_.children(other)) {
@@ -190,7 +229,7 @@ private:
     /// "into the Vistula near Krakow": the parser may hang "into" from Krakow. It is of the first
     /// phrase beside `head` that stands behind it and has no preposition.
     [[nodiscard]] std::size_t bearer(std::size_t mark, std::size_t head) const {
-        if (!tree_.is(head, "obl")) return head;
+        if (!hangs(head, "obl")) return head;
         for (const auto other : tree_.children(tree_.head(head))) {
             if (other >= head) break;
             if (other > mark && tree_.is(other, "obl") && tree_.child(other, "case") == none) {
@@ -293,7 +332,7 @@ private:
 
     /// "were mobilized and recalled": the auxiliaries of the first are those of the second.
     void share_auxiliaries(std::size_t verb, Words& relation) const {
-        if (!tree_.is(verb, "conj") || tree_.child(verb, "aux") != none) return;
+        if (!hangs(verb, "conj") || tree_.child(verb, "aux") != none) return;
         if (tree_.child(verb, "nsubj") != none) return;
         const auto first = tree_.head(verb);
         if (tree_.pos(first) != "VERB" || tree_.tag(first) != tree_.tag(verb)) return;
@@ -304,7 +343,7 @@ private:
 
     /// Whether a verb is told with the one above: "agreed to build", "is able to build".
     [[nodiscard]] bool is_chained(std::size_t verb) const {
-        if (!tree_.is(verb, "xcomp")) return false;
+        if (!hangs(verb, "xcomp")) return false;
         const auto above = tree_.head(verb);
         if (!is_predicate(above)) return false;
         if (!is_verb(above)) return tree_.pos(above) == "ADJ" && is_verb(verb);
@@ -313,7 +352,7 @@ private:
 
     /// "agreed to build and sell": the words before the first verb are the second's too.
     void share_chain(std::size_t verb, Words& relation) const {
-        if (!tree_.is(verb, "conj") || tree_.tag(verb) != "VB") return;
+        if (!hangs(verb, "conj") || tree_.tag(verb) != "VB") return;
         if (tree_.child(verb, "nsubj") != none || tree_.child(verb, "aux") != none) return;
         auto at = tree_.head(verb);
         for (int i = 0; i < deepest && is_chained(at); ++i) {
@@ -496,8 +535,7 @@ private:
 
     /// "buy and sell shares": what stands behind both is of both.
     void share_objects(std::size_t verb, Clause& clause) {
-        if (!tree_.is(verb, "conj") || !clause.objects.empty() || !clause.complement.empty())
-            return;
+        if (!hangs(verb, "conj") || !clause.objects.empty() || !clause.complement.empty()) return;
         const auto first = tree_.head(verb);
         if (!is_verb(first) || tree_.child(verb, "nsubj") != none) return;
         for (const auto child : tree_.children(first)) {
@@ -509,7 +547,7 @@ private:
 
     /// "the man they saw", "which they lost": the noun is the object.
     void relative_object(std::size_t verb, Clause& clause) {
-        if (tree_.label(verb) != "acl:relcl" || !is_verb(verb)) return;
+        if (!hangs(verb, "acl:relcl") || !is_verb(verb)) return;
         const auto subject = tree_.child(verb, "nsubj");
         if (subject == none || is_relative_pronoun(subject)) return;
         if (!clause.objects.empty() || !clause.complement.empty()) return;
@@ -568,6 +606,7 @@ private:
     /// The phrase behind the verb that becomes the second argument of one that has no object; its
     /// preposition goes to the relation. Where it is a list, its members.
     std::vector<Words> take_second(Clause& clause) {
+        if (clause.relation.empty()) return {};
         const auto last = *std::ranges::max_element(clause.relation);
         auto chosen = std::ranges::find_if(clause.besides, [&](const Beside& each) {
             return each.head > last && tree_.is(each.head, "obl");
@@ -655,6 +694,7 @@ private:
 
     void add(Proposition proposition) {
         if (found_.size() >= most_propositions) return;
+        if (proposition.implied.empty() && proposition.relation.empty()) return;
         for (const auto& argument : proposition.arguments) {
             if (argument.empty()) return;
         }

@@ -19,10 +19,11 @@ inline void require_law(bool holds, const char* law) {
 
 /// Reads the input as `format`. Either it is refused with a place, or what was read survives
 /// relata's own file and every quotation is exactly in its text.
-inline void read_and_check(const std::uint8_t* data, std::size_t size, std::string_view format) {
+inline void read_and_check(
+    const std::uint8_t* data, std::size_t size, std::string_view format, ImportOptions options = {}
+) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     Graph graph;
-    ImportOptions options;
     options.source = "input";
     try {
         find_import_format(format)->import(bytes, options, graph);
