@@ -264,10 +264,29 @@ private:
         return phrases;
     }
 
+    /// The subject that hangs from a verb. The parser may take "Ann Brook, a painter, joined …" for
+    /// a phrase beside the verb: a noun before a verb with a tense, without a preposition, is one.
+    [[nodiscard]] std::size_t subject_of(std::size_t verb) const {
+        const auto own = tree_.child(verb, "nsubj");
+        const auto tag = tree_.tag(verb);
+        const bool has_tense = tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+                               (tree_.child(verb, "aux") != none && tag != "VB");
+        if (own != none || !has_tense || tree_.child(verb, "csubj") != none) return own;
+        for (const auto child : tree_.children(verb)) {
+            if (child > verb) break;
+            const auto label = tree_.label(child);
+            const bool is_beside = label == "obl" || label == "obj" || label == "dep" ||
+                                   label == "dislocated" || label == "vocative";
+            const bool is_named = is_noun(child) || tree_.tag(child) == "PRP";
+            if (is_beside && is_named && tree_.child(child, "case") == none) return child;
+        }
+        return none;
+    }
+
     [[nodiscard]] Subjects subjects_of(std::size_t verb, int depth = 0) const {
         Subjects found;
         if (depth > deepest) return found;
-        const auto own = tree_.child(verb, "nsubj");
+        const auto own = subject_of(verb);
         const auto above = tree_.head(verb);
         const bool is_relative = tree_.label(verb) == "acl:relcl";
         if (own != none && !(is_relative_pronoun(own) && is_relative)) {
@@ -388,7 +407,9 @@ private:
             return;
         }
         add_verb(verb, clause.relation);
+        const auto subject = subject_of(verb);
         for (const auto child : tree_.children(verb)) {
+            if (child == subject) continue;
             if (tree_.is(child, "obj") || tree_.is(child, "iobj")) {
                 if (is_relative_pronoun(child) && child < verb) continue;
                 if (!is_of_later_verb(verb, child)) clause.objects.push_back(child);
