@@ -78,6 +78,8 @@ private:
     [[nodiscard]] bool is_verb(std::size_t token) const {
         if (tree_.is(token, "aux") || tree_.is(token, "cop")) return false;
         if (tree_.pos(token) == "VERB" || tree_.pos(token) == "AUX") return true;
+        // "can be relieved": no adjective has an auxiliary that is not its copula.
+        if (tree_.child(token, "aux") != none && tree_.child(token, "cop") == none) return true;
         // "the lighthouse guides ships": a noun that has a subject is a verb the tagger missed.
         return tree_.pos(token) == "NOUN" && tree_.child(token, "nsubj") != none &&
                tree_.child(token, "obj") != none && tree_.child(token, "cop") == none;
@@ -179,8 +181,10 @@ private:
     /// The noun phrase of a token: without what gives propositions of its own.
     [[nodiscard]] Words noun_phrase(std::size_t head, std::size_t without = none) const {
         const bool is_alone = tree_.child(head, "conj") != none;
+        const bool is_free = is_relative_pronoun(head);  // "what he does"
         return trimmed(below(head, [&](std::size_t child) {
             if (child == without) return true;
+            if (is_free && tree_.label(child) == "acl:relcl") return false;
             const auto above = tree_.head(child);
             if (tree_.label(child) == "acl:relcl" || tree_.is(child, "parataxis") ||
                 tree_.is(child, "discourse") || tree_.is(child, "appos")) {
@@ -384,6 +388,8 @@ private:
     void clause(std::size_t verb) {
         if (found_.size() >= most_propositions) return;
         if (is_chained(verb)) return;
+        const bool is_free = hangs(verb, "acl") && is_relative_pronoun(tree_.head(verb));
+        if (is_free) return;  // "what he does": an argument as a whole
         Clause clause;
         const auto subjects = subjects_of(verb);
         clause.subjects = subjects.phrases;
@@ -397,6 +403,7 @@ private:
         share_objects(verb, clause);
         share_later_objects(verb, clause);
         relative_object(verb, clause);
+        reported_clause(verb, clause);
         lay_out(verb, clause);
     }
 
@@ -506,7 +513,7 @@ private:
     }
 
     void beside(std::size_t child, Clause& clause) {
-        if (is_relative_pronoun(child)) return;
+        if (is_relative_pronoun(child) && tree_.child(child, "acl") == none) return;
         Beside more;
         more.head = child;
         if (tree_.is(child, "obl")) {
@@ -578,6 +585,16 @@ private:
         clause.complement = noun_phrase(tree_.head(verb), verb);
     }
 
+    /// "The talks, she said, had failed": what is said is the clause around.
+    void reported_clause(std::size_t verb, Clause& clause) const {
+        if (!hangs(verb, "parataxis") || !clause.objects.empty() || !clause.complement.empty()) {
+            return;
+        }
+        const auto* known = verb_of(tokens_[verb], lexicon_);
+        if (known == nullptr || !known->is_say) return;
+        clause.complement = whole_clause(tree_.head(verb), verb);
+    }
+
     // ---- laying out --------------------------------------------------------------------------
 
     void lay_out(std::size_t verb, Clause& clause) {
@@ -607,6 +624,7 @@ private:
             std::ranges::sort(words);
             more.push_back(std::move(words));
         }
+        std::erase_if(clause.relation, [this](std::size_t word) { return is_mark(word); });
         std::ranges::sort(clause.relation);
         for (const auto& subject : clause.subjects) {
             for (const auto& second : seconds) {
