@@ -394,56 +394,8 @@ private:
 
     // ---- status, time, names -----------------------------------------------------------------
 
-    [[nodiscard]] Status status_of(std::size_t verb, int depth = 0) const {
-        auto status = Status::asserted;
-        for (const auto child : tree_.children(verb)) {
-            if (is_class(child, word::negation) && tree_.is(child, "advmod")) return Status::denied;
-            if (tree_.is(child, "aux") && is_class(child, word::modal)) {
-                const bool uncertain = is_class(child, word::uncertain);
-                status = std::max(status, uncertain ? Status::considered : Status::planned);
-            }
-            const bool is_argument = tree_.is(child, "nsubj") || tree_.is(child, "obj");
-            if (!is_argument) continue;
-            const auto determiner = tree_.child(child, "det");
-            if (determiner != none && is_class(determiner, word::negative)) return Status::denied;
-        }
-        const auto above = tree_.head(verb);
-        if (above == syntax::ParsedWord::root || depth > deepest) return status;
-        if (tree_.is(verb, "conj")) {
-            // "will build and open": what is planned of one is of the other.
-            if (tree_.child(verb, "nsubj") == none && tree_.child(verb, "aux") == none) {
-                status = std::max(status, status_of(above, depth + 1));
-            }
-            return status;
-        }
-        const auto mark = tree_.child(verb, "mark");
-        const bool is_infinitive = mark != none && is_class(mark, word::infinitive);
-        if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
-            const auto* known = verb_of(tokens_[above], lexicon_);
-            if (known != nullptr && is_infinitive) {
-                switch (known->makes) {
-                    case Makes::planned:
-                        return std::max(status, Status::planned);
-                    case Makes::considered:
-                        return std::max(status, Status::considered);
-                    case Makes::denied:
-                        return Status::denied;
-                    default:
-                        break;
-                }
-            }
-            if (is_infinitive) {
-                const bool of_object = tree_.child(above, "obj") != none;
-                return std::max(
-                    status_of(above, depth + 1),
-                    of_object || tree_.pos(above) != "VERB" ? Status::planned : status
-                );
-            }
-            return status;
-        }
-        // A purpose, or "a plan to build".
-        if (is_infinitive) return std::max(status, Status::planned);
-        return status;
+    [[nodiscard]] Status status_of(std::size_t verb) const {
+        return article::status_of(verb, sentence_, tree_, lexicon_);
     }
 
     [[nodiscard]] std::optional<Edtf> when_of(std::size_t verb, Status status) const {

@@ -287,21 +287,25 @@ private:
         return none;
     }
 
+    [[nodiscard]] bool is_own_clause(std::size_t token) const {
+        return is_verb(token) && tree_.child(token, "nsubj") != none &&
+               tree_.child(token, "mark") == none;
+    }
+
     [[nodiscard]] Subjects subjects_of(std::size_t verb, int depth = 0) const {
         Subjects found;
         if (depth > deepest) return found;
         const auto own = subject_of(verb);
         const auto above = tree_.head(verb);
         const bool is_relative = tree_.label(verb) == "acl:relcl";
+        const auto clausal = tree_.child(verb, "csubj");
+        for (const auto subject : {own, clausal}) {
+            // A clause of its own is no subject: the parser took two verbs of one for that.
+            if (subject != none && is_own_clause(subject)) return subjects_of(subject, depth + 1);
+        }
         if (own != none && !(is_relative_pronoun(own) && is_relative)) {
             found.phrases = phrases_of(own);
             return found;
-        }
-        const auto clausal = tree_.child(verb, "csubj");
-        if (clausal != none && tree_.child(clausal, "mark") == none &&
-            tree_.child(clausal, "nsubj") != none && is_predicate(clausal)) {
-            // A clause of its own is no subject: the parser took two verbs of one for that.
-            return subjects_of(clausal, depth + 1);
         }
         if (clausal != none) {
             found.phrases.push_back(whole_clause(clausal));
@@ -385,6 +389,21 @@ private:
         }
     }
 
+    /// "the pressure caused by heat" is caused by it, "attempts to regain" are to regain; of "the
+    /// risk of losing" nobody says that it loses. Returns whether something is said.
+    [[nodiscard]] bool reduce(std::size_t verb, Clause& clause) const {
+        const auto mark = tree_.child(verb, "mark");
+        const auto tag = tree_.tag(verb);
+        if (mark != none) {
+            if (tag != "VB" || !is_class(mark, word::infinitive)) return false;
+            clause.implied = "is";
+            clause.relation.push_back(mark);
+        } else if (tag == "VBN" && tree_.child(verb, "aux") == none) {
+            clause.implied = "is";
+        }
+        return true;
+    }
+
     void clause(std::size_t verb) {
         if (found_.size() >= most_propositions) return;
         if (is_chained(verb)) return;
@@ -395,8 +414,7 @@ private:
         clause.subjects = subjects.phrases;
         clause.confidence *= std::pow(plain::shared, subjects.steps);
         if (subjects.is_reduced) clause.confidence *= plain::reduced;
-        // "the pressure caused by heat": it is caused by heat.
-        if (subjects.is_reduced && tree_.tag(verb) == "VBN") clause.implied = "is";
+        if (subjects.is_reduced && !reduce(verb, clause)) return;
         share_auxiliaries(verb, clause.relation);
         share_chain(verb, clause.relation);
         gather(verb, clause, 0);
@@ -424,7 +442,7 @@ private:
                 complement(verb, child, clause, depth);
             } else if (tree_.is(child, "ccomp")) {
                 if (clause.complement.empty()) clause.complement = whole_clause(child);
-            } else if (tree_.is(child, "obl") || tree_.is(child, "advcl")) {
+            } else if (tree_.is(child, "obl") || stands_beside(child)) {
                 beside(child, clause);
             } else if (tree_.is(child, "advmod") && child > verb) {
                 beside(child, clause);
@@ -469,7 +487,7 @@ private:
         clause.relation.insert(clause.relation.end(), verb.begin(), verb.end());
         std::vector<std::size_t> apart = verb;
         for (const auto child : tree_.children(head)) {
-            const bool is_beside = tree_.is(child, "obl") || tree_.is(child, "advcl");
+            const bool is_beside = tree_.is(child, "obl") || stands_beside(child);
             if (is_beside) {
                 beside(child, clause);
                 apart.push_back(child);
@@ -510,6 +528,15 @@ private:
         }
         clause.confidence =
             std::min(clause.confidence, clause.confidence * plain::copula / plain::clause);
+    }
+
+    /// "until it rained", "by opening a shop"; "…, opening a shop" is a clause of its own.
+    [[nodiscard]] bool stands_beside(std::size_t child) const {
+        if (!tree_.is(child, "advcl")) return false;
+        const auto tag = tree_.tag(child);
+        const bool is_participle = tag == "VBG" || tag == "VBN";
+        return !is_participle || tree_.child(child, "mark") != none ||
+               tree_.child(child, "case") != none || tree_.child(child, "nsubj") != none;
     }
 
     void beside(std::size_t child, Clause& clause) {
@@ -635,7 +662,7 @@ private:
                 proposition.arguments.insert(proposition.arguments.end(), more.begin(), more.end());
                 proposition.head = verb;
                 proposition.rule = is_verb(verb) ? "verb" : "copula";
-                proposition.status = status_of(clause.relation, verb);
+                proposition.status = status_of_all(clause.relation, verb);
                 proposition.confidence = clause.confidence * certainty(verb);
                 add(std::move(proposition));
             }
@@ -674,17 +701,22 @@ private:
         return 0.6 + 0.4 * static_cast<double>(sentence_.tree[token].certainty);
     }
 
-    [[nodiscard]] Status status_of(const Words& relation, std::size_t verb) const {
-        auto status = Status::asserted;
-        for (const auto word : relation) {
-            if (is_class(word, word::negation)) return Status::denied;
-            if (!tree_.is(word, "aux") || !is_class(word, word::modal)) continue;
-            const bool is_open = is_class(word, word::uncertain);
-            status = std::max(status, is_open ? Status::considered : Status::planned);
-        }
+    [[nodiscard]] Status status_of_all(const Words& relation, std::size_t verb) const {
+        const auto is_negation = [this](std::size_t word) {
+            return is_class(word, word::negation);
+        };
+        if (std::ranges::any_of(relation, is_negation)) return Status::denied;
         const auto mark = tree_.child(verb, "mark");
         const bool is_hypothetical = mark != none && is_class(mark, word::hypothetical);
-        return is_hypothetical ? Status::considered : status;
+        // Of "agreed to build" it is the building that may be a plan.
+        auto last = verb;
+        for (int i = 0; i < deepest; ++i) {
+            const auto next = tree_.child(last, "xcomp");
+            if (next == none || !is_chained(next)) break;
+            last = next;
+        }
+        const auto status = status_of(last, sentence_, tree_, lexicon_);
+        return is_hypothetical ? std::max(status, Status::considered) : status;
     }
 
     // ---- nouns -------------------------------------------------------------------------------
@@ -693,8 +725,16 @@ private:
     void nominal(std::size_t noun) {
         for (const auto child : tree_.children(noun)) {
             if (tree_.is(child, "appos")) {
-                // "Ada Lovelace, a mathematician, …"
-                imply("is", noun_phrase(noun), child, child, "apposition", plain::apposition);
+                // "Ada Lovelace, a mathematician, …"; "Lyon, France"
+                if (tree_.pos(child) == "NUM") continue;  // her age
+                imply(
+                    is_place(child) && tree_.pos(noun) == "PROPN" ? "is in" : "is",
+                    noun_phrase(noun),
+                    child,
+                    child,
+                    "apposition",
+                    plain::apposition
+                );
             } else if (is_title(child, noun)) {
                 imply("is", noun_phrase(noun, child), child, child, "title", plain::title);
             } else if (tree_.label(child) == "nmod:poss" && is_noun(child)) {
@@ -710,6 +750,17 @@ private:
         const auto word = std::string(tokens_[child].text);
         return !lexicon_.abbreviations.contains(word) &&
                !lexicon_.abbreviations.contains(word + '.');
+    }
+
+    [[nodiscard]] bool is_place(std::size_t noun) const {
+        std::string name;
+        for (const auto word : noun_phrase(noun)) {
+            if (!name.empty()) name += ' ';
+            name += tokens_[word].text;
+        }
+        const auto* known = lexicon_.names.find(name);
+        return known != nullptr && known->kind != Gazetteer::Class::demonym &&
+               known->kind != Gazetteer::Class::thing;
     }
 
     /// `least` is the word whose place in the tree decides.

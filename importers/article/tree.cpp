@@ -7,6 +7,11 @@
 #include <utility>
 
 namespace relata::article {
+namespace {
+
+constexpr int deepest_status = 8;  // clauses up
+
+}  // namespace
 
 std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree) {
     for (auto at = mention.begin; at < mention.end; ++at) {
@@ -158,6 +163,67 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {
         if (best == nullptr || reading.reading.count > best->reading.count) best = &reading;
     }
     return best == nullptr ? token.lower : best->plain_form;
+}
+
+Status status_of(
+    std::size_t verb,
+    const Sentence& sentence,
+    const TreeView& tree,
+    const Lexicon& lexicon,
+    int depth
+) {
+    const auto is_class = [&](std::size_t token, WordClasses classes) {
+        return (sentence.tokens[token].classes & classes) != 0;
+    };
+    auto status = Status::asserted;
+    for (const auto child : tree.children(verb)) {
+        if (is_class(child, word::negation) && tree.is(child, "advmod")) return Status::denied;
+        if (tree.is(child, "aux") && is_class(child, word::modal)) {
+            const bool uncertain = is_class(child, word::uncertain);
+            status = std::max(status, uncertain ? Status::considered : Status::planned);
+        }
+        const bool is_argument = tree.is(child, "nsubj") || tree.is(child, "obj");
+        if (!is_argument) continue;
+        const auto determiner = tree.child(child, "det");
+        if (determiner != none && is_class(determiner, word::negative)) return Status::denied;
+    }
+    const auto above = tree.head(verb);
+    if (above == syntax::ParsedWord::root || depth > deepest_status) return status;
+    if (tree.is(verb, "conj")) {
+        // "will build and open": what is planned of one is of the other.
+        if (tree.child(verb, "nsubj") == none && tree.child(verb, "aux") == none) {
+            status = std::max(status, status_of(above, sentence, tree, lexicon, depth + 1));
+        }
+        return status;
+    }
+    const auto mark = tree.child(verb, "mark");
+    const bool is_infinitive = mark != none && is_class(mark, word::infinitive);
+    if (tree.is(verb, "xcomp") || tree.is(verb, "ccomp")) {
+        const auto* known = verb_of(sentence.tokens[above], lexicon);
+        if (known != nullptr && is_infinitive) {
+            switch (known->makes) {
+                case Makes::planned:
+                    return std::max(status, Status::planned);
+                case Makes::considered:
+                    return std::max(status, Status::considered);
+                case Makes::denied:
+                    return Status::denied;
+                default:
+                    break;
+            }
+        }
+        if (is_infinitive) {
+            const bool of_object = tree.child(above, "obj") != none;
+            return std::max(
+                status_of(above, sentence, tree, lexicon, depth + 1),
+                of_object || tree.pos(above) != "VERB" ? Status::planned : status
+            );
+        }
+        return status;
+    }
+    // A purpose, or "a plan to build".
+    if (is_infinitive) return std::max(status, Status::planned);
+    return status;
 }
 
 const Verb* verb_of(const Token& token, const Lexicon& lexicon) {

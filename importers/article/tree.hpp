@@ -53,4 +53,14 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon);
 /// What the lexicon says of it; nullptr when it does not list the verb.
 const Verb* verb_of(const Token& token, const Lexicon& lexicon);
 
+/// Whether what a verb tells is done, planned, considered or denied, by its auxiliaries, the clause
+/// it is coordinated with and the verb it hangs from: "agreed to build" is a plan.
+Status status_of(
+    std::size_t verb,
+    const Sentence& sentence,
+    const TreeView& tree,
+    const Lexicon& lexicon,
+    int depth = 0
+);
+
 }  // namespace relata::article

@@ -91,6 +91,21 @@ TEST_CASE("a denial is part of the relation, and its status", "[importers][claus
     CHECK(graph.entity(relation.source).kinds.empty());
 }
 
+TEST_CASE("what is agreed is planned, what is refused denied", "[importers][clauses]") {
+    const auto [sentence, status] = GENERATE(table<std::string, std::string>(
+        {{"Mara sold her shares.", "asserted"},
+         {"Mara agreed to sell her shares.", "planned"},
+         {"Mara will sell her shares.", "planned"},
+         {"Mara may sell her shares.", "considered"},
+         {"Mara refused to sell her shares.", "denied"}}
+    ));
+    CAPTURE(sentence);
+    Graph graph;
+    read(sentence, ArticleReading::clauses, graph);
+    REQUIRE(graph.relation_count() == 1);
+    CHECK(graph.relation(RelationId{0}).properties.text("status") == status);
+}
+
 TEST_CASE("each sentence has its own \"she\"", "[importers][clauses]") {
     Graph graph;
     read(
