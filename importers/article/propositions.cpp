@@ -287,6 +287,17 @@ private:
         return none;
     }
 
+    /// "can be eased by changing the law": who changes it is not told.
+    [[nodiscard]] bool is_by_someone_else(std::size_t verb) const {
+        const auto mark = tree_.child(verb, "mark");
+        if (mark == none || is_class(mark, word::infinitive) || tree_.tag(verb) != "VBG") {
+            return false;
+        }
+        return std::ranges::any_of(tree_.children(tree_.head(verb)), [this](std::size_t child) {
+            return tree_.label(child) == "aux:pass" || tree_.label(child) == "nsubj:pass";
+        });
+    }
+
     [[nodiscard]] bool is_own_clause(std::size_t token) const {
         return is_verb(token) && tree_.child(token, "nsubj") != none &&
                tree_.child(token, "mark") == none;
@@ -329,7 +340,7 @@ private:
         }
         if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") ||
             tree_.is(verb, "parataxis")) {
-            if (!is_predicate(above)) return found;
+            if (!is_predicate(above) || is_by_someone_else(verb)) return found;
             found = subjects_of(above, depth + 1);
             ++found.steps;
         }
@@ -415,6 +426,11 @@ private:
         clause.confidence *= std::pow(plain::shared, subjects.steps);
         if (subjects.is_reduced) clause.confidence *= plain::reduced;
         if (subjects.is_reduced && !reduce(verb, clause)) return;
+        const bool is_participle = tree_.is(verb, "advcl") && tree_.tag(verb) == "VBN" &&
+                                   tree_.child(verb, "mark") == none;
+        if (is_participle && subjects.steps > 0 && tree_.child(verb, "aux") == none) {
+            clause.implied = "is";  // "Built in 1890, the house …"
+        }
         share_auxiliaries(verb, clause.relation);
         share_chain(verb, clause.relation);
         gather(verb, clause, 0);
@@ -708,6 +724,7 @@ private:
         if (std::ranges::any_of(relation, is_negation)) return Status::denied;
         const auto mark = tree_.child(verb, "mark");
         const bool is_hypothetical = mark != none && is_class(mark, word::hypothetical);
+        if (mark != none && is_class(mark, word::negative)) return Status::denied;  // "without"
         // Of "agreed to build" it is the building that may be a plan.
         auto last = verb;
         for (int i = 0; i < deepest; ++i) {
