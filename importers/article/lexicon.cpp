@@ -397,6 +397,8 @@ struct Lexicon::Reader {
             } else if (row[1].text == "noun") {
                 require_relation(row[2]);
                 is_new = lexicon.relational_nouns.emplace(row[0].text, row[2].text).second;
+            } else if (row[1].text == "implied") {
+                is_new = lexicon.implied_verbs.emplace(row[2].text, row[0].text).second;
             } else {
                 fail_unknown(row[1], "value", row[1].text);
             }

@@ -1,20 +1,19 @@
 #include "importers/article/propositions.hpp"
 
+#include "importers/article/clause_words.hpp"
 #include "importers/article/tree.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 // Who does what is what the tree says: each verb with its subject and what hangs from it. The rest
-// of this file is about what belongs to which part: which words are the relation, where an argument
-// ends, and whose subject a verb takes that has none.
+// of this file is about whose subject and object a verb takes that has none, and which verbs are
+// one relation; which words a part has is told by ClauseWords.
 
 namespace relata::article {
 namespace {
 
-constexpr int deepest = 8;            // clauses whose subject is taken from the one above
-constexpr std::size_t most_each = 8;  // members of a coordination that are told apart
+constexpr int deepest = 8;  // clauses whose subject is taken from the one above
 
 using Words = Proposition::Words;
 
@@ -32,12 +31,16 @@ constexpr double title = 0.55;
 class PropositionReader {
 public:
     PropositionReader(const Sentence& sentence, const Lexicon& lexicon)
-        : sentence_(sentence), tokens_(sentence.tokens), lexicon_(lexicon), tree_(sentence) {}
+        : sentence_(sentence),
+          tokens_(sentence.tokens),
+          lexicon_(lexicon),
+          words_(sentence),
+          tree_(words_.tree()) {}
 
     std::vector<Proposition> run() {
         for (std::size_t token = 0; token < tree_.size(); ++token) {
-            if (is_predicate(token)) clause(token);
-            if (is_noun(token)) nominal(token);
+            if (words_.is_predicate(token)) clause(token);
+            if (words_.is_noun(token)) nominal(token);
         }
         return std::move(found_);
     }
@@ -61,195 +64,6 @@ private:
         double confidence = plain::clause;
     };
 
-    // ---- words -------------------------------------------------------------------------------
-
-    [[nodiscard]] bool is_class(std::size_t token, WordClasses classes) const {
-        return (tokens_[token].classes & classes) != 0;
-    }
-    [[nodiscard]] bool is_noun(std::size_t token) const {
-        const auto pos = tree_.pos(token);
-        return pos == "NOUN" || pos == "PROPN";
-    }
-    /// Whether a token hangs from another one, and so: a root may have any label.
-    [[nodiscard]] bool hangs(std::size_t token, std::string_view label) const {
-        return tree_.head(token) != syntax::ParsedWord::root && tree_.is(token, label);
-    }
-    [[nodiscard]] bool is_mark(std::size_t token) const { return tree_.pos(token) == "PUNCT"; }
-    [[nodiscard]] bool is_verb(std::size_t token) const {
-        if (tree_.is(token, "aux") || tree_.is(token, "cop")) return false;
-        if (tree_.pos(token) == "VERB" || tree_.pos(token) == "AUX") return true;
-        // "can be relieved": no adjective has an auxiliary that is not its copula.
-        if (tree_.child(token, "aux") != none && tree_.child(token, "cop") == none) return true;
-        // "the lighthouse guides ships": a noun that has a subject is a verb the tagger missed.
-        return tree_.pos(token) == "NOUN" && tree_.child(token, "nsubj") != none &&
-               tree_.child(token, "obj") != none && tree_.child(token, "cop") == none;
-    }
-    [[nodiscard]] bool is_predicate(std::size_t token) const {
-        if (tree_.is(token, "amod") || tree_.is(token, "compound") || tree_.is(token, "case") ||
-            tree_.is(token, "fixed") || tree_.is(token, "flat") || tree_.is(token, "mark")) {
-            return false;
-        }
-        return is_verb(token) || tree_.child(token, "cop") != none;
-    }
-    [[nodiscard]] bool is_relative_pronoun(std::size_t token) const {
-        const auto tag = tree_.tag(token);
-        return tag == "WDT" || tag == "WP" || tag == "WP$" || tag == "WRB";
-    }
-
-    /// All that hangs from a token, itself included, unless `leave` says so of a token.
-    template <typename Leave>
-    Words below(std::size_t token, Leave leave) const {
-        Words words;
-        std::vector<std::size_t> open{token};
-        while (!open.empty()) {
-            const auto at = open.back();
-            open.pop_back();
-            words.push_back(at);
-            for (const auto child : tree_.children(at)) {
-                if (!leave(child)) open.push_back(child);
-            }
-        }
-        std::ranges::sort(words);
-        return words;
-    }
-
-    /// Without marks at the ends, commas beside what was left out, and quotation marks and brackets
-    /// whose other half is outside.
-    [[nodiscard]] Words trimmed(const Words& words) const {
-        Words kept;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto at = words[i];
-            if (is_lone_mark(at)) {
-                const bool after = !kept.empty() && kept.back() + 1 == at;
-                const bool before = i + 1 < words.size() && words[i + 1] == at + 1;
-                if (!after || !before) continue;
-            }
-            kept.push_back(at);
-        }
-        drop_half_brackets(kept);
-        const auto quotes = std::ranges::count_if(kept, [&](auto at) { return is_quote(at); });
-        if (quotes % 2 == 1) {
-            if (is_quote(kept.front())) {
-                kept.erase(kept.begin());
-            } else if (is_quote(kept.back())) {
-                kept.pop_back();
-            }
-        }
-        while (!kept.empty() && is_lone_mark(kept.back())) kept.pop_back();
-        return kept;
-    }
-    /// A mark that has no other half.
-    [[nodiscard]] bool is_lone_mark(std::size_t token) const {
-        return is_mark(token) && !is_quote(token) && bracket(token) == 0;
-    }
-    [[nodiscard]] bool is_quote(std::size_t token) const {
-        const auto text = tokens_[token].text;
-        return text == "\"" || text == "``" || text == "''" || text == "\u201C" ||
-               text == "\u201D" || text == "'" || text == "`";
-    }
-    /// 1 for one that opens, -1 for one that closes, 0 for anything else.
-    [[nodiscard]] int bracket(std::size_t token) const {
-        const auto text = tokens_[token].text;
-        if (text == "(" || text == "[" || text == "-LRB-" || text == "-LSB-") return 1;
-        if (text == ")" || text == "]" || text == "-RRB-" || text == "-RSB-") return -1;
-        return 0;
-    }
-    /// Brackets without another half, and those with nothing inside.
-    void drop_half_brackets(Words& words) const {
-        Words open;
-        Words dropped;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto kind = bracket(words[i]);
-            if (kind > 0) open.push_back(words[i]);
-            if (kind >= 0) continue;
-            if (open.empty()) {
-                dropped.push_back(words[i]);
-                continue;
-            }
-            if (i > 0 && words[i - 1] == open.back()) {
-                dropped.push_back(open.back());
-                dropped.push_back(words[i]);
-            }
-            open.pop_back();
-        }
-        dropped.insert(dropped.end(), open.begin(), open.end());
-        std::erase_if(words, [&](std::size_t word) {
-            return std::ranges::find(dropped, word) != dropped.end();
-        });
-    }
-
-    /// The noun phrase of a token: without what gives propositions of its own.
-    [[nodiscard]] Words noun_phrase(std::size_t head, std::size_t without = none) const {
-        const bool is_alone = tree_.child(head, "conj") != none;
-        const bool is_free = is_relative_pronoun(head);  // "what he does"
-        return trimmed(below(head, [&](std::size_t child) {
-            if (child == without) return true;
-            if (is_free && tree_.label(child) == "acl:relcl") return false;
-            const auto above = tree_.head(child);
-            if (tree_.label(child) == "acl:relcl" || tree_.is(child, "parataxis") ||
-                tree_.is(child, "discourse") || tree_.is(child, "appos")) {
-                return true;
-            }
-            if (above != head) return false;
-            if (is_alone && (tree_.is(child, "cc") || tree_.is(child, "conj"))) return true;
-            if (tree_.is(child, "conj")) return true;
-            return tree_.is(child, "case") || tree_.is(child, "mark") || tree_.is(child, "cc") ||
-                   tree_.is(child, "nsubj") || tree_.is(child, "cop") || tree_.is(child, "aux");
-        }));
-    }
-
-    /// A clause as it stands, without "that".
-    [[nodiscard]] Words whole_clause(std::size_t head, std::size_t without = none) const {
-        return trimmed(below(head, [&](std::size_t child) {
-            if (child == without) return true;
-            if (tree_.head(child) != head) return false;
-            return tree_.is(child, "mark") && tokens_[child].lower == "that";
-        }));
-    }
-
-    [[nodiscard]] Words preposition(std::size_t head) const {
-        Words words;
-        for (const auto child : tree_.children(head)) {
-            if (tree_.is(child, "case") && child < head && bearer(child, head) == head) {
-                add_preposition(child, words);
-            }
-        }
-        if (!words.empty() || !hangs(head, "obl")) return words;
-        for (const auto other : tree_.children(tree_.head(head))) {
-            if (!tree_.is(other, "obl") || other <= head) continue;
-            for (const auto child : tree_.children(other)) {
-                if (tree_.is(child, "case") && child < head && bearer(child, other) == head) {
-                    add_preposition(child, words);
-                }
-            }
-        }
-        return words;
-    }
-    void add_preposition(std::size_t mark, Words& words) const {
-        const auto more = below(mark, [](std::size_t) { return false; });
-        words.insert(words.end(), more.begin(), more.end());
-    }
-
-    /// "into the Vistula near Krakow": the parser may hang "into" from Krakow. It is of the first
-    /// phrase beside `head` that stands behind it and has no preposition.
-    [[nodiscard]] std::size_t bearer(std::size_t mark, std::size_t head) const {
-        if (!hangs(head, "obl")) return head;
-        for (const auto other : tree_.children(tree_.head(head))) {
-            if (other >= head) break;
-            if (other > mark && tree_.is(other, "obl") && tree_.child(other, "case") == none) {
-                return other;
-            }
-        }
-        return head;
-    }
-
-    /// A token and what is coordinated with it; only itself when these are too many.
-    [[nodiscard]] std::vector<std::size_t> members(std::size_t head) const {
-        auto all = tree_.coordinated(head);
-        if (all.size() > most_each) all.resize(1);
-        return all;
-    }
-
     // ---- subjects ----------------------------------------------------------------------------
 
     struct Subjects {
@@ -257,16 +71,6 @@ private:
         int steps = 0;
         bool is_reduced = false;  ///< a participle or infinitive behind a noun
     };
-
-    [[nodiscard]] std::vector<Words> phrases_of(std::size_t head, std::size_t without = none)
-        const {
-        std::vector<Words> phrases;
-        for (const auto member : members(head)) {
-            auto words = noun_phrase(member, without);
-            if (!words.empty()) phrases.push_back(std::move(words));
-        }
-        return phrases;
-    }
 
     /// The subject that hangs from a verb. The parser may take "Ann Brook, a painter, joined …" for
     /// a phrase beside the verb: a noun before a verb with a tense, without a preposition, is one.
@@ -281,7 +85,7 @@ private:
             const auto label = tree_.label(child);
             const bool is_beside = label == "obl" || label == "obj" || label == "dep" ||
                                    label == "dislocated" || label == "vocative";
-            const bool is_named = is_noun(child) || tree_.tag(child) == "PRP";
+            const bool is_named = words_.is_noun(child) || tree_.tag(child) == "PRP";
             if (is_beside && is_named && tree_.child(child, "case") == none) return child;
         }
         return none;
@@ -290,7 +94,7 @@ private:
     /// "can be eased by changing the law": who changes it is not told.
     [[nodiscard]] bool is_by_someone_else(std::size_t verb) const {
         const auto mark = tree_.child(verb, "mark");
-        if (mark == none || is_class(mark, word::infinitive) || tree_.tag(verb) != "VBG") {
+        if (mark == none || words_.is_class(mark, word::infinitive) || tree_.tag(verb) != "VBG") {
             return false;
         }
         return std::ranges::any_of(tree_.children(tree_.head(verb)), [this](std::size_t child) {
@@ -299,7 +103,7 @@ private:
     }
 
     [[nodiscard]] bool is_own_clause(std::size_t token) const {
-        return is_verb(token) && tree_.child(token, "nsubj") != none &&
+        return words_.is_verb(token) && tree_.child(token, "nsubj") != none &&
                tree_.child(token, "mark") == none;
     }
 
@@ -314,33 +118,33 @@ private:
             // A clause of its own is no subject: the parser took two verbs of one for that.
             if (subject != none && is_own_clause(subject)) return subjects_of(subject, depth + 1);
         }
-        if (own != none && !(is_relative_pronoun(own) && is_relative)) {
-            found.phrases = phrases_of(own);
+        if (own != none && !(words_.is_relative_pronoun(own) && is_relative)) {
+            found.phrases = words_.phrases_of(own);
             return found;
         }
         if (clausal != none) {
-            found.phrases.push_back(whole_clause(clausal));
+            found.phrases.push_back(words_.whole_clause(clausal));
             return found;
         }
         if (above == syntax::ParsedWord::root) return found;
         if (is_relative || tree_.label(verb) == "acl") {
             if (own == none && is_relative) return found;  // "where …", "the man they saw"
             // Of "A and B, who …" both act only when the clause hangs from the first.
-            found.phrases.push_back(noun_phrase(above, verb));
+            found.phrases.push_back(words_.noun_phrase(above, verb));
             found.is_reduced = !is_relative;
             return found;
         }
         if (tree_.is(verb, "xcomp")) {
             const auto object = tree_.child(above, "obj");
             if (object != none) {
-                found.phrases = phrases_of(object);
+                found.phrases = words_.phrases_of(object);
                 found.steps = 1;
                 return found;
             }
         }
         if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") ||
             tree_.is(verb, "parataxis")) {
-            if (!is_predicate(above) || is_by_someone_else(verb)) return found;
+            if (!words_.is_predicate(above) || is_by_someone_else(verb)) return found;
             found = subjects_of(above, depth + 1);
             ++found.steps;
         }
@@ -349,28 +153,9 @@ private:
 
     // ---- clauses -----------------------------------------------------------------------------
 
-    /// Auxiliaries, negation and the adverbs among them; the verb and its particle.
-    void add_verb(std::size_t verb, Words& relation) const {
-        std::size_t first = verb;
-        for (const auto child : tree_.children(verb)) {
-            if (tree_.is(child, "aux") || tree_.is(child, "cop")) first = std::min(first, child);
-        }
-        const auto subject = tree_.child(verb, "nsubj");
-        for (const auto child : tree_.children(verb)) {
-            const bool is_auxiliary = tree_.is(child, "aux") || tree_.is(child, "cop");
-            const bool is_adverb =
-                tree_.is(child, "advmod") && child < verb && tree_.children(child).empty() &&
-                !is_relative_pronoun(child) && tree_.pos(child) != "SCONJ" &&
-                (child > first || child + 1 == first || (subject != none && child > subject));
-            const bool is_particle = tree_.label(child) == "compound:prt";
-            if (is_auxiliary || is_adverb || is_particle) relation.push_back(child);
-        }
-        relation.push_back(verb);
-    }
-
     /// "were mobilized and recalled": the auxiliaries of the first are those of the second.
     void share_auxiliaries(std::size_t verb, Words& relation) const {
-        if (!hangs(verb, "conj") || tree_.child(verb, "aux") != none) return;
+        if (!words_.hangs(verb, "conj") || tree_.child(verb, "aux") != none) return;
         if (tree_.child(verb, "nsubj") != none) return;
         const auto first = tree_.head(verb);
         if (tree_.pos(first) != "VERB" || tree_.tag(first) != tree_.tag(verb)) return;
@@ -381,22 +166,22 @@ private:
 
     /// Whether a verb is told with the one above: "agreed to build", "is able to build".
     [[nodiscard]] bool is_chained(std::size_t verb) const {
-        if (!hangs(verb, "xcomp")) return false;
+        if (!words_.hangs(verb, "xcomp")) return false;
         const auto above = tree_.head(verb);
-        if (!is_predicate(above)) return false;
-        if (!is_verb(above)) return tree_.pos(above) == "ADJ" && is_verb(verb);
+        if (!words_.is_predicate(above)) return false;
+        if (!words_.is_verb(above)) return tree_.pos(above) == "ADJ" && words_.is_verb(verb);
         return tree_.child(above, "obj") == none;
     }
 
     /// "agreed to build and sell": the words before the first verb are the second's too.
     void share_chain(std::size_t verb, Words& relation) const {
-        if (!hangs(verb, "conj") || tree_.tag(verb) != "VB") return;
+        if (!words_.hangs(verb, "conj") || tree_.tag(verb) != "VB") return;
         if (tree_.child(verb, "nsubj") != none || tree_.child(verb, "aux") != none) return;
         auto at = tree_.head(verb);
         for (int i = 0; i < deepest && is_chained(at); ++i) {
             if (const auto mark = tree_.child(at, "mark"); mark != none) relation.push_back(mark);
             at = tree_.head(at);
-            add_verb(at, relation);
+            words_.add_verb(at, relation);
         }
     }
 
@@ -406,11 +191,11 @@ private:
         const auto mark = tree_.child(verb, "mark");
         const auto tag = tree_.tag(verb);
         if (mark != none) {
-            if (tag != "VB" || !is_class(mark, word::infinitive)) return false;
-            clause.implied = "is";
+            if (tag != "VB" || !words_.is_class(mark, word::infinitive)) return false;
+            clause.implied = implied("being");
             clause.relation.push_back(mark);
         } else if (tag == "VBN" && tree_.child(verb, "aux") == none) {
-            clause.implied = "is";
+            clause.implied = implied("being");
         }
         return true;
     }
@@ -418,7 +203,8 @@ private:
     void clause(std::size_t verb) {
         if (found_.size() >= most_propositions) return;
         if (is_chained(verb)) return;
-        const bool is_free = hangs(verb, "acl") && is_relative_pronoun(tree_.head(verb));
+        const bool is_free =
+            words_.hangs(verb, "acl") && words_.is_relative_pronoun(tree_.head(verb));
         if (is_free) return;  // "what he does": an argument as a whole
         Clause clause;
         const auto subjects = subjects_of(verb);
@@ -429,7 +215,7 @@ private:
         const bool is_participle = tree_.is(verb, "advcl") && tree_.tag(verb) == "VBN" &&
                                    tree_.child(verb, "mark") == none;
         if (is_participle && subjects.steps > 0 && tree_.child(verb, "aux") == none) {
-            clause.implied = "is";  // "Built in 1890, the house …"
+            clause.implied = implied("being");  // "Built in 1890, the house …"
         }
         share_auxiliaries(verb, clause.relation);
         share_chain(verb, clause.relation);
@@ -443,21 +229,21 @@ private:
 
     /// The words of a verb and those that hang from it, and what stands beside them.
     void gather(std::size_t verb, Clause& clause, int depth) {
-        if (!is_verb(verb)) {
+        if (!words_.is_verb(verb)) {
             predicate(verb, clause, depth);
             return;
         }
-        add_verb(verb, clause.relation);
+        words_.add_verb(verb, clause.relation);
         const auto subject = subject_of(verb);
         for (const auto child : tree_.children(verb)) {
             if (child == subject) continue;
             if (tree_.is(child, "obj") || tree_.is(child, "iobj")) {
-                if (is_relative_pronoun(child) && child < verb) continue;
+                if (words_.is_relative_pronoun(child) && child < verb) continue;
                 if (!is_of_later_verb(verb, child)) clause.objects.push_back(child);
             } else if (tree_.is(child, "xcomp")) {
                 complement(verb, child, clause, depth);
             } else if (tree_.is(child, "ccomp")) {
-                if (clause.complement.empty()) clause.complement = whole_clause(child);
+                if (clause.complement.empty()) clause.complement = words_.whole_clause(child);
             } else if (tree_.is(child, "obl") || stands_beside(child)) {
                 beside(child, clause);
             } else if (tree_.is(child, "advmod") && child > verb) {
@@ -471,11 +257,11 @@ private:
         if (has_object || depth > deepest) {
             Beside more;
             more.head = child;
-            more.words = trimmed(below(child, [](std::size_t) { return false; }));
+            more.words = words_.trimmed(words_.all_below(child));
             clause.besides.push_back(std::move(more));
             return;
         }
-        if (is_verb(child)) {
+        if (words_.is_verb(child)) {
             if (const auto mark = tree_.child(child, "mark"); mark != none) {
                 clause.relation.push_back(mark);
             }
@@ -488,17 +274,17 @@ private:
     /// "is a footballer", "is familiar with X", "is at home".
     void predicate(std::size_t head, Clause& clause, int depth) {
         Words verb;
-        add_verb(head, verb);
+        words_.add_verb(head, verb);
         verb.pop_back();  // the head itself
         if (tree_.pos(head) == "ADJ") {
             // "is medicinally desirable": what stands before the adjective is the adjective's.
             std::erase_if(verb, [&](std::size_t word) {
                 return tree_.is(word, "advmod") && word + 1 == head &&
-                       !is_class(word, word::negation);
+                       !words_.is_class(word, word::negation);
             });
         }
         const auto mark = tree_.child(head, "mark");
-        const bool is_infinitive = mark != none && tokens_[mark].lower == "to";
+        const bool is_infinitive = mark != none && words_.is_class(mark, word::infinitive);
         if (is_infinitive) clause.relation.push_back(mark);
         clause.relation.insert(clause.relation.end(), verb.begin(), verb.end());
         std::vector<std::size_t> apart = verb;
@@ -516,13 +302,13 @@ private:
             }
             if (tree_.is(child, "conj")) apart.push_back(child);
         }
-        const auto marks = preposition(head);
+        const auto marks = words_.preposition(head);
         clause.relation.insert(clause.relation.end(), marks.begin(), marks.end());
         const auto verbal = tree_.child(head, "xcomp");
         const bool is_adjective = tree_.pos(head) == "ADJ";
         const bool goes_into_verb = verbal != none && is_chained(verbal) && depth < deepest;
         if (goes_into_verb) apart.push_back(verbal);
-        auto words = trimmed(below(head, [&](std::size_t child) {
+        auto words = words_.trimmed(words_.below(head, [&](std::size_t child) {
             return std::ranges::find(apart, child) != apart.end() ||
                    tree_.label(child) == "acl:relcl" || tree_.is(child, "appos") ||
                    tree_.is(child, "parataxis");
@@ -556,14 +342,14 @@ private:
     }
 
     void beside(std::size_t child, Clause& clause) {
-        if (is_relative_pronoun(child) && tree_.child(child, "acl") == none) return;
+        if (words_.is_relative_pronoun(child) && tree_.child(child, "acl") == none) return;
         Beside more;
         more.head = child;
         if (tree_.is(child, "obl")) {
-            more.preposition = preposition(child);
-            more.words = noun_phrase(child);
+            more.preposition = words_.preposition(child);
+            more.words = words_.noun_phrase(child);
         } else {
-            more.words = trimmed(below(child, [](std::size_t) { return false; }));
+            more.words = words_.trimmed(words_.all_below(child));
         }
         if (!more.words.empty()) clause.besides.push_back(std::move(more));
     }
@@ -572,7 +358,8 @@ private:
     [[nodiscard]] bool is_of_later_verb(std::size_t verb, std::size_t object) const {
         const auto first = tree_.child(verb, "obj");
         return std::ranges::any_of(tree_.children(verb), [&](std::size_t child) {
-            return tree_.is(child, "conj") && is_verb(child) && first < child && child < object;
+            return tree_.is(child, "conj") && words_.is_verb(child) && first < child &&
+                   child < object;
         });
     }
 
@@ -589,7 +376,7 @@ private:
     void share_later_objects(std::size_t verb, Clause& clause) {
         if (!clause.objects.empty() || !clause.complement.empty()) return;
         for (const auto later : tree_.children(verb)) {
-            if (!tree_.is(later, "conj") || !is_verb(later) || later < verb) continue;
+            if (!tree_.is(later, "conj") || !words_.is_verb(later) || later < verb) continue;
             if (tree_.child(later, "nsubj") != none) return;
             for (auto between = verb + 1; between < later; ++between) {
                 const auto pos = tree_.pos(between);
@@ -606,9 +393,10 @@ private:
 
     /// "buy and sell shares": what stands behind both is of both.
     void share_objects(std::size_t verb, Clause& clause) {
-        if (!hangs(verb, "conj") || !clause.objects.empty() || !clause.complement.empty()) return;
+        if (!words_.hangs(verb, "conj") || !clause.objects.empty() || !clause.complement.empty())
+            return;
         const auto first = tree_.head(verb);
-        if (!is_verb(first) || tree_.child(verb, "nsubj") != none) return;
+        if (!words_.is_verb(first) || tree_.child(verb, "nsubj") != none) return;
         for (const auto child : tree_.children(first)) {
             if (child < verb) continue;
             if (tree_.is(child, "obj")) clause.objects.push_back(child);
@@ -618,24 +406,25 @@ private:
 
     /// "the man they saw", "which they lost": the noun is the object.
     void relative_object(std::size_t verb, Clause& clause) {
-        if (!hangs(verb, "acl:relcl") || !is_verb(verb)) return;
+        if (!words_.hangs(verb, "acl:relcl") || !words_.is_verb(verb)) return;
         const auto subject = tree_.child(verb, "nsubj");
-        if (subject == none || is_relative_pronoun(subject)) return;
+        if (subject == none || words_.is_relative_pronoun(subject)) return;
         if (!clause.objects.empty() || !clause.complement.empty()) return;
         for (const auto child : tree_.children(verb)) {
-            if (is_relative_pronoun(child) && !tree_.is(child, "obj")) return;
+            if (words_.is_relative_pronoun(child) && !tree_.is(child, "obj")) return;
         }
-        clause.complement = noun_phrase(tree_.head(verb), verb);
+        clause.complement = words_.noun_phrase(tree_.head(verb), verb);
     }
 
     /// "The talks, she said, had failed": what is said is the clause around.
     void reported_clause(std::size_t verb, Clause& clause) const {
-        if (!hangs(verb, "parataxis") || !clause.objects.empty() || !clause.complement.empty()) {
+        if (!words_.hangs(verb, "parataxis") || !clause.objects.empty() ||
+            !clause.complement.empty()) {
             return;
         }
         const auto* known = verb_of(tokens_[verb], lexicon_);
         if (known == nullptr || !known->is_say) return;
-        clause.complement = whole_clause(tree_.head(verb), verb);
+        clause.complement = words_.whole_clause(tree_.head(verb), verb);
     }
 
     // ---- laying out --------------------------------------------------------------------------
@@ -648,9 +437,9 @@ private:
             const auto main = main_object(clause.objects);
             for (const auto object : clause.objects) {
                 if (object == main) continue;
-                clause.besides.push_back({object, {}, noun_phrase(object)});
+                clause.besides.push_back({object, {}, words_.noun_phrase(object)});
             }
-            seconds = phrases_of(main);
+            seconds = words_.phrases_of(main);
             if (!clause.complement.empty()) {
                 clause.besides.push_back({main, {}, clause.complement});
             }
@@ -667,8 +456,11 @@ private:
             std::ranges::sort(words);
             more.push_back(std::move(words));
         }
-        std::erase_if(clause.relation, [this](std::size_t word) { return is_mark(word); });
+        std::erase_if(clause.relation, [this](std::size_t word) { return words_.is_mark(word); });
         std::ranges::sort(clause.relation);
+        clause.relation.erase(
+            std::unique(clause.relation.begin(), clause.relation.end()), clause.relation.end()
+        );
         for (const auto& subject : clause.subjects) {
             for (const auto& second : seconds) {
                 Proposition proposition;
@@ -677,7 +469,7 @@ private:
                 proposition.arguments = {subject, second};
                 proposition.arguments.insert(proposition.arguments.end(), more.begin(), more.end());
                 proposition.head = verb;
-                proposition.rule = is_verb(verb) ? "verb" : "copula";
+                proposition.rule = words_.is_verb(verb) ? "verb" : "copula";
                 proposition.status = status_of_all(clause.relation, verb);
                 proposition.confidence = clause.confidence * certainty(verb);
                 add(std::move(proposition));
@@ -702,7 +494,7 @@ private:
         if (chosen == clause.besides.end()) return {};
         std::vector<Words> seconds;
         if (tree_.is(chosen->head, "obl")) {
-            seconds = phrases_of(chosen->head);
+            seconds = words_.phrases_of(chosen->head);
         } else {
             seconds.push_back(chosen->words);
         }
@@ -719,12 +511,13 @@ private:
 
     [[nodiscard]] Status status_of_all(const Words& relation, std::size_t verb) const {
         const auto is_negation = [this](std::size_t word) {
-            return is_class(word, word::negation);
+            return words_.is_class(word, word::negation);
         };
         if (std::ranges::any_of(relation, is_negation)) return Status::denied;
         const auto mark = tree_.child(verb, "mark");
-        const bool is_hypothetical = mark != none && is_class(mark, word::hypothetical);
-        if (mark != none && is_class(mark, word::negative)) return Status::denied;  // "without"
+        const bool is_hypothetical = mark != none && words_.is_class(mark, word::hypothetical);
+        if (mark != none && words_.is_class(mark, word::negative))
+            return Status::denied;  // "without"
         // Of "agreed to build" it is the building that may be a plan.
         auto last = verb;
         for (int i = 0; i < deepest; ++i) {
@@ -745,17 +538,27 @@ private:
                 // "Ada Lovelace, a mathematician, …"; "Lyon, France"
                 if (tree_.pos(child) == "NUM") continue;  // her age
                 imply(
-                    is_place(child) && tree_.pos(noun) == "PROPN" ? "is in" : "is",
-                    noun_phrase(noun),
+                    is_place(child) && tree_.pos(noun) == "PROPN" ? implied("being in")
+                                                                  : implied("being"),
+                    words_.noun_phrase(noun),
                     child,
                     child,
                     "apposition",
                     plain::apposition
                 );
             } else if (is_title(child, noun)) {
-                imply("is", noun_phrase(noun, child), child, child, "title", plain::title);
-            } else if (tree_.label(child) == "nmod:poss" && is_noun(child)) {
-                imply("has", noun_phrase(child), noun, child, "owner", plain::owner);
+                imply(
+                    implied("being"),
+                    words_.noun_phrase(noun, child),
+                    child,
+                    child,
+                    "title",
+                    plain::title
+                );
+            } else if (tree_.label(child) == "nmod:poss" && words_.is_noun(child)) {
+                imply(
+                    implied("having"), words_.noun_phrase(child), noun, child, "owner", plain::owner
+                );
             }
         }
     }
@@ -763,7 +566,7 @@ private:
     /// "President Bush"; forms of address ("Mr.", "St.") say nothing.
     [[nodiscard]] bool is_title(std::size_t child, std::size_t noun) const {
         if (tree_.label(child) != "nmod:desc" || child > noun) return false;
-        if (tree_.pos(noun) != "PROPN" || !is_noun(child)) return false;
+        if (tree_.pos(noun) != "PROPN" || !words_.is_noun(child)) return false;
         const auto word = std::string(tokens_[child].text);
         return !lexicon_.abbreviations.contains(word) &&
                !lexicon_.abbreviations.contains(word + '.');
@@ -771,13 +574,19 @@ private:
 
     [[nodiscard]] bool is_place(std::size_t noun) const {
         std::string name;
-        for (const auto word : noun_phrase(noun)) {
+        for (const auto word : words_.noun_phrase(noun)) {
             if (!name.empty()) name += ' ';
             name += tokens_[word].text;
         }
         const auto* known = lexicon_.names.find(name);
         return known != nullptr && known->kind != Gazetteer::Class::demonym &&
                known->kind != Gazetteer::Class::thing;
+    }
+
+    /// The verb of open.tsv for what no verb says.
+    [[nodiscard]] std::string implied(const std::string& sense) const {
+        const auto found = lexicon_.implied_verbs.find(sense);
+        return found == lexicon_.implied_verbs.end() ? std::string() : found->second;
     }
 
     /// `least` is the word whose place in the tree decides.
@@ -792,7 +601,7 @@ private:
         Proposition proposition;
         proposition.implied = std::move(verb);
         proposition.arguments = {
-            std::move(subject), noun_phrase(object, object == least ? none : least)};
+            std::move(subject), words_.noun_phrase(object, object == least ? none : least)};
         proposition.head = object;
         proposition.rule = rule;
         proposition.confidence = confidence * certainty(least);
@@ -812,7 +621,8 @@ private:
     const Sentence& sentence_;
     const std::vector<Token>& tokens_;
     const Lexicon& lexicon_;
-    TreeView tree_;
+    ClauseWords words_;
+    const TreeView& tree_;
     std::vector<Proposition> found_;
 };
 

@@ -3,6 +3,7 @@ set(article_sources
     sha256.cpp
     article/article.cpp
     article/assemble.cpp
+    article/clause_words.cpp
     article/clauses.cpp
     article/coreference.cpp
     article/frames.cpp
