@@ -66,6 +66,10 @@ ClauseWords::Words ClauseWords::trimmed(const Words& words) const {
         }
     }
     while (!kept.empty() && is_lone_mark(kept.back())) kept.pop_back();
+    const auto brackets = std::ranges::count_if(kept, [&](auto at) { return bracket(at) != 0; });
+    if (brackets == 2 && bracket(kept.front()) > 0 && bracket(kept.back()) < 0) {
+        return {kept.begin() + 1, kept.end() - 1};  // "(RCEP)"
+    }
     return kept;
 }
 

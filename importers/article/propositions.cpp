@@ -410,6 +410,8 @@ private:
         const auto subject = tree_.child(verb, "nsubj");
         if (subject == none || words_.is_relative_pronoun(subject)) return;
         if (!clause.objects.empty() || !clause.complement.empty()) return;
+        const auto owner = tree_.child(subject, "nmod:poss");  // "people whose journeys …"
+        if (owner != none && words_.is_relative_pronoun(owner)) return;
         for (const auto child : tree_.children(verb)) {
             if (words_.is_relative_pronoun(child) && !tree_.is(child, "obj")) return;
         }
