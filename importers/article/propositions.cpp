@@ -287,20 +287,19 @@ private:
         const bool is_infinitive = mark != none && words_.is_class(mark, word::infinitive);
         if (is_infinitive) clause.relation.push_back(mark);
         clause.relation.insert(clause.relation.end(), verb.begin(), verb.end());
-        std::vector<std::size_t> apart = verb;
+        // What hangs from the noun or adjective and is no part of its phrase.
+        auto apart = verb;
         for (const auto child : tree_.children(head)) {
-            const bool is_beside = tree_.is(child, "obl") || stands_beside(child);
-            if (is_beside) {
-                beside(child, clause);
-                apart.push_back(child);
-            }
-            if (tree_.is(child, "nsubj") || tree_.is(child, "csubj") || tree_.is(child, "mark") ||
-                tree_.is(child, "cc") || tree_.is(child, "expl") || tree_.is(child, "parataxis") ||
-                tree_.is(child, "case") || tree_.label(child) == "acl:relcl" ||
-                tree_.is(child, "appos")) {
-                apart.push_back(child);
-            }
-            if (tree_.is(child, "conj")) apart.push_back(child);
+            const bool is_clause = tree_.is(child, "advcl");
+            if (tree_.is(child, "obl") || stands_beside(child)) beside(child, clause);
+            const bool is_of_clause =
+                is_clause || tree_.is(child, "obl") || tree_.is(child, "nsubj") ||
+                tree_.is(child, "csubj") || tree_.is(child, "mark") || tree_.is(child, "cc") ||
+                tree_.is(child, "expl") || tree_.is(child, "case") || tree_.is(child, "conj");
+            // "However, the cob is a horse."
+            const bool is_before = tree_.is(child, "advmod") && !verb.empty() &&
+                                   child < *std::ranges::min_element(verb);
+            if (is_of_clause || is_before) apart.push_back(child);
         }
         const auto marks = words_.preposition(head);
         clause.relation.insert(clause.relation.end(), marks.begin(), marks.end());
