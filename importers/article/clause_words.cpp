@@ -5,8 +5,6 @@
 namespace relata::article {
 namespace {
 
-constexpr std::size_t most_each = 8;  // members of a coordination that are told apart
-
 void add(const ClauseWords::Words& more, ClauseWords::Words& words) {
     words.insert(words.end(), more.begin(), more.end());
 }
@@ -200,10 +198,14 @@ ClauseWords::Words ClauseWords::noun_phrase(std::size_t head, std::size_t withou
     return phrase(head, without, false);
 }
 
+ClauseWords::Words ClauseWords::whole_list(std::size_t head) const {
+    return phrase(head, none, true);
+}
+
 std::vector<ClauseWords::Words> ClauseWords::phrases_of(std::size_t head, std::size_t without)
     const {
     const auto members = tree_.coordinated(head);
-    if (members.size() > most_each) return {phrase(head, without, true)};
+    if (members.size() > most_members) return {phrase(head, without, true)};
     std::vector<Words> phrases;
     for (const auto member : members) {
         auto words = noun_phrase(member, without);

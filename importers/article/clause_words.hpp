@@ -15,6 +15,7 @@ namespace relata::article {
 class ClauseWords {
 public:
     using Words = Proposition::Words;
+    static constexpr std::size_t most_members = 8;  ///< of a coordination, that are told apart
 
     explicit ClauseWords(const Sentence& sentence) : tokens_(sentence.tokens), tree_(sentence) {}
 
@@ -58,6 +59,8 @@ public:
     /// The noun phrase of a token, without its preposition, the members coordinated with it and
     /// what gives propositions of its own (relative clauses, appositions), and without `without`.
     [[nodiscard]] Words noun_phrase(std::size_t head, std::size_t without = none) const;
+    /// The same with all its members: "food, water and medicine".
+    [[nodiscard]] Words whole_list(std::size_t head) const;
     /// The phrases of a token and of all coordinated with it; one for all when these are too many.
     [[nodiscard]] std::vector<Words> phrases_of(std::size_t head, std::size_t without = none) const;
     /// A clause as it stands, without "that".

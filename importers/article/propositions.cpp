@@ -60,6 +60,7 @@ private:
         std::vector<Words> subjects;
         std::vector<std::size_t> objects;  // heads
         Words complement;                  // a clause or predicate that stands as object
+        std::vector<Words> others;         // coordinated with the complement
         std::vector<Beside> besides;
         double confidence = plain::clause;
     };
@@ -326,9 +327,16 @@ private:
             clause.relation.insert(clause.relation.end(), words.begin(), words.end());
         } else {
             clause.complement = std::move(words);
+            // "is a painter and a poet"
+            for (const auto child : tree_.children(head)) {
+                if (!tree_.is(child, "conj") || words_.is_predicate(child)) continue;
+                if (clause.others.size() + 1 >= ClauseWords::most_members) break;
+                if (tree_.child(child, "nsubj") == none) {
+                    clause.others.push_back(words_.noun_phrase(child));
+                }
+            }
         }
-        clause.confidence =
-            std::min(clause.confidence, clause.confidence * plain::copula / plain::clause);
+        clause.confidence *= plain::copula / plain::clause;
     }
 
     /// "until it rained", "by opening a shop"; "…, opening a shop" is a clause of its own.
@@ -346,7 +354,7 @@ private:
         more.head = child;
         if (tree_.is(child, "obl")) {
             more.preposition = words_.preposition(child);
-            more.words = words_.noun_phrase(child);
+            more.words = words_.whole_list(child);
         } else {
             more.words = words_.trimmed(words_.all_below(child));
         }
@@ -446,6 +454,7 @@ private:
             }
         } else if (!clause.complement.empty()) {
             seconds.push_back(clause.complement);
+            seconds.insert(seconds.end(), clause.others.begin(), clause.others.end());
         } else {
             seconds = take_second(clause);
         }
