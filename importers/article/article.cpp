@@ -60,6 +60,26 @@ Sentence begin_sentence(const Span& span, const Reading& reading) {
 /// else that is done for a sentence.
 class Trees {
 public:
+    /// Notes a sentence to be parsed together with others. `then` is called with each, soon or when
+    /// `finish` is.
+    template <typename Then>
+    void add(std::size_t number, Sentence sentence, Then then) {
+        if (!is_worth_it(sentence)) return;
+        waiting_.push_back(std::move(sentence));
+        numbers_.push_back(number);
+        constexpr std::size_t together = 32;
+        if (waiting_.size() >= together) finish(then);
+    }
+    template <typename Then>
+    void finish(Then then) {
+        parse_all(waiting_);
+        for (std::size_t i = 0; i < waiting_.size(); ++i) {
+            then(waiting_[i]);
+            kept_.emplace(numbers_[i], std::move(waiting_[i].tree));
+        }
+        waiting_.clear();
+        numbers_.clear();
+    }
     /// Fills the tree of the sentence with this number, unless no name stands in it, it is too long
     /// for a sentence, or enough was parsed before.
     void parse(std::size_t number, Sentence& sentence) {
@@ -67,22 +87,25 @@ public:
         if (kept != kept_.end()) {
             sentence.tree = std::move(kept->second);
             kept_.erase(kept);
-            return;
+            join_nouns_and_names(sentence);  // more names are known now
+        } else if (is_worth_it(sentence)) {
+            article::parse(sentence);
         }
-        if (sentence.mentions.empty()) return;
-        constexpr std::size_t most_words = 20'000;
-        const auto words = sentence.tokens.size();
-        if (words > syntax::Parser::longest || words_ + words > most_words) return;
-        words_ += words;
-        article::parse(sentence);
-    }
-    /// For when the sentence is read again.
-    void keep(std::size_t number, Sentence& sentence) {
-        if (!sentence.tree.empty()) kept_.emplace(number, std::move(sentence.tree));
     }
 
 private:
+    bool is_worth_it(const Sentence& sentence) {
+        constexpr std::size_t most_words = 20'000;
+        const auto words = sentence.tokens.size();
+        if (sentence.mentions.empty() || words > syntax::Parser::longest) return false;
+        if (words_ + words > most_words) return false;
+        words_ += words;
+        return true;
+    }
+
     std::unordered_map<std::size_t, std::vector<syntax::ParsedWord>> kept_;
+    std::vector<Sentence> waiting_;
+    std::vector<std::size_t> numbers_;
     std::size_t words_ = 0;
 };
 
@@ -167,14 +190,15 @@ ReadArticle read_article_by_rule(
 
     // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
     Trees trees;
+    const auto vote = [&reading](const Sentence& sentence) {
+        if (has_unknown_name(sentence, reading)) vote_for_kinds(sentence, reading);
+    };
     for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
         auto sentence = begin_sentence(layout.sentences[i], reading);
         find_names(sentence, reading);
-        if (!has_unknown_name(sentence, reading)) continue;
-        trees.parse(i, sentence);
-        vote_for_kinds(sentence, reading);
-        trees.keep(i, sentence);
+        trees.add(i, std::move(sentence), vote);
     }
+    trees.finish(vote);
     decide_kinds(reading);
     reading.start_over();
 

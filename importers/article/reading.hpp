@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -362,6 +363,11 @@ void apply_frames(const Sentence& sentence, Reading& reading);
 
 /// Tags and parses: fills `tree`.
 void parse(Sentence& sentence);
+/// The same for several sentences, faster than one by one.
+void parse_all(std::span<Sentence> sentences);
+/// Mends trees in which a noun and the name beside it ("the truck maker Scania") were taken for two
+/// things; `parse` does it for the names found before.
+void join_nouns_and_names(Sentence& sentence);
 
 /// Notes what a sentence speaks for as the kind of each name nobody knows.
 void vote_for_kinds(const Sentence& sentence, Reading& reading);

@@ -71,32 +71,48 @@ std::string_view plain_mark(std::string_view word) {
 
 }  // namespace
 
-void parse(Sentence& sentence) {
-    const auto& parser = syntax::Parser::standard();
-    std::vector<std::string_view> words;
-    auto first_root = syntax::ParsedWord::root;
-    sentence.tree.clear();
+void parse_all(std::span<Sentence> sentences) {
     // What a semicolon parts is parsed apart: the shorter, the surer.
-    for (std::size_t begin = 0; begin < sentence.tokens.size();) {
-        words.clear();
-        auto end = begin;
-        while (end < sentence.tokens.size()) {
-            words.push_back(plain_mark(sentence.tokens[end].text));
-            if (sentence.tokens[end++].text == ";") break;
+    std::vector<std::vector<std::string_view>> pieces;
+    std::vector<std::size_t> ends;  // of each sentence's pieces
+    for (const auto& sentence : sentences) {
+        bool is_open = false;
+        for (const auto& token : sentence.tokens) {
+            if (!is_open) pieces.emplace_back();
+            pieces.back().push_back(plain_mark(token.text));
+            is_open = token.text != ";";
         }
-        for (auto& word : parser.parse(words)) {
-            if (word.head != syntax::ParsedWord::root) {
-                word.head += begin;
-            } else if (first_root == syntax::ParsedWord::root) {
-                first_root = sentence.tree.size();
-            } else {
-                word.head = first_root;
-                word.label = "parataxis";
-            }
-            sentence.tree.push_back(word);
-        }
-        begin = end;
+        ends.push_back(pieces.size());
     }
+    auto trees = syntax::Parser::standard().parse_all(pieces);
+    std::size_t piece = 0;
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        auto& tree = sentences[s].tree;
+        auto first_root = syntax::ParsedWord::root;
+        tree.clear();
+        for (; piece < ends[s]; ++piece) {
+            const auto begin = tree.size();
+            for (auto& word : trees[piece]) {
+                if (word.head != syntax::ParsedWord::root) {
+                    word.head += begin;
+                } else if (first_root == syntax::ParsedWord::root) {
+                    first_root = tree.size();
+                } else {
+                    word.head = first_root;
+                    word.label = "parataxis";
+                }
+                tree.push_back(word);
+            }
+        }
+        join_nouns_and_names(sentences[s]);
+    }
+}
+
+void parse(Sentence& sentence) {
+    parse_all({&sentence, 1});
+}
+
+void join_nouns_and_names(Sentence& sentence) {
     for (const auto& mention : sentence.mentions) join_noun_and_name(mention, sentence);
 }
 

@@ -50,27 +50,38 @@ std::vector<float> Parser::vector(std::string_view word) const {
     return values;
 }
 
-Matrix Parser::first_input(std::span<const std::string_view> words) const {
-    Matrix input(words.size(), table_.columns());
+/// Fills the rows of `input` from `row` on, one a word.
+void Parser::first_input(std::span<const std::string_view> words, std::size_t row, Matrix& input)
+    const {
     Matrix vectors(words.size(), vectors_.columns());
     const auto features = find_features(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (std::size_t k = 0; k < feature_count; ++k) {
             const auto known = features_.find(features[i][k]);
-            table_.add_row(known ? feature_count + *known : k, input.row(i));
+            table_.add_row(known ? feature_count + *known : k, input.row(row + i));
         }
         if (const auto known = vector_words_.find(vector_key(words[i]))) {
             vectors_.add_row(*known, vectors.row(i));
         }
     }
-    multiply_add(vectors, network_.vector_projection, input);
-    return input;
+    multiply_add(
+        {vectors.values.data(), vectors.columns},
+        {network_.vector_projection.values.data(), network_.vector_projection.columns},
+        {input.row(row), input.columns},
+        words.size(),
+        vectors.columns,
+        input.columns
+    );
 }
 
-std::vector<ParsedWord> Parser::parse_piece(std::span<const std::string_view> words) const {
-    const auto count = words.size();
-    const std::vector<std::size_t> bounds{0, count};
-    auto input = first_input(words);
+std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
+    std::span<const std::span<const std::string_view>> pieces
+) const {
+    std::vector<std::size_t> bounds{0};
+    for (const auto& piece : pieces) bounds.push_back(bounds.back() + piece.size());
+    const auto count = bounds.back();
+    Matrix input(count, table_.columns());
+    for (std::size_t s = 0; s < pieces.size(); ++s) first_input(pieces[s], bounds[s], input);
     States states;
     for (std::size_t layer = 0; 2 * layer < network_.directions.size(); ++layer) {
         Matrix output(count, input.columns);
@@ -94,30 +105,68 @@ std::vector<ParsedWord> Parser::parse_piece(std::span<const std::string_view> wo
     leaky(dependents);
     leaky(heads);
     const auto pairs = affine(dependents, network_.pair, network_.pair_bias);
-    auto scores = head_scores(network_, pairs, heads, 0, count);
-    const auto tree = best_tree(scores);
-
     const auto label_dependents = product(input, network_.label_dependent);
     const auto label_heads = product(input, network_.label_head);
     Matrix hidden(count, network_.label_bias.columns);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto* head = tree[i] == 0 ? network_.label_root.row(0) : label_heads.row(tree[i] - 1);
-        label_hidden(network_, label_dependents.row(i), head, hidden.row(i));
+    std::vector<std::vector<ParsedWord>> parsed(pieces.size());
+    for (std::size_t s = 0; s < pieces.size(); ++s) {
+        const auto begin = bounds[s];
+        const auto size = pieces[s].size();
+        auto scores = head_scores(network_, pairs, heads, begin, bounds[s + 1]);
+        const auto tree = best_tree(scores);
+        parsed[s].resize(size);
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto* head =
+                tree[i] == 0 ? network_.label_root.row(0) : label_heads.row(begin + tree[i] - 1);
+            label_hidden(network_, label_dependents.row(begin + i), head, hidden.row(begin + i));
+            auto& word = parsed[s][i];
+            word.head = tree[i] == 0 ? ParsedWord::root : tree[i] - 1;
+            auto* row = scores.row(i);
+            row[i + 1] = -1e9F;
+            const float sum = exponentials(row, size + 1);
+            word.certainty = row[tree[i]] / sum;
+        }
     }
     const auto labels = affine(hidden, network_.label_output, network_.label_output_bias);
-
-    std::vector<ParsedWord> parsed(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto& word = parsed[i];
-        word.pos = poses_.at(highest(poses.row(i), poses.columns));
-        word.tag = tags_.at(highest(tags.row(i), tags.columns));
-        word.label = labels_.at(highest(labels.row(i), labels.columns));
-        word.head = tree[i] == 0 ? ParsedWord::root : tree[i] - 1;
-        auto* row = scores.row(i);
-        row[i + 1] = -1e9F;
-        const float sum = exponentials(row, count + 1);
-        word.certainty = row[tree[i]] / sum;
+    for (std::size_t s = 0; s < pieces.size(); ++s) {
+        for (std::size_t i = 0; i < pieces[s].size(); ++i) {
+            const auto at = bounds[s] + i;
+            auto& word = parsed[s][i];
+            word.pos = poses_.at(highest(poses.row(at), poses.columns));
+            word.tag = tags_.at(highest(tags.row(at), tags.columns));
+            word.label = labels_.at(highest(labels.row(at), labels.columns));
+        }
     }
+    return parsed;
+}
+
+std::vector<std::vector<ParsedWord>> Parser::parse_all(
+    std::span<const std::vector<std::string_view>> sentences
+) const {
+    constexpr std::size_t most_words = 512;  // at a time: what is computed stays in the cache
+    std::vector<std::vector<ParsedWord>> parsed(sentences.size());
+    std::vector<std::span<const std::string_view>> pieces;
+    std::vector<std::size_t> numbers;
+    std::size_t words = 0;
+    const auto finish = [&] {
+        auto trees = parse_pieces(pieces);
+        for (std::size_t i = 0; i < trees.size(); ++i) parsed[numbers[i]] = std::move(trees[i]);
+        pieces.clear();
+        numbers.clear();
+        words = 0;
+    };
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        if (sentences[s].empty()) continue;
+        if (sentences[s].size() > longest) {
+            parsed[s] = parse(sentences[s]);
+            continue;
+        }
+        pieces.emplace_back(sentences[s]);
+        numbers.push_back(s);
+        words += sentences[s].size();
+        if (words >= most_words) finish();
+    }
+    if (!pieces.empty()) finish();
     return parsed;
 }
 
@@ -126,7 +175,8 @@ std::vector<ParsedWord> Parser::parse(std::span<const std::string_view> words) c
     auto last_root = ParsedWord::root;
     for (std::size_t begin = 0; begin < words.size(); begin += longest) {
         const auto piece = words.subspan(begin, std::min(longest, words.size() - begin));
-        for (auto word : parse_piece(piece)) {
+        const auto trees = parse_pieces({&piece, 1});
+        for (auto word : trees.front()) {
             if (word.head != ParsedWord::root) {
                 word.head += begin;
             } else if (last_root != ParsedWord::root) {

@@ -251,6 +251,44 @@ TEST_CASE("any words become one tree", "[importers][syntax][property]") {
     }
 }
 
+TEST_CASE(
+    "sentences parsed together have the trees they have alone", "[importers][syntax][property]"
+) {
+    std::mt19937 random(17);
+    const std::vector<std::string_view> vocabulary{
+        "Japan",
+        "signed",
+        "a",
+        "treaty",
+        "with",
+        "and",
+        ",",
+        "the",
+        "quickly",
+        "said",
+        "1999",
+        "."};
+    std::vector<std::vector<std::string_view>> sentences;
+    for (const std::size_t count : {5U, 0U, 1U, 30U, 201U, 199U, 3U, 40U, 17U, 450U, 12U}) {
+        auto& words = sentences.emplace_back();
+        for (std::size_t i = 0; i < count; ++i) {
+            words.push_back(vocabulary[random() % vocabulary.size()]);
+        }
+    }
+    const auto together = Parser::standard().parse_all(sentences);
+    REQUIRE(together.size() == sentences.size());
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        const auto alone = Parser::standard().parse(sentences[s]);
+        REQUIRE(together[s].size() == alone.size());
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            CHECK(together[s][i].head == alone[i].head);
+            CHECK(together[s][i].label == alone[i].label);
+            CHECK(together[s][i].tag == alone[i].tag);
+            CHECK(together[s][i].certainty == alone[i].certainty);
+        }
+    }
+}
+
 /// The likeliest class of words [begin, end).
 NameClass class_of_name(
     const std::vector<std::string_view>& words, std::size_t begin, std::size_t end
