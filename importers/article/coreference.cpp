@@ -340,6 +340,7 @@ private:
             key = key_of(name, noun.kind);
         }
         const auto thing = thing_of(key, name, noun.kind);
+        reading_.described_at[sentence_.tokens[phrase.head].span.begin] = thing;
         auto& made = reading_.things[thing];
         made.head = noun.singular;
         // The fuller wording is the better name: "five consensus", later "five important
@@ -475,6 +476,7 @@ private:
         if (std::ranges::count(words, '"') % 2 != 0) return {};
         if (folded.empty() || lexicon_.stop_topics.contains(folded)) return {};
         const auto thing = thing_of(key_of(words, kinds::topic), words, kinds::topic);
+        reading_.described_at[sentence_.tokens[phrase.head].span.begin] = thing;
         return {{thing}, false};
     }
 

@@ -384,6 +384,8 @@ struct Lexicon::Reader {
                 is_new = lexicon.silent.insert(row[0].text).second;
             } else if (row[1].text == "named") {
                 is_new = lexicon.only_names.insert(row[0].text).second;
+            } else if (row[1].text == "light") {
+                is_new = lexicon.light_verbs.insert(row[0].text).second;
             } else if (row[1].text == "naming") {
                 is_new = lexicon.naming.insert(row[0].text).second;
             } else if (row[1].text == "people") {

@@ -277,6 +277,7 @@ public:
     std::unordered_map<std::string, std::string> relational_nouns;  ///< noun → relation; open.tsv
     std::unordered_map<std::string, std::string> topic_prepositions;  ///< → relation; open.tsv
     std::unordered_set<std::string> only_names;                       ///< "by"; open.tsv
+    std::unordered_set<std::string> light_verbs;                      ///< "make"; open.tsv
     std::unordered_set<std::string> naming;                           ///< "name"; open.tsv
     std::unordered_set<std::string> people_of;                        ///< "at"; open.tsv
     std::unordered_map<std::string, std::string> where;               ///< → relation; open.tsv

@@ -174,6 +174,8 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
 /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
 /// nouns.tsv says what kind it is.
 Meant Meanings::described(std::size_t token) {
+    const auto before = reading_.described_at.find(sentence_.tokens[token].span.begin);
+    if (before != reading_.described_at.end()) return {{before->second}, false, true};
     const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
     // "the two countries", "preparations": the list says that the noun alone names nothing.
     if (noun != nullptr && noun->kind == kinds::none) return {};

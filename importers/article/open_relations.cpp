@@ -191,6 +191,8 @@ private:
             }
             if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
             if (target.is_described && lexicon_.only_names.contains(preposition)) continue;
+            // "establish a mechanism on food": the mechanism is about food, as was said before.
+            if (!passive && are_joined(to, target)) continue;
             state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
         }
         if (!passive) {
@@ -228,6 +230,14 @@ private:
             const auto type = of ? verb_name : verb_name + '_' + upper(preposition);
             state_all(from, type, meanings_.of_all({child}), state);
         }
+    }
+
+    [[nodiscard]] bool are_joined(const Meant& some, const Meant& others) const {
+        return std::ranges::any_of(some.things, [&](std::size_t thing) {
+            return std::ranges::any_of(others.things, [&](std::size_t other) {
+                return thing != other && is_joined(thing, other);
+            });
+        });
     }
 
     /// "builds a line between A and B": it connects them.
@@ -473,7 +483,9 @@ private:
             mutual(noun, deed, doers, state);
         }
         if (targets.things.empty()) return;
-        if (doers.things.empty() && verb != none && tree_.is(noun, "obj") && !is_passive(verb)) {
+        const bool is_light = verb != none && tree_.is(noun, "obj") && !is_passive(verb) &&
+                              lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_));
+        if (doers.things.empty() && is_light) {
             const auto subjects = subjects_of(verb);
             doers = meanings_.of_all(subjects.tokens);
             state.steps += subjects.steps;

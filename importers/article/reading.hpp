@@ -234,6 +234,8 @@ struct Reading {
     std::unordered_map<std::string, std::size_t> by_surname;  ///< none: ambiguous
     std::unordered_map<std::string, std::size_t> by_part;     ///< "Toyota" of "Toyota Motor"
     std::unordered_map<std::string, std::size_t> described;   ///< kind and folded words
+    /// By where the head noun begins in the text: two readers of one phrase mean one thing.
+    std::unordered_map<std::size_t, std::size_t> described_at;
     std::unordered_set<std::string> capitals_inside;  ///< seen capitalized inside a sentence
     std::unordered_set<std::string> lower_case;       ///< seen in lower case
 

@@ -39,6 +39,17 @@ TEST_CASE("a noun tells of a deed as a verb does", "[importers][article]") {
     CHECK(told.says("Norway", "TALKS_WITH", "Sweden"));
 }
 
+TEST_CASE("who makes a visit visits, who opposes a sale does not sell", "[importers][article]") {
+    const Told told(
+        "Norway's foreign minister, Ida Moe, paid a visit to Sweden. Harbor Union opposed the sale "
+        "of "
+        "Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ida Moe", "VISITED", "Sweden"));
+    CHECK_FALSE(told.joins("Harbor Union", "Delta Foods"));
+}
+
 TEST_CASE("the members a thing includes are its members", "[importers][article]") {
     const Told told("Orbis Union met on Monday. Its members include Nordlys Group and Delta Foods."
     );
@@ -103,7 +114,7 @@ TEST_CASE(
 
 TEST_CASE("a capital at the head of the first line is a dateline", "[importers][article]") {
     const Told told("OSLO - Nordlys Group bought Delta Foods on Monday.", "2021-05-04");
-    CHECK(told.says("Nordlys Group", "BOUGHT", "Delta Foods"));
+    CHECK(told.says("Nordlys Group", "ACQUIRED", "Delta Foods"));
     CHECK(told.kind_of("OSLO").empty());
 }
 
