@@ -246,6 +246,54 @@ std::string_view naming_name(Naming naming) {
     return names.at(static_cast<std::size_t>(naming));
 }
 
+std::string_view resolution_name(Resolution how) {
+    constexpr std::array<std::string_view, 18> names{
+        "unknown",
+        "name",
+        "alias",
+        "acronym",
+        "surname",
+        "part",
+        "demonym",
+        "capital",
+        "pronoun",
+        "they",
+        "definite",
+        "title",
+        "group",
+        "members",
+        "apposition",
+        "relative_clause",
+        "described",
+        "surroundings",
+    };
+    return names.at(static_cast<std::size_t>(how));
+}
+
+std::string_view resolution_words(Resolution how) {
+    constexpr std::array<std::string_view, 18> words{
+        "the reader did not note how",
+        "its name",
+        "another of its names",
+        "an acronym",
+        "a part of the person's name",
+        "a part of its name",
+        "the adjective of the country",
+        "a capital, for its country",
+        "a pronoun, for the one spoken of most up to there",
+        "a pronoun, for those named together last",
+        "one spoken of before",
+        "the one who holds that office",
+        "a group named before, this one of it",
+        "people who act for it",
+        "the name that goes with these words",
+        "a relative clause, for what it hangs from",
+        "described, without a name",
+        "not said; the country the text speaks of there",
+    };
+    return words.at(static_cast<std::size_t>(how));
+}
+
 std::vector<EndMention> mentions(const Graph& graph, EntityId id, std::string_view text) {
     const auto words = words_of(text);
     auto found = find(words, whole_names(graph.entity(id)));

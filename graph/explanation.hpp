@@ -31,8 +31,7 @@ enum class Naming : std::uint8_t {
 /// `name`, `alias`, `part`, `reference`.
 std::string_view naming_name(Naming naming);
 
-/// What is known of how one end of a relation was found in a text. What a reader will record of how
-/// it resolved a name or a reference has its place here.
+/// What is known, without a reader, of how one end of a relation stands in a text.
 struct EndMention {
     Naming naming = Naming::reference;
     std::string name;  ///< the name of the entity that stands there, as the graph writes it
@@ -44,6 +43,55 @@ struct EndMention {
 /// Case, accents and punctuation do not matter, words are whole ("Japan" is not in "Japanese"), and
 /// a possessive 's is no part of a name. O(text * names).
 std::vector<EndMention> mentions(const Graph& graph, EntityId id, std::string_view text);
+
+/// How a reader of articles came from words to the entity they mean.
+enum class Resolution : std::uint8_t {
+    unknown,       ///< it left no record
+    name,          ///< "Ebba Busch"
+    alias,         ///< another of its names
+    acronym,       ///< "ESA"
+    surname,       ///< "Busch": a part of a person's name
+    part,          ///< "Norvik" of "Norvik Seafood"
+    demonym,       ///< "Swedish" for Sweden
+    capital,       ///< "Tokyo agreed" for Japan
+    pronoun,       ///< "she", "its"
+    they,          ///< several, named together before
+    definite,      ///< "the company", "the talks": one spoken of before
+    title,         ///< "the prime minister": the one who holds that office
+    group,         ///< "the two countries"
+    members,       ///< "officials from both countries"
+    apposition,    ///< "the drone maker Skyfjell": the name beside a noun
+    relative,      ///< "who": what the clause hangs from
+    described,     ///< "a consultation mechanism on food": no name, but words of its own
+    surroundings,  ///< not said: a minister's country, the one the text speaks of there
+};
+
+/// In lower case, words parted by `_`: `name`, `relative_clause`.
+std::string_view resolution_name(Resolution how);
+/// For people: `a pronoun, for the one spoken of most up to there`.
+std::string_view resolution_words(Resolution how);
+
+/// The words that stand for an end of a relation.
+struct ResolvedEnd {
+    Resolution how = Resolution::unknown;
+    TextRange range;  ///< of the document's text; empty when no words of it stand for the end
+};
+
+/// What a reader saw when it read a relation in a sentence.
+struct ReaderTrace {
+    ResolvedEnd source;
+    ResolvedEnd target;
+    std::optional<TextRange> verb;  ///< "has agreed"
+    std::optional<TextRange> noun;  ///< "chief executive" of an office; "acquisition"
+};
+
+/// Whether what a reader saw is known.
+enum class TraceState : std::uint8_t {
+    not_asked,  ///< nobody read the text again
+    no_text,    ///< the text was not kept
+    not_found,  ///< reading it again does not give this relation
+    found
+};
 
 /// A piece of evidence with what can be said of it.
 struct EvidenceExplanation {
@@ -61,6 +109,8 @@ struct EvidenceExplanation {
     std::size_t column = 0;
     std::optional<bool>
         stands;  ///< whether the words stand there; nothing when the text was not kept
+    TraceState trace_state = TraceState::not_asked;  ///< for who reads the text again to set
+    ReaderTrace trace;                               ///< when found
 };
 
 /// Explains the n-th piece of evidence of a relation. Throws std::out_of_range when there is none.
