@@ -174,18 +174,12 @@ ReadArticle read_article(
                           : read_article_by_rule(article, format, options);
 }
 
-ReadArticle read_article_by_rule(
-    const ArticleText& article, std::string_view format, const ImportOptions& options
+void article::read_by_rule(
+    const Layout& layout, const std::string& source, Reading& reading, ImportReport& report
 ) {
-    const std::string_view body = article.text;
-    const PlacesView places(body, options.source);
-
-    ReadArticle result;
-    auto& report = result.report;
-    report.format = format;
-    const auto& lexicon = lexicon_of(options);
-    const auto layout = layout_of(article, lexicon);
-    Reading reading(lexicon, body, layout.date ? layout.date : options.date, layout.title);
+    const auto body = reading.text;
+    const auto& lexicon = reading.lexicon;
+    const PlacesView places(body, source);
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
 
     // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
@@ -218,6 +212,7 @@ ReadArticle read_article_by_rule(
             );
         }
         const auto before = reading.facts.size();
+        reading.said.clear();
         find_names(sentence, reading);
         trees.parse(i, sentence);
         if (sentence.tree.empty() && !sentence.mentions.empty()) ++unparsed;
@@ -227,6 +222,7 @@ ReadArticle read_article_by_rule(
         apply_frames(sentence, reading);
         read_open_relations(sentence, before, reading);
         remember_names(sentence, reading);
+        complete_traces(sentence, before, reading);
         if (reading.facts.size() == before && named_things(sentence, reading) > 1) {
             unread.add(span.begin, "two or more names in this sentence but no relation found");
         }
@@ -235,13 +231,25 @@ ReadArticle read_article_by_rule(
     undated.finish();
     if (unparsed != 0) {
         report.notes.push_back(
-            {{options.source, 0, 0},
+            {{source, 0, 0},
              std::to_string(unparsed) + (unparsed == 1 ? " sentence was" : " sentences were") +
                  " read less closely: too long for a sentence, or behind the first 20,000 words"}
         );
     }
+    reading.said.clear();
     state_modifiers(reading);
+}
 
+ReadArticle read_article_by_rule(
+    const ArticleText& article, std::string_view format, const ImportOptions& options
+) {
+    ReadArticle result;
+    auto& report = result.report;
+    report.format = format;
+    const auto& lexicon = lexicon_of(options);
+    const auto layout = layout_of(article, lexicon);
+    Reading reading(lexicon, article.text, layout.date ? layout.date : options.date, layout.title);
+    read_by_rule(layout, options.source, reading, report);
     finish(article, layout, reading, options, result);
     if (report.relations_added == 0) {
         report.notes.push_back(

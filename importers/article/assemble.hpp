@@ -17,6 +17,12 @@ void assemble(const Reading& reading, DocumentId document, Graph& graph, ImportR
 /// The first stage of every reader: the sentences, and what is known of the article beside them.
 Layout layout_of(const ArticleText& article, const Lexicon& lexicon);
 
+/// All stages between: fills `reading`, which begins with the date and title of `layout`. `source`
+/// names the input in notes.
+void read_by_rule(
+    const Layout& layout, const std::string& source, Reading& reading, ImportReport& report
+);
+
 /// The last stage of every reader: makes the article's document, and of what was read the graph.
 void finish(
     const ArticleText& article,

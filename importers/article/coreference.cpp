@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 
 // From the words of a phrase to the thing they mean: a name, something named before ("the two
 // countries", "they", "the pact"), or something described here for the first time.
@@ -26,14 +27,25 @@ public:
     Resolved phrase(std::size_t id, KindSet wanted, KindSet otherwise, int depth) {
         const auto& phrase = sentence_.phrases[id];
         if (depth > deepest) return {};
-        if (phrase.is_pronoun) return pronoun(phrase, wanted);
+        if (phrase.is_pronoun) {
+            const bool is_they = (classes(phrase.head) & word::they) != 0;
+            return noted(
+                phrase, pronoun(phrase, wanted), is_they ? Resolution::they : Resolution::pronoun
+            );
+        }
         if (phrase.mention != none) return name(phrase, wanted, otherwise, depth);
         const auto* noun = head_noun(sentence_, phrase, lexicon_);
-        if (auto group = group_of(phrase, noun, wanted)) return *group;
-        if (auto holder = office_holder(phrase, wanted)) return *holder;
+        if (auto group = group_of(phrase, noun, wanted)) {
+            return noted(phrase, std::move(*group), Resolution::group);
+        }
+        if (auto holder = office_holder(phrase, wanted)) {
+            return noted(phrase, std::move(*holder), Resolution::title);
+        }
         if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
         if (noun != nullptr) {
-            if (auto known = reference(phrase, *noun, wanted)) return *known;
+            if (auto known = reference(phrase, *noun, wanted)) {
+                return noted(phrase, std::move(*known), Resolution::definite);
+            }
             if (noun->is_through) return through(phrase, wanted, otherwise, depth);
             if ((noun->kind & wanted) != 0 && noun->kind != kinds::topic) {
                 return described(phrase, *noun, depth);
@@ -42,13 +54,23 @@ public:
             if (noun->kind != kinds::none && noun->kind != kinds::topic) return {};
             if (noun->group != kinds::none) return {};
         }
-        if ((wanted & kinds::topic) != 0) return topic_of(phrase, noun, depth);
-        return {};
+        if ((wanted & kinds::topic) == 0) return {};
+        return noted(phrase, topic_of(phrase, noun, depth), Resolution::described);
     }
 
 private:
     WordClasses classes(std::size_t token) const { return sentence_.tokens[token].classes; }
     Tag tag(std::size_t token) const { return sentence_.tags[token]; }
+
+    /// Notes that the things are meant by a phrase.
+    Resolved noted(const Phrase& phrase, Resolved meant, Resolution how) const {
+        reading_.say(sentence_, phrase.begin, phrase.end, meant.things, how);
+        return meant;
+    }
+
+    void say_name(const Mention& mention, std::size_t thing, Resolution how) const {
+        reading_.say(sentence_, mention.begin, mention.end, {thing}, how);
+    }
 
     Resolved kept(const std::vector<std::size_t>& things, KindSet wanted, bool reference) const {
         Resolved result;
@@ -83,14 +105,16 @@ private:
         const bool body = (wanted & kinds::organization) != 0;
         if (thing.kind == kinds::none && single && body) thing.kind = kinds::organization;
         if ((thing.kind & wanted) != 0) {
+            say_name(mention, mention.thing, Resolution::name);
             state_arguments(mention.thing, phrase, depth);
             return {{mention.thing}, false};
         }
         // "Tokyo agreed": a capital that acts stands for its country.
         const bool acts = (wanted & kinds::country) != 0 && (wanted & kinds::place) == 0;
         const auto country = acts ? reading_.country_of_capital(mention.thing) : none;
-        if (country != none) return {{country}, true};
-        return {};
+        if (country == none) return {};
+        say_name(mention, country, Resolution::capital);
+        return {{country}, true};
     }
 
     /// The number a phrase gives: "two", "both", "2"; 0 when none.
@@ -215,6 +239,7 @@ private:
         if (mention.is_adjective || mention.thing == none) return {};
         constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event;
         if ((reading_.things[mention.thing].kind & made & wanted) == 0) return {};
+        say_name(mention, mention.thing, Resolution::name);
         return Resolved{{mention.thing}, false};
     }
 
@@ -357,8 +382,9 @@ private:
             );
         }
         reading_.remember(thing);
+        auto meant = noted(phrase, {{thing}, false}, Resolution::described);
         state_arguments(thing, phrase, depth);
-        return {{thing}, false};
+        return meant;
     }
 
     /// "green corridor" track: a name in a name needs no marks.

@@ -398,7 +398,7 @@ private:
             auto& roles = reading_.things[person].roles;
             if (std::ranges::find(roles, role) == roles.end()) roles.push_back(role);
             reading_.titled.push_back(person);
-            reading_.facts.push_back(std::move(fact));
+            reading_.add(std::move(fact));
         }
     }
 
@@ -467,6 +467,7 @@ private:
         fact.method = std::move(rule);
         fact.confidence = confidence;
         fact.sentence = sentence_.span;
+        fact.verb = verb_group(sentence_, clause.verb_token);
         return fact;
     }
 
@@ -495,7 +496,7 @@ private:
         if (reading_.things[source].kind == reading_.things[target].kind) {
             reading_.remember_group(symmetric_group);
         }
-        reading_.facts.push_back(std::move(fact));
+        reading_.add(std::move(fact));
         return true;
     }
 
@@ -541,6 +542,7 @@ private:
         const auto thing = meeting_thing(phrase, noun, members.things, when);
         reading_.last_meeting = thing;
         reading_.remember(thing);
+        reading_.say(sentence_, phrase.begin, phrase.end, {thing}, Resolution::described);
         const double confidence = members.is_reference ? 0.75 : 0.85;
         const auto add = [&](std::size_t source, const char* type, std::size_t target) {
             const auto span = sentence_.span;
@@ -613,7 +615,7 @@ private:
                 fact.type = "LOCATED_IN";
                 fact.target = place;
                 fact.when.reset();
-                reading_.facts.push_back(std::move(fact));
+                reading_.add(std::move(fact));
             }
         }
     }
@@ -644,7 +646,7 @@ private:
             fact.source = made.things.front();
             fact.type = "INVOLVES";
             fact.target = body;
-            reading_.facts.push_back(std::move(fact));
+            reading_.add(std::move(fact));
         }
     }
 

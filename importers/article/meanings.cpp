@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace relata::article {
 namespace {
@@ -29,6 +30,30 @@ bool Meanings::in_name(std::size_t token) const {
     return mention != none && !sentence_.mentions[mention].is_adjective;
 }
 
+Meant Meanings::noted(Meant meant, Span tokens, Resolution how) const {
+    reading_.say(sentence_, tokens.begin, tokens.end, meant.things, how);
+    return meant;
+}
+
+/// The first token of a noun's phrase: no preposition, no conjunction.
+std::size_t Meanings::phrase_begin(std::size_t token) const {
+    constexpr std::array<std::string_view, 5> parts{"det", "amod", "compound", "nummod", "nmod"};
+    auto begin = token;
+    for (const auto child : tree_.children(token)) {
+        const bool belongs = std::ranges::any_of(parts, [&](std::string_view label) {
+            return tree_.is(child, label);
+        });
+        if (belongs) begin = std::min(begin, tree_.span(child).begin);
+    }
+    return begin;
+}
+
+/// The name meant by a noun it stands beside.
+Meant Meanings::named_beside(std::size_t token, const Mention& mention) {
+    const Span words{phrase_begin(token), std::max(token + 1, mention.end)};
+    return noted(named(mention), words, Resolution::apposition);
+}
+
 Meant Meanings::of(std::size_t token, int depth) {
     if (depth > deepest || is_time(token)) return {};
     if (const auto mention = sentence_.mention_of[token]; mention != none) {
@@ -36,7 +61,10 @@ Meant Meanings::of(std::size_t token, int depth) {
         if (!acts(token)) return meant;
         for (auto& thing : meant.things) {
             const auto country = reading_.country_of_capital(thing);
-            if (country != none) thing = country;
+            if (country == none) continue;
+            thing = country;
+            const auto& words = sentence_.mentions[mention];
+            reading_.say(sentence_, words.begin, words.end, {country}, Resolution::capital);
         }
         return meant;
     }
@@ -51,13 +79,13 @@ Meant Meanings::of(std::size_t token, int depth) {
         const bool is_after = mention.begin == token + 1;
         const bool is_apart = tree_.is(child, "appos");
         if (!is_after && !is_apart) continue;
-        auto meant = named(mention);
+        auto meant = named_beside(token, mention);
         learn_head(token, meant);
         return meant;
     }
     // "a rover named Lupex"
     if (const auto name = name_given(token); name != none) {
-        auto meant = named(sentence_.mentions[sentence_.mention_of[name]]);
+        auto meant = named_beside(token, sentence_.mentions[sentence_.mention_of[name]]);
         learn_head(token, meant);
         if (!meant.things.empty()) return meant;
     }
@@ -65,7 +93,11 @@ Meant Meanings::of(std::size_t token, int depth) {
     if (const auto place = place_of(token); place != none) return of(place, depth + 1);
     // "Scania, a truck maker led by …": the name again.
     if (tree_.is(token, "appos") && in_name(tree_.head(token))) {
-        return named(sentence_.mentions[sentence_.mention_of[tree_.head(token)]]);
+        return noted(
+            named(sentence_.mentions[sentence_.mention_of[tree_.head(token)]]),
+            {phrase_begin(token), token + 1},
+            Resolution::apposition
+        );
     }
     auto meant = described(token);
     return meant.things.empty() ? person_of(token, depth) : meant;
@@ -109,17 +141,22 @@ Meant Meanings::person_of(std::size_t token, int depth) {
         });
         if (meant.things.empty() || !are_bodies || depth > deepest) continue;
         meant.is_reference = true;
-        return meant;
+        return noted(
+            std::move(meant), {phrase_begin(token), tree_.span(token).end}, Resolution::members
+        );
     }
     return {};
 }
 
 Meant Meanings::named(const Mention& mention) const {
     if (mention.is_adjective) return {};
-    if (!mention.members.empty()) return {mention.members, false, false};
+    const Span words{mention.begin, mention.end};
+    if (!mention.members.empty()) {
+        return noted({mention.members, false, false}, words, Resolution::name);
+    }
     if (mention.thing == none) return {};
     if (reading_.things[mention.thing].kind == kinds::none) return {};
-    return {{mention.thing}, false, false};
+    return noted({{mention.thing}, false, false}, words, Resolution::name);
 }
 
 /// Whether a name stands where one acts or is acted on, not where one is: "accused Manila", "by
@@ -161,14 +198,21 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         // "Busch, who founded …": what the clause hangs from.
         auto at = token;
         for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
-            if (tree_.is(at, "acl")) return of(tree_.head(at), depth + 1);
+            if (tree_.is(at, "acl")) {
+                return noted(
+                    of(tree_.head(at), depth + 1), {token, token + 1}, Resolution::relative
+                );
+            }
             at = tree_.head(at);
         }
         return {};
     }
-    if (is_class(token, word::they)) return {reading_.last_plural, true, false};
-    if (sentence_.means[token] != none) return {{sentence_.means[token]}, true, false};
-    return {};
+    const Span words{token, token + 1};
+    if (is_class(token, word::they)) {
+        return noted({reading_.last_plural, true, false}, words, Resolution::they);
+    }
+    if (sentence_.means[token] == none) return {};
+    return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
 }
 
 /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
@@ -190,13 +234,16 @@ Meant Meanings::described(std::size_t token) {
         auto known = reference(token, noun, kind);
         // "the company" that nothing is known of; "the police" are a thing of their own.
         const bool refers_only = noun != nullptr && noun->group == kinds::organization;
-        if (!known.things.empty() || refers_only) return known;
+        if (!known.things.empty() || refers_only) {
+            return noted(std::move(known), {determiner, token + 1}, Resolution::definite);
+        }
     } else if (is_plain && (noun == nullptr || !noun->is_bare)) {
         constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event | kinds::place;
         // "a company": which, it does not say. "a contract" is one of its own.
         if (determiner != none && (kind & made) == 0) return {};
     }
-    const auto name = name_of(token);
+    const auto words = name_of(token);
+    const auto name = words_of(sentence_, reading_, words.begin, words.end);
     if (name.empty()) return {};
     const auto count = count_of(token);
     const bool is_counted = noun != nullptr && (noun->is_counted || kind == kinds::agreement);
@@ -206,7 +253,7 @@ Meant Meanings::described(std::size_t token) {
     if (is_new) reading_.things[thing].head = singular(token, noun);
     constexpr double spoken_of = 0.6;
     reading_.salience.notice(thing, spoken_of);
-    return {{thing}, false, true};
+    return noted({{thing}, false, true}, words, Resolution::described);
 }
 
 /// The number before a noun: "five results"; 0 when there is none.
@@ -276,8 +323,9 @@ std::size_t Meanings::own_words(std::size_t token) const {
     return count;
 }
 
-/// From the first word that is no determiner to the end of "of …" or the noun.
-std::string Meanings::name_of(std::size_t token) const {
+/// From the first word that is no determiner to the end of "of …" or the noun: tokens; none when
+/// that is too long for a name.
+Span Meanings::name_of(std::size_t token) const {
     auto begin = token;
     auto end = token + 1;
     for (const auto child : tree_.children(token)) {
@@ -295,7 +343,7 @@ std::string Meanings::name_of(std::size_t token) const {
         }
     }
     if (end - begin > longest_name) return {};
-    return words_of(sentence_, reading_, begin, end);
+    return {begin, end};
 }
 
 Meant Meanings::of_all(const std::vector<std::size_t>& tokens) {

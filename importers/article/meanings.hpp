@@ -38,6 +38,10 @@ public:
 
 private:
     Meant named(const Mention& mention) const;
+    [[nodiscard]] std::size_t phrase_begin(std::size_t token) const;
+    Meant named_beside(std::size_t token, const Mention& mention);
+    /// Notes that the things are meant by tokens [begin, end).
+    Meant noted(Meant meant, Span tokens, Resolution how) const;
     [[nodiscard]] bool acts(std::size_t token) const;
     [[nodiscard]] std::size_t place_of(std::size_t token) const;
     Meant person_of(std::size_t token, int depth);
@@ -51,7 +55,7 @@ private:
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const;
     [[nodiscard]] bool stands_somewhere(std::size_t token) const;
     [[nodiscard]] std::size_t own_words(std::size_t token) const;
-    [[nodiscard]] std::string name_of(std::size_t token) const;
+    [[nodiscard]] Span name_of(std::size_t token) const;
 
     const Sentence& sentence_;
     const TreeView& tree_;

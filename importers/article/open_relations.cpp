@@ -133,6 +133,7 @@ private:
 
     void clause(std::size_t verb) {
         if (is_hypothetical(verb) || facts_ > most_facts) return;
+        verb_ = verb_group(sentence_, verb);
         const auto subjects = subjects_of(verb);
         const auto status = status_of(verb);
         if (tree_.pos(verb) != "VERB") {
@@ -330,6 +331,8 @@ private:
     void copula(std::size_t noun, const Subjects& subjects, Status status) {
         const auto from = meanings_.of_all(subjects.tokens);
         State state{status, when_of(noun, status), subjects.steps, noun};
+        const auto be = tree_.child(noun, "cop");
+        verb_ = be == none ? Span{} : verb_group(sentence_, be);
         if (tree_.pos(noun) == "ADJ") {
             for (const auto child : tree_.children(noun)) {
                 if (!tree_.is(child, "obl") || is_time(child)) continue;
@@ -346,6 +349,7 @@ private:
     /// The things a relational noun joins its bearer to: "founder of Y", "Y's founder".
     void noun_relations(std::size_t noun, const Meant& bearer, const State& state) {
         if (bearer.things.empty()) return;
+        noun_ = bytes_of(sentence_, noun, noun + 1);
         for (const auto child : tree_.children(noun)) {
             if (!tree_.is(child, "nmod") || is_time(child)) continue;
             const bool is_owner = tree_.label(child) == "nmod:poss";
@@ -360,6 +364,7 @@ private:
                 }
             }
         }
+        noun_ = {};
     }
 
     /// What a noun that joins two things is called: that of open.tsv; an office of a person; else
@@ -451,6 +456,7 @@ private:
 
     void nominal(std::size_t token) {
         if (facts_ > most_facts) return;
+        verb_ = {};
         const auto meant = meanings_.of(token);
         State state{Status::asserted, {}, 1, token};
         // "Tveit, its managing partner": what stands beside a name.
@@ -464,6 +470,7 @@ private:
         if (is_beside || in_name(token) || meant.is_described) home(token, meant);
         where(token, meant, state);
         deed(token);
+        noun_ = {};
         if (meant.is_described) topics(token, meant, state);
     }
 
@@ -473,6 +480,7 @@ private:
     void deed(std::size_t noun) {
         const auto* known = deed_of(noun);
         if (known == nullptr || in_name(noun)) return;
+        noun_ = bytes_of(sentence_, noun, noun + 1);
         const auto& deed = *known;
         const auto verb = governing_verb(noun);
         const auto status = verb == none ? Status::asserted : status_of(verb);
@@ -578,6 +586,7 @@ private:
             if (id == none || !sentence_.mentions[id].is_adjective) continue;
             const auto country = sentence_.mentions[id].thing;
             if (country == none) continue;
+            reading_.say(sentence_, child, child + 1, {country}, Resolution::demonym);
             for (const auto thing : meant.things) {
                 const auto kind = reading_.things[thing].kind;
                 if (kind == kinds::place) {
@@ -708,6 +717,8 @@ private:
         fact.status = status;
         fact.when = when;
         fact.role = role;
+        fact.verb = verb_;
+        fact.noun = noun_;
     }
 
     void join(std::size_t a, std::size_t b) { joined_.insert(std::minmax(a, b)); }
@@ -723,6 +734,9 @@ private:
     Meanings meanings_;
     std::set<std::pair<std::size_t, std::size_t>> joined_;
     std::size_t facts_ = 0;
+    // What says the relation that is read just now.
+    Span verb_;
+    Span noun_;
 };
 
 }  // namespace

@@ -150,14 +150,39 @@ Fact& Reading::state(
     double confidence,
     Span sentence
 ) {
-    auto& fact = facts.emplace_back();
+    Fact fact;
     fact.source = source;
     fact.type = std::move(type);
     fact.target = target;
     fact.method = std::move(rule);
     fact.confidence = confidence;
     fact.sentence = sentence;
-    return fact;
+    return add(std::move(fact));
+}
+
+void Reading::say(
+    const Sentence& sentence,
+    std::size_t begin,
+    std::size_t end,
+    const std::vector<std::size_t>& meant,
+    Resolution how
+) {
+    for (const auto thing : meant) said[thing] = {how, bytes_of(sentence, begin, end)};
+}
+
+Fact& Reading::add(Fact fact) {
+    if (const auto known = said.find(fact.source); known != said.end()) {
+        fact.source_said = known->second;
+    }
+    if (const auto known = said.find(fact.target); known != said.end()) {
+        fact.target_said = known->second;
+    }
+    return facts.emplace_back(std::move(fact));
+}
+
+Span bytes_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
+    if (begin >= end) return {};
+    return {sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end};
 }
 
 std::string counted_key(const Noun& noun, std::size_t count) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/edtf.hpp"
+#include "graph/explanation.hpp"
 #include "importers/article/lexicon.hpp"
 #include "importers/article/segment.hpp"
 #include "importers/article/temporal.hpp"
@@ -44,6 +45,12 @@ struct Thing {
     bool is_common = false;  ///< means the same in every article: may merge with an earlier one
 };
 
+/// The words a thing was last meant by, and how they came to mean it.
+struct Said {
+    Resolution how = Resolution::unknown;
+    Span words;  ///< empty: none of the sentence
+};
+
 enum class Status { asserted, planned, considered, denied };
 /// As the property `status` says it.
 std::string_view status_name(Status status);
@@ -62,6 +69,11 @@ struct Fact {
     std::string method;
     double confidence = 0;
     Span sentence;
+    // For who asks why: no fact depends on them (trace.hpp).
+    Said source_said;
+    Said target_said;
+    Span verb;  ///< the verb group; empty when no verb says it
+    Span noun;  ///< the noun or office that says it; empty when none does
 };
 
 /// A proper name in a sentence: tokens [begin, end), its title and owner included.
@@ -280,6 +292,18 @@ struct Reading {
     std::pair<std::size_t, bool> described_thing(
         const std::string& key, const std::string& name, KindSet kind
     );
+    /// By which words of this sentence things were meant, the last of each.
+    std::map<std::size_t, Said> said;
+    /// Notes by which tokens things were meant just now.
+    void say(
+        const Sentence& sentence,
+        std::size_t begin,
+        std::size_t end,
+        const std::vector<std::size_t>& meant,
+        Resolution how
+    );
+    /// Adds a fact, with the words its ends were last meant by.
+    Fact& add(Fact fact);
     /// Adds a fact; the caller may say more of it.
     Fact& state(
         std::size_t source,
@@ -304,6 +328,16 @@ void learn_part(
 std::string words_of(
     const Sentence& sentence, const Reading& reading, std::size_t begin, std::size_t end
 );
+
+/// The bytes of tokens [begin, end); empty when there are none.
+Span bytes_of(const Sentence& sentence, std::size_t begin, std::size_t end);
+
+/// The bytes of a verb with its auxiliaries, "not" and particle: "has not been sold off".
+Span verb_group(const Sentence& sentence, std::size_t verb);
+
+/// Gives the facts of a sentence, those from `first` on, the words that only the whole sentence
+/// tells: names that stand in it, offices.
+void complete_traces(const Sentence& sentence, std::size_t first, Reading& reading);
 
 /// Notes which words the article writes with a capital inside sentences and which in lower case.
 void note_spelling(const std::vector<Token>& tokens, Reading& reading);

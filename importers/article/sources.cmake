@@ -22,6 +22,7 @@ set(article_sources
     article/tags.cpp
     article/temporal.cpp
     article/tokenize.cpp
+    article/trace.cpp
     article/tree.cpp
 )
 set(lexicon_files
