@@ -4,6 +4,7 @@
 #include "cli/json_answer.hpp"
 #include "graph/error.hpp"
 #include "graph/explanation.hpp"
+#include "importers/article/trace.hpp"
 #include "render/phrases.hpp"
 #include "render/terminal.hpp"
 
@@ -92,11 +93,37 @@ PropertyMap end_json(const Graph& graph, EntityId id, const EndMention& mention)
     return end;
 }
 
-PropertyMap piece_json(const Graph& graph, RelationId id, std::size_t n) {
-    const auto& relation = graph.relation(id);
-    const auto& document = graph.document(relation.evidence[n].document);
-    const auto explanation = explain(graph, id, n);
-    auto piece = *evidence_json(graph, {relation.evidence[n]}).front().get_if<PropertyMap>();
+/// A stretch of the document with its words; null when it is empty.
+PropertyValue stretch_json(const Document& document, const TextRange& range) {
+    if (range.begin >= range.end || range.end > document.text.size()) return {};
+    auto stretch = range_json(range);
+    stretch.set("text", document.text.substr(range.begin, range.end - range.begin));
+    return stretch;
+}
+
+PropertyMap resolved_json(const Document& document, const ResolvedEnd& end) {
+    return {{"how", resolution_name(end.how)}, {"words", stretch_json(document, end.range)}};
+}
+
+/// What the reader saw; null when that is not known.
+PropertyValue reader_json(const Document& document, const EvidenceExplanation& explanation) {
+    if (explanation.trace_state != TraceState::found) return {};
+    const auto& trace = explanation.trace;
+    return PropertyMap{
+        {"source", resolved_json(document, trace.source)},
+        {"target", resolved_json(document, trace.target)},
+        {"verb", stretch_json(document, trace.verb.value_or(TextRange{}))},
+        {"noun", stretch_json(document, trace.noun.value_or(TextRange{}))}};
+}
+
+PropertyMap piece_json(
+    const Graph& graph,
+    const Relation& relation,
+    const Evidence& evidence,
+    const EvidenceExplanation& explanation
+) {
+    const auto& document = graph.document(evidence.document);
+    auto piece = *evidence_json(graph, {evidence}).front().get_if<PropertyMap>();
     auto sentence = range_json(explanation.sentence);
     sentence.set("text", explanation.text);
     piece.set("sentence", std::move(sentence));
@@ -111,6 +138,7 @@ PropertyMap piece_json(const Graph& graph, RelationId id, std::size_t n) {
         between = std::move(range);
     }
     piece.set("between", std::move(between));
+    piece.set("reader", reader_json(document, explanation));
     const bool has_place = explanation.line != 0;
     piece.set("line", has_place ? count_json(explanation.line) : PropertyValue());
     piece.set("column", has_place ? count_json(explanation.column) : PropertyValue());
@@ -126,16 +154,17 @@ int run_explain(Invocation& invocation, const ExplainCommand& command) {
     const auto graph = read_graph(invocation, command.graph, command.read);
     const auto id = wanted_relation(graph, command.relation);
     const auto& relation = graph.relation(id);
+    const auto explanations = explain_as_read(graph, id, as_import_options(command.read));
     if (!invocation.json) {
         invocation.terminal.out << relation_text(
-            graph, id, {invocation.color(), invocation.terminal.width}
+            graph, id, explanations, {invocation.color(), invocation.terminal.width}
         );
         return fine;
     }
     auto answer = relation_json(graph, id);
     PropertyList evidence;
     for (std::size_t n = 0; n < relation.evidence.size(); ++n) {
-        evidence.push_back(piece_json(graph, id, n));
+        evidence.push_back(piece_json(graph, relation, relation.evidence[n], explanations[n]));
     }
     answer.set("evidence", evidence);
     answer.set("says", relation_sentence(graph, relation));

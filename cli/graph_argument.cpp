@@ -135,12 +135,7 @@ void add_graph_argument(CLI::App& command, std::string& path) {
         ->required();
 }
 
-std::vector<ImportReport> read_into(
-    Invocation& invocation,
-    const std::vector<std::string>& paths,
-    const ReadOptions& options,
-    Graph& graph
-) {
+ImportOptions as_import_options(const ReadOptions& options) {
     ImportOptions import_options;
     import_options.on_error = options.skip_errors ? OnError::skip : OnError::stop;
     if (!options.date.empty()) import_options.date = the_date(options.date, "--date");
@@ -150,6 +145,16 @@ std::vector<ImportReport> read_into(
     if (options.open) {
         import_options.reading = options.lines ? ArticleReading::lines : ArticleReading::clauses;
     }
+    return import_options;
+}
+
+std::vector<ImportReport> read_into(
+    Invocation& invocation,
+    const std::vector<std::string>& paths,
+    const ReadOptions& options,
+    Graph& graph
+) {
+    const auto import_options = as_import_options(options);
     const auto files = gather(paths);
     const bool progress = invocation.terminal.progress && files.size() >= 20;
     std::vector<ImportReport> reports;

@@ -35,6 +35,9 @@ void add_read_options(
 /// The positional argument GRAPH: a relata file, any file an importer knows, a folder, or `-`.
 void add_graph_argument(CLI::App& command, std::string& path);
 
+/// What the options say to importers. Throws InputError.
+ImportOptions as_import_options(const ReadOptions& options);
+
 /// Reads sources into `graph`; one report each. A bar on stderr when there are many and it is a
 /// terminal. Throws InputError.
 std::vector<ImportReport> read_into(

@@ -169,6 +169,66 @@ std::string naming_words(const Graph& graph, EntityId id, const EndMention& ment
            ", not named in this sentence: reference (a pronoun, a role, an adjective)";
 }
 
+/// The words of a stretch of the sentence; empty when it is not all inside.
+std::string words_in(const EvidenceExplanation& explanation, const TextRange& range) {
+    const auto begin = explanation.sentence.begin;
+    const bool is_inside = range.begin >= begin && range.end > range.begin &&
+                           range.end - begin <= explanation.text.size();
+    if (!is_inside) return {};
+    const auto words = explanation.text.substr(range.begin - begin, range.end - range.begin);
+    return one_line(printable(words));
+}
+
+/// `Ebba Busch, by “She”: a pronoun, …`
+std::string resolution_text(
+    const Graph& graph, EntityId id, const ResolvedEnd& end, const EvidenceExplanation& explanation
+) {
+    const auto words = words_in(explanation, end.range);
+    return name_of(graph, id) + (words.empty() ? ", " : ", by “" + words + "”: ") +
+           std::string(resolution_words(end.how));
+}
+
+/// Why the ends were looked for by their names.
+std::string_view untraced_words(TraceState state) {
+    switch (state) {
+        case TraceState::no_text:
+            return "looked for by their names: there is no text to read again";
+        case TraceState::not_found:
+            return "looked for by their names: no rule of the article reader gives this relation";
+        case TraceState::not_asked:
+            return "looked for by their names: the text was not read again";
+        case TraceState::found:
+            break;
+    }
+    return "";
+}
+
+/// What is marked in a sentence; one mark for both ends where the same words stand for them.
+std::vector<MarkedStretch> stretches_of(const EvidenceExplanation& explanation) {
+    std::vector<MarkedStretch> stretches;
+    if (explanation.trace_state != TraceState::found) {
+        const auto mark = [&](const EndMention& mention, const char* which) {
+            if (mention.naming != Naming::reference) stretches.push_back({mention.range, which});
+        };
+        mark(explanation.source, "source");
+        mark(explanation.target, "target");
+        return stretches;
+    }
+    const auto& trace = explanation.trace;
+    const auto mark = [&](const TextRange& range, const char* which) {
+        if (!words_in(explanation, range).empty()) stretches.push_back({range, which});
+    };
+    if (trace.source.range == trace.target.range) {
+        mark(trace.source.range, "source, target");
+    } else {
+        mark(trace.source.range, "source");
+        mark(trace.target.range, "target");
+    }
+    if (trace.verb) mark(*trace.verb, "verb");
+    if (trace.noun) mark(*trace.noun, "noun");
+    return stretches;
+}
+
 /// `a talk, Xinhua, 2020-11-24`; empty when nothing is known beyond the file.
 std::string document_words(const Document& document) {
     std::string words;
@@ -183,12 +243,14 @@ std::string document_words(const Document& document) {
 }
 
 std::string evidence_text(
-    const Graph& graph, RelationId id, std::size_t n, const std::string& label, const Pen& pen
+    const Graph& graph,
+    const Relation& relation,
+    const Evidence& evidence,
+    const EvidenceExplanation& explanation,
+    const std::string& label,
+    const Pen& pen
 ) {
-    const auto& relation = graph.relation(id);
-    const auto& evidence = relation.evidence[n];
     const auto& document = graph.document(evidence.document);
-    const auto explanation = explain(graph, id, n);
     const std::string margin(label.size(), ' ');
     auto place = document_file(document);
     if (explanation.line != 0) {
@@ -199,32 +261,29 @@ std::string evidence_text(
     if (const auto words = document_words(document); !words.empty()) {
         out += pen.block(margin, margin, Ink::muted, words);
     }
-    std::vector<MarkedStretch> stretches;
-    const auto mark = [&](const EndMention& mention, const char* which) {
-        if (mention.naming != Naming::reference) stretches.push_back({mention.range, which});
-    };
-    mark(explanation.source, "source");
-    mark(explanation.target, "target");
     if (!explanation.text.empty()) {
-        out += pen.block(
-            margin,
-            margin + " ",
-            Ink::plain,
-            "“" + marked_sentence(explanation, std::move(stretches)) + "”"
-        );
+        const auto marked = marked_sentence(explanation, stretches_of(explanation));
+        out += pen.block(margin, margin + " ", Ink::plain, "“" + marked + "”");
     }
     const auto field = [&](const std::string& name, const std::string& value) {
         if (value.empty()) return;
         out += pen.block(margin + name + ": ", margin + "  ", Ink::plain, value);
     };
-    field("source", naming_words(graph, relation.source, explanation.source));
-    field("target", naming_words(graph, relation.target, explanation.target));
-    if (explanation.between) {
-        const auto [begin, end] = *explanation.between;
-        const auto words =
-            one_line(printable(std::string_view(explanation.text)
-                                   .substr(begin - explanation.sentence.begin, end - begin)));
-        if (!words.empty()) field("between", "“" + words + "”");
+    const auto quoted = [&](const std::string& name, const std::optional<TextRange>& range) {
+        const auto words = range ? words_in(explanation, *range) : std::string();
+        if (!words.empty()) field(name, "“" + words + "”");
+    };
+    if (explanation.trace_state == TraceState::found) {
+        const auto& trace = explanation.trace;
+        field("source", resolution_text(graph, relation.source, trace.source, explanation));
+        field("target", resolution_text(graph, relation.target, trace.target, explanation));
+        quoted("verb", trace.verb);
+        quoted("noun", trace.noun);
+    } else {
+        field("source", naming_words(graph, relation.source, explanation.source));
+        field("target", naming_words(graph, relation.target, explanation.target));
+        quoted("between", explanation.between);
+        field("ends", std::string(untraced_words(explanation.trace_state)));
     }
     auto method = one_line(printable(evidence.method));
     if (evidence.confidence) {
@@ -335,7 +394,12 @@ std::string entity_text(const Graph& graph, EntityId id, const TerminalStyle& st
     return out;
 }
 
-std::string relation_text(const Graph& graph, RelationId id, const TerminalStyle& style) {
+std::string relation_text(
+    const Graph& graph,
+    RelationId id,
+    std::span<const EvidenceExplanation> explanations,
+    const TerminalStyle& style
+) {
     const Pen pen(style);
     const auto& relation = graph.relation(id);
     const auto heading = one_line(printable(relation.id)) + ": ";
@@ -364,7 +428,8 @@ std::string relation_text(const Graph& graph, RelationId id, const TerminalStyle
            "\n";
     for (std::size_t n = 0; n < relation.evidence.size(); ++n) {
         const auto label = "  " + std::to_string(n + 1) + ". ";
-        out += "\n" + evidence_text(graph, id, n, label, pen);
+        out += "\n" +
+               evidence_text(graph, relation, relation.evidence[n], explanations[n], label, pen);
     }
     return out;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "graph/explanation.hpp"
 #include "graph/graph.hpp"
 #include "graph/paths.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +47,14 @@ std::string entity_text(const Graph& graph, EntityId id, const TerminalStyle& st
 /// One relation and what it rests on: of each piece of evidence the place, the sentence with both
 /// ends marked (`[source: Suga]`, `[target: Japan]`), how each end is named in it, the words
 /// between them, and what found it.
-std::string relation_text(const Graph& graph, RelationId id, const TerminalStyle& style);
+/// `explanations` has one for each piece of evidence. Where one has what the reader saw, that is
+/// shown instead: the verb is marked too (`[verb: met]`), and it is said how each end was resolved.
+std::string relation_text(
+    const Graph& graph,
+    RelationId id,
+    std::span<const EvidenceExplanation> explanations,
+    const TerminalStyle& style
+);
 
 /// Rows under headings, columns aligned by display width (numbers to the right); the last column
 /// wraps. A row may be shorter than the headings; what is longer is left out.
