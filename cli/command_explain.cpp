@@ -105,6 +105,20 @@ PropertyMap resolved_json(const Document& document, const ResolvedEnd& end) {
     return {{"how", resolution_name(end.how)}, {"words", stretch_json(document, end.range)}};
 }
 
+std::string_view state_name(TraceState state) {
+    switch (state) {
+        case TraceState::no_text:
+            return "no_text";
+        case TraceState::not_found:
+            return "not_found";
+        case TraceState::found:
+            return "found";
+        case TraceState::not_asked:
+            break;
+    }
+    return "not_asked";
+}
+
 /// What the reader saw; null when that is not known.
 PropertyValue reader_json(const Document& document, const EvidenceExplanation& explanation) {
     if (explanation.trace_state != TraceState::found) return {};
@@ -138,6 +152,7 @@ PropertyMap piece_json(
         between = std::move(range);
     }
     piece.set("between", std::move(between));
+    piece.set("read_again", state_name(explanation.trace_state));
     piece.set("reader", reader_json(document, explanation));
     const bool has_place = explanation.line != 0;
     piece.set("line", has_place ? count_json(explanation.line) : PropertyValue());

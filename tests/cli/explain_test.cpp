@@ -57,6 +57,48 @@ TEST_CASE("explain shows what a relation rests on", "[cli][explain][golden]") {
     relata::tests::check_golden("explain.txt", met.out + '\n' + visits.out + '\n' + bare.out);
 }
 
+TEST_CASE("explain shows what was read in an article", "[cli][explain][golden]") {
+    const Folder folder;
+    const auto article = folder.file(
+        "fish.txt",
+        "Norvik buys a rival\n\nPublished: 2024-05-07\n\n"
+        "Swedish Energy Minister Ebba Busch met Norwegian Prime Minister Jonas Store in Oslo. She "
+        "will sign a treaty with Estonia. The prime minister visited Latvia.\n\n"
+        "Norvik Seafood Group bought Tveit Shipping. The company acquired Borealis Bank. "
+        "Norvik sued the drone maker Skyfjell. Tokyo accused Beijing of theft.\n\n"
+        "China and Japan held talks. The two countries signed a pact on fish.\n"
+    );
+    std::string all;
+    const auto show = [&](const std::string& source, const char* type, const std::string& target) {
+        const auto run = ask({"explain", article, source, type, target});
+        CHECK(run.err.empty());
+        // The heading tells what the graph says; the place has the name of a folder.
+        const auto from = run.out.find('\n', run.out.find("  1. "));
+        REQUIRE(from != std::string::npos);
+        // Nor does it matter here how certain the reader is.
+        const auto end = run.out.find(", confidence", from);
+        all += source + ' ' + type + ' ' + target + run.out.substr(from, end - from) + "\n\n";
+    };
+    show("Ebba Busch", "HOLDS_OFFICE", "Sweden");
+    show("Ebba Busch", "MET_WITH", "Jonas Store");
+    show("Ebba Busch", "AGREED_WITH", "Estonia");
+    show("Jonas Store", "VISITED", "Latvia");
+    show("Norvik Seafood Group", "ACQUIRED", "Borealis Bank");
+    show("Norvik Seafood Group", "SUED", "Skyfjell");
+    show("Japan", "ACCUSED", "China");
+    show("Japan", "SIGNED", "pact on fish");
+    relata::tests::check_golden("explain_article.txt", all);
+
+    CHECK_THAT(
+        ask({"explain", article, "Jonas Store", "VISITED", "Latvia", "--json"}).out,
+        Contains(
+            R"("reader":{"noun":null,"source":{"how":"title","words":{"begin":166,"end":184,)"
+            R"("text":"The prime minister"}},"target":{"how":"name","words":{"begin":193,"end":199,)"
+            R"("text":"Latvia"}},"verb":{"begin":185,"end":192,"text":"visited"}})"
+        )
+    );
+}
+
 TEST_CASE("a relation is named by its ends when that is clear", "[cli][explain]") {
     const Folder folder;
     const auto graph = folder.file("g.json", talks_graph());
@@ -108,6 +150,6 @@ TEST_CASE("explain answers in stable JSON", "[cli][explain]") {
     CHECK_THAT(
         ask({"explain", graph, "r2", "--json"}).out,
         Contains(R"("source":{"entity":"merkel","named_by":"reference"})") &&
-            Contains(R"("between":null)")
+            Contains(R"("between":null)") && Contains(R"("read_again":"not_found","reader":null)")
     );
 }

@@ -10,4 +10,5 @@ set(article_tests
     article_seed_test.cpp
     article_segment_test.cpp
     article_temporal_test.cpp
+    article_trace_test.cpp
 )
