@@ -103,7 +103,7 @@ TEST_CASE("the words that stood for the ends of a fact are known", "[article][tr
     SECTION("a part of a name") {
         CHECK(
             seen(
-                "Norvik Seafood Corp has ships. Norvik bought Tveit Corp.", "BOUGHT", "Tveit Corp"
+                "Norvik Seafood Corp has ships. Norvik bought Tveit Corp.", "ACQUIRED", "Tveit Corp"
             ) == R"(part "Norvik"; name "Tveit Corp"; verb "bought")"
         );
     }
