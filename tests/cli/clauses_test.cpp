@@ -63,7 +63,7 @@ TEST_CASE("a kept graph writes the same clauses", "[cli][clauses]") {
     );
 }
 
-TEST_CASE("--lines is for --open", "[cli][clauses]") {
+TEST_CASE("one sentence a line is for --open", "[cli][clauses]") {
     const Folder folder;
     const auto file = folder.file("s.txt", "Ann met Bob .\n");
     CHECK(ask({"import", "--lines", file, "-o", folder / "g.relata"}).code == 2);
