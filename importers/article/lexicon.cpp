@@ -59,6 +59,7 @@ constexpr std::array class_names{
     NamedClass{"infinitive", word::infinitive},
     NamedClass{"he", word::he},
     NamedClass{"she", word::she},
+    NamedClass{"indefinite", word::indefinite},
     NamedClass{"they", word::they},
     NamedClass{"it", word::it},
     NamedClass{"hypothetical", word::hypothetical},

@@ -72,6 +72,7 @@ inline constexpr WordClasses vague = 1ULL << 28U;
 inline constexpr WordClasses genitive = 1ULL << 29U;   ///< "of"
 inline constexpr WordClasses uncertain = 1ULL << 30U;  ///< "may", "could"
 inline constexpr WordClasses negative = 1ULL << 31U;   ///< "no", "unlikely", "without"
+inline constexpr WordClasses indefinite = 1ULL << 33U;  ///< "a"
 inline constexpr WordClasses she = 1ULL << 32U;        ///< one of `he` that means a woman
 }  // namespace word
 

@@ -226,8 +226,8 @@ Meant Meanings::described(std::size_t token) {
     const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
     if (kind == kinds::none) return {};
     const auto determiner = tree_.child(token, "det");
-    const bool is_definite = determiner != none && !is_class(determiner, word::negative) &&
-                             sentence_.tokens[determiner].lower.size() > 2;
+    const bool is_definite =
+        determiner != none && !is_class(determiner, word::negative | word::indefinite);
     if (lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return {};
     const bool is_plain = own_words(token) == 0;
     if (is_definite && is_plain) {

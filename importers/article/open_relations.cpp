@@ -353,7 +353,7 @@ private:
         for (const auto child : tree_.children(noun)) {
             if (!tree_.is(child, "nmod") || is_time(child)) continue;
             const bool is_owner = tree_.label(child) == "nmod:poss";
-            const auto preposition = is_owner ? std::string("of") : tree_.preposition(child);
+            const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
             if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
             const auto target = meanings_.of_all({child});
             for (const auto thing : bearer.things) {
@@ -544,7 +544,7 @@ private:
                         found.push_back(child);
                 }
             }
-            const auto meant = meanings_.of_all(found);
+            auto meant = meanings_.of_all(found);
             if (!meant.things.empty()) return meant;
         }
         return {};
