@@ -69,11 +69,11 @@ inline constexpr WordClasses hypothetical = 1ULL << 25U;
 inline constexpr WordClasses agent = 1ULL << 26U;     ///< "by"
 inline constexpr WordClasses locative = 1ULL << 27U;  ///< "in", "at"
 inline constexpr WordClasses vague = 1ULL << 28U;
-inline constexpr WordClasses genitive = 1ULL << 29U;   ///< "of"
-inline constexpr WordClasses uncertain = 1ULL << 30U;  ///< "may", "could"
-inline constexpr WordClasses negative = 1ULL << 31U;   ///< "no", "unlikely", "without"
+inline constexpr WordClasses genitive = 1ULL << 29U;    ///< "of"
+inline constexpr WordClasses uncertain = 1ULL << 30U;   ///< "may", "could"
+inline constexpr WordClasses negative = 1ULL << 31U;    ///< "no", "unlikely", "without"
 inline constexpr WordClasses indefinite = 1ULL << 33U;  ///< "a"
-inline constexpr WordClasses she = 1ULL << 32U;        ///< one of `he` that means a woman
+inline constexpr WordClasses she = 1ULL << 32U;         ///< one of `he` that means a woman
 }  // namespace word
 
 /// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
