@@ -61,12 +61,14 @@ public:
         std::unique_lock lock(mutex_);
         taken_ = n;
         has_room_.notify_all();
-        if (next_ == n) {
-            ++next_;
-            lock.unlock();
-            return read(n);
+        // While another thread reads it, the next one is read here: nobody only waits.
+        while (!read_.contains(n)) {
+            if (has_room()) {
+                read_next(lock);
+            } else {
+                is_read_.wait(lock);
+            }
         }
-        is_read_.wait(lock, [&] { return read_.contains(n); });
         return std::move(read_.extract(n).mapped());
     }
 
@@ -74,17 +76,24 @@ private:
     void help() {
         std::unique_lock lock(mutex_);
         while (true) {
-            has_room_.wait(lock, [&] {
-                return next_ == files_.size() || next_ < taken_ + most_ahead_;
-            });
+            has_room_.wait(lock, [&] { return next_ == files_.size() || has_room(); });
             if (next_ == files_.size()) return;
-            const auto n = next_++;
-            lock.unlock();
-            auto file = read(n);
-            lock.lock();
-            read_.emplace(n, std::move(file));
-            is_read_.notify_all();
+            read_next(lock);
         }
+    }
+
+    [[nodiscard]] bool has_room() const {
+        return next_ < files_.size() && next_ < taken_ + most_ahead_;
+    }
+
+    /// Reads the first file nobody has begun with, unlocked meanwhile.
+    void read_next(std::unique_lock<std::mutex>& lock) {
+        const auto n = next_++;
+        lock.unlock();
+        auto file = read(n);
+        lock.lock();
+        read_.emplace(n, std::move(file));
+        is_read_.notify_all();
     }
 
     [[nodiscard]] ReadFile read(std::size_t n) const {
