@@ -5,13 +5,13 @@
 #include "importers/syntax/features.hpp"
 #include "importers/syntax/parser.hpp"
 #include "importers/syntax/treebank.hpp"
+#include "training/model_file.hpp"
 #include "training/optimizer.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <map>
@@ -377,11 +377,7 @@ int run(const std::vector<std::string>& arguments) {
         model = read_source(options.output).bytes;
     } else {
         model = train(options, vectors);
-        std::ofstream file(options.output, std::ios::binary);
-        file << model;
-        file.close();
-        if (!file) throw InputError({options.output}, "cannot be written");
-        std::cout << "wrote " << options.output << ", " << model.size() << " bytes\n";
+        write_model_file(options.output, model);
     }
     const Parser parser(model, vectors);
     for (const auto& path : files_of(options.treebank, "")) {

@@ -3,10 +3,10 @@
 #include "graph/error.hpp"
 #include "importers/registry.hpp"
 #include "importers/syntax/parser.hpp"
+#include "training/model_file.hpp"
 #include "training/names.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 
@@ -83,11 +83,7 @@ int run(const std::vector<std::string>& arguments) {
         const auto examples = read_examples(folder + "/train");
         std::cout << "learning from " << examples.size() << " names\n" << std::flush;
         model = train_names(examples, epochs);
-        std::ofstream file(output, std::ios::binary);
-        file << model;
-        file.close();
-        if (!file) throw InputError({output}, "cannot be written");
-        std::cout << "wrote " << output << ", " << model.size() << " bytes\n";
+        write_model_file(output, model);
     }
     score(syntax::NameClassifier(model), read_examples(folder + "/test"));
     return 0;
