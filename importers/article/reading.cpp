@@ -21,6 +21,14 @@ std::string_view status_name(Status status) {
     return "asserted";
 }
 
+std::optional<Status> status_named(std::string_view name) {
+    for (const auto status :
+         {Status::asserted, Status::planned, Status::considered, Status::denied}) {
+        if (status_name(status) == name) return status;
+    }
+    return {};
+}
+
 std::size_t Reading::named(const std::string& name, KindSet kind) {
     const auto found = by_name.find(name);
     if (found != by_name.end()) {

@@ -54,6 +54,8 @@ struct Said {
 enum class Status { asserted, planned, considered, denied };
 /// As the property `status` says it.
 std::string_view status_name(Status status);
+/// The status of that name; nothing for any other word.
+std::optional<Status> status_named(std::string_view name);
 
 /// One relation and the sentence it was read in.
 struct Fact {

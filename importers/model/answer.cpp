@@ -4,7 +4,6 @@
 #include "importers/json_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -12,18 +11,6 @@ namespace relata::model {
 namespace {
 
 using namespace article;
-
-struct NamedStatus {
-    std::string_view name;
-    Status status;
-};
-
-constexpr std::array statuses{
-    NamedStatus{"asserted", Status::asserted},
-    NamedStatus{"planned", Status::planned},
-    NamedStatus{"considered", Status::considered},
-    NamedStatus{"denied", Status::denied},
-};
 
 /// How much of a model's words is repeated to it.
 constexpr std::size_t longest_shown = 100;
@@ -250,8 +237,7 @@ private:
 
     static Status status(const JsonValue& value) {
         const auto& name = text(value, "status");
-        const auto* found = std::ranges::find(statuses, name, &NamedStatus::name);
-        if (found != statuses.end()) return found->status;
+        if (const auto status = status_named(name)) return *status;
         throw Rejection{Fault::status, "there is no status " + shown(name, longest_shown)};
     }
 
