@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -378,32 +379,30 @@ struct Lexicon::Reader {
     }
 
     void read_open() const {
+        const std::map<std::string_view, std::unordered_set<std::string>*> word_sets{
+            {"silent", &lexicon.silent},
+            {"named", &lexicon.only_names},
+            {"light", &lexicon.light_verbs},
+            {"naming", &lexicon.naming},
+            {"people", &lexicon.people_of},
+            {"list", &lexicon.listing}};
+        const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
+            {"where", &lexicon.where},
+            {"topic", &lexicon.topic_prepositions},
+            {"noun", &lexicon.relational_nouns}};
         const auto rows = table("open.tsv", {"word", "what", "relation"});
         for (const auto& row : rows) {
+            const auto& [word, what, relation] = std::tie(row[0].text, row[1].text, row[2].text);
+            if (what == "noun") require_relation(row[2]);
             bool is_new = false;
-            if (row[1].text == "silent") {
-                is_new = lexicon.silent.insert(row[0].text).second;
-            } else if (row[1].text == "named") {
-                is_new = lexicon.only_names.insert(row[0].text).second;
-            } else if (row[1].text == "light") {
-                is_new = lexicon.light_verbs.insert(row[0].text).second;
-            } else if (row[1].text == "naming") {
-                is_new = lexicon.naming.insert(row[0].text).second;
-            } else if (row[1].text == "people") {
-                is_new = lexicon.people_of.insert(row[0].text).second;
-            } else if (row[1].text == "where") {
-                is_new = lexicon.where.emplace(row[0].text, row[2].text).second;
-            } else if (row[1].text == "list") {
-                is_new = lexicon.listing.insert(row[0].text).second;
-            } else if (row[1].text == "topic") {
-                is_new = lexicon.topic_prepositions.emplace(row[0].text, row[2].text).second;
-            } else if (row[1].text == "noun") {
-                require_relation(row[2]);
-                is_new = lexicon.relational_nouns.emplace(row[0].text, row[2].text).second;
-            } else if (row[1].text == "implied") {
-                is_new = lexicon.implied_verbs.emplace(row[2].text, row[0].text).second;
+            if (const auto set = word_sets.find(what); set != word_sets.end()) {
+                is_new = set->second->insert(word).second;
+            } else if (const auto map = relations.find(what); map != relations.end()) {
+                is_new = map->second->emplace(word, relation).second;
+            } else if (what == "implied") {
+                is_new = lexicon.implied_verbs.emplace(relation, word).second;
             } else {
-                fail_unknown(row[1], "value", row[1].text);
+                fail_unknown(row[1], "value", what);
             }
             if (!is_new) fail_twice(row, rows);
         }
