@@ -290,7 +290,7 @@ KindSet Meanings::kind_by_field(std::size_t token) const {
     if (tree_.pos(token) != "NOUN") return kinds::none;
     const auto noun = syntax::noun_reading(sentence_.tokens[token].lower);
     if (!noun) return kinds::none;
-    const auto kind = kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower));
+    const auto kind = kind_named(syntax::kind_of_noun(*noun));
     if (kind == kinds::person) return kinds::none;
     if (kind != kinds::none) return kind;
     const auto field = noun->reading.field;

@@ -24,6 +24,8 @@ public:
         : sentence_(sentence), reading_(reading), lexicon_(reading.lexicon), tree_(sentence) {}
 
     void run() {
+        words_.reserve(sentence_.tokens.size());
+        for (const auto& token : sentence_.tokens) words_.push_back(token.text);
         for (const auto& mention : sentence_.mentions) {
             if (mention.thing == none || mention.is_adjective) continue;
             if (reading_.things[mention.thing].kind == kinds::none) vote_on(mention);
@@ -33,11 +35,8 @@ public:
 private:
     void vote_on(const Mention& mention) {
         auto& votes = reading_.kind_votes[mention.thing];
-        std::vector<std::string_view> words;
-        words.reserve(sentence_.tokens.size());
-        for (const auto& token : sentence_.tokens) words.push_back(token.text);
         const auto scores = syntax::NameClassifier::standard().classify(
-            {words, sentence_.tree, mention.begin, mention.end}
+            {words_, sentence_.tree, mention.begin, mention.end}
         );
         ++votes.count;
         for (std::size_t i = 0; i < scores.size(); ++i) votes.names[i] += scores[i];
@@ -154,6 +153,7 @@ private:
     Reading& reading_;
     const Lexicon& lexicon_;
     TreeView tree_;
+    std::vector<std::string_view> words_;
 };
 
 /// A person is called by any part of the name later on; which is the family name depends on the

@@ -212,7 +212,9 @@ private:
     }
 
     static bool is_common_word(const Token& token) {
-        const auto readings = syntax::word_readings(token.lower);
+        return is_common(syntax::word_readings(token.lower));
+    }
+    static bool is_common(const std::vector<syntax::WordReading>& readings) {
         return !readings.empty() && std::ranges::none_of(readings, [](const auto& reading) {
             return reading.reading.is_name;
         });
@@ -394,19 +396,20 @@ private:
         return mention;
     }
 
+    bool is_listed_given_name(std::size_t at) const {
+        return lexicon_.given_names.contains(text(at)) ||
+               syntax::find_known_name(fold_name(text(at))).is_given();
+    }
+
     bool is_given_name(std::size_t at) const {
-        if (lexicon_.given_names.contains(text(at))) return true;
-        if (syntax::find_known_name(fold_name(text(at))).is_given()) return true;
+        if (is_listed_given_name(at)) return true;
         const auto noun = syntax::noun_reading(tokens_[at].lower);
         return noun && noun->reading.is_name && noun->reading.field == "person";
     }
 
     /// Two capitalized words that begin with a common given name.
     std::optional<Mention> given_name_at(std::size_t at) {
-        const bool is_listed =
-            capital(at) && (lexicon_.given_names.contains(text(at)) ||
-                            syntax::find_known_name(fold_name(text(at))).is_given());
-        if (!is_listed) return {};
+        if (!capital(at) || !is_listed_given_name(at)) return {};
         const auto end = person_end(at);
         if (end - at < 2 || gazetteer_at(at + 1)) return {};
         if (const auto match = gazetteer_at(at); match && match->length > 1) return {};
@@ -496,7 +499,7 @@ private:
     /// "Construction", "Tea": a word of every day that only begins the sentence.
     static bool is_frequent(const Token& token) {
         const auto readings = syntax::word_readings(token.lower);
-        return is_common_word(token) && std::ranges::any_of(readings, [](const auto& reading) {
+        return is_common(readings) && std::ranges::any_of(readings, [](const auto& reading) {
                    return reading.reading.count > 0;
                });
     }

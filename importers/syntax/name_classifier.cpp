@@ -47,13 +47,27 @@ std::string_view last_bytes(std::string_view text, std::size_t count) {
     return text.substr(text.size() - std::min(text.size(), count));
 }
 
-void add_word(NameFeatures& found, const std::string& lower, const std::string& prefix) {
-    found.words.push_back(prefix + "w" + lower);
-    found.marks.push_back(prefix + "3" + std::string(last_bytes(lower, 3)));
-    found.marks.push_back(prefix + "2" + std::string(last_bytes(lower, 2)));
-    found.marks.push_back(prefix + "n" + field_of(lower));
-    found.marks.push_back(prefix + "u" + use_of(lower));
-    found.marks.push_back(prefix + "m" + marks_of(fold_name(lower)));
+/// What is known of a word wherever it stands: looked up once.
+struct KnownWord {
+    std::string lower;
+    std::string field;
+    std::string lists;
+    char use;
+
+    explicit KnownWord(std::string_view word)
+        : lower(lower_ascii(word)),
+          field(field_of(lower)),
+          lists(marks_of(fold_name(lower))),
+          use(use_of(lower)) {}
+};
+
+void add_word(NameFeatures& found, const KnownWord& word, const std::string& prefix) {
+    found.words.push_back(prefix + "w" + word.lower);
+    found.marks.push_back(prefix + "3" + std::string(last_bytes(word.lower, 3)));
+    found.marks.push_back(prefix + "2" + std::string(last_bytes(word.lower, 2)));
+    found.marks.push_back(prefix + "n" + word.field);
+    found.marks.push_back(prefix + "u" + word.use);
+    found.marks.push_back(prefix + "m" + word.lists);
 }
 
 /// The word `offset` behind the name, or before it when negative; marks for the sentence's ends.
@@ -140,15 +154,15 @@ NameFeatures find_name_features(const NameInSentence& name) {
     std::string shapes;
     std::string uses;
     for (auto at = begin; at < end; ++at) {
-        const auto lower = lower_ascii(words[at]);
-        add_word(found, lower, "");
-        if (at == begin) add_word(found, lower, "f");
-        if (at + 1 == end) add_word(found, lower, "l");
+        const KnownWord word(words[at]);
+        add_word(found, word, "");
+        if (at == begin) add_word(found, word, "f");
+        if (at + 1 == end) add_word(found, word, "l");
         if (at > begin) whole += ' ';
         whole += words[at];
         constexpr std::size_t longest = 3;
         if (at - begin < longest) shapes += shape_of(words[at]) + ' ';
-        uses += use_of(lower);
+        uses += word.use;
     }
     constexpr std::size_t many = 5;
     found.marks.push_back("c" + std::to_string(std::min(end - begin, many)));

@@ -129,10 +129,13 @@ std::string irregular_past(std::string_view verb) {
 }
 
 std::string_view kind_of_noun(std::string_view word) {
-    static const SortedLines kinds(embedded_noun_kinds());
     const auto reading = noun_reading(word);
-    if (!reading) return {};
-    auto line = kinds.find(reading->plain_form);
+    return reading ? kind_of_noun(*reading) : std::string_view();
+}
+
+std::string_view kind_of_noun(const WordReading& noun) {
+    static const SortedLines kinds(embedded_noun_kinds());
+    auto line = kinds.find(noun.plain_form);
     take_column(line);
     return line;
 }

@@ -51,6 +51,8 @@ std::optional<WordReading> noun_reading(std::string_view word);
 /// `Mechanism`, `Event`, `Agreement`; empty for all else. By the hypernyms of its usual sense
 /// (lexicon/noun_kinds.tsv).
 std::string_view kind_of_noun(std::string_view word);
+/// The same of a noun that has been looked up.
+std::string_view kind_of_noun(const WordReading& noun);
 
 /// All readings of a word in ASCII lower case, by WordNet's own rules for endings and its list of
 /// exceptions: of each class the plain form first. Empty for a word WordNet does not know.
