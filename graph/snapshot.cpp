@@ -4,6 +4,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -208,6 +209,77 @@ Snapshot::Snapshot(
     const SnapshotColumns& columns, std::size_t relations, std::shared_ptr<const void> owner
 )
     : columns_(columns), owner_(std::move(owner)), relation_bound_(relations) {}
+
+Snapshot Snapshot::reversed() const {
+    auto turned = *this;
+    std::swap(turned.columns_.out_offsets, turned.columns_.in_offsets);
+    std::swap(turned.columns_.out_targets, turned.columns_.in_sources);
+    std::swap(turned.columns_.out_arcs, turned.columns_.in_arcs);
+    std::swap(turned.columns_.out_types, turned.columns_.in_types);
+    return turned;
+}
+
+Snapshot Snapshot::undirected() const {
+    /// The rows are the same both ways, but for the direction of their arcs.
+    struct Rows {
+        std::vector<std::uint32_t> offsets{0};
+        std::vector<Vertex> neighbors;
+        std::vector<std::uint32_t> out_arcs;
+        std::vector<std::uint32_t> in_arcs;
+        std::vector<std::uint32_t> types;
+        std::shared_ptr<const void> before;  // keeps the kinds
+    };
+    auto rows = std::make_shared<Rows>();
+    rows->before = owner_;
+    const auto append = [&](Vertex v, Vertex next, std::uint32_t arc, std::uint32_t type) {
+        rows->neighbors.push_back(next);
+        rows->out_arcs.push_back(arc);
+        rows->in_arcs.push_back(next == v ? arc : arc ^ 1U);
+        rows->types.push_back(type);
+    };
+    const auto& c = columns_;
+    for (Vertex v = 0; v < vertex_count(); ++v) {
+        auto out = out_run(v);
+        auto in = in_run(v);
+        // Both runs are by (type, relation); what is undirected already, and a loop, is in both.
+        while (out.begin < out.end || in.begin < in.end) {
+            const auto key = [](std::span<const std::uint32_t> types,
+                                std::span<const std::uint32_t> arcs,
+                                ArcRun run) {
+                return run.begin < run.end ? std::pair(types[run.begin], arcs[run.begin] / 2)
+                                           : std::pair(UINT32_MAX, UINT32_MAX);
+            };
+            const auto out_key = key(c.out_types, c.out_arcs, out);
+            const auto in_key = key(c.in_types, c.in_arcs, in);
+            if (out_key <= in_key) {
+                append(v, c.out_targets[out.begin], c.out_arcs[out.begin], out_key.first);
+                ++out.begin;
+                if (out_key == in_key) ++in.begin;
+            } else {
+                append(v, c.in_sources[in.begin], c.in_arcs[in.begin] ^ 1U, in_key.first);
+                ++in.begin;
+            }
+        }
+        if (rows->neighbors.size() >= UINT32_MAX) {
+            throw std::length_error("a snapshot holds fewer than 4294967295 arcs");
+        }
+        rows->offsets.push_back(static_cast<std::uint32_t>(rows->neighbors.size()));
+    }
+    auto both_ways = *this;
+    both_ways.columns_ = {
+        rows->offsets,
+        rows->offsets,
+        rows->neighbors,
+        rows->neighbors,
+        rows->out_arcs,
+        rows->in_arcs,
+        rows->types,
+        rows->types,
+        c.kind_offsets,
+        c.kinds};
+    both_ways.owner_ = std::move(rows);
+    return both_ways;
+}
 
 EntityId Snapshot::entity(Vertex v) const {
     if (v >= vertex_count()) throw std::out_of_range("no vertex " + std::to_string(v));

@@ -220,3 +220,49 @@ TEST_CASE("a snapshot can leave out what a source denies", "[graph][snapshot]") 
     CHECK(Snapshot(graph).arc_count() == 2);
     CHECK(Snapshot(graph, {.denied = false}).arc_count() == 1);
 }
+
+TEST_CASE("a reversed snapshot swaps out-arcs and in-arcs", "[graph][snapshot][property]") {
+    const auto seed = GENERATE(range(0U, 10U));
+    CAPTURE(seed);
+    const auto graph = tests::random_graph(
+        {.seed = seed, .vertices = 8, .relations = 20, .types = 3, .undirected_of_ten = 3}
+    );
+    const Snapshot snapshot(graph);
+    const auto turned = snapshot.reversed();
+    CHECK(turned.arc_count() == snapshot.arc_count());
+    for (Vertex v = 0; v < snapshot.vertex_count(); ++v) {
+        CHECK(out_of(turned, v) == in_of(snapshot, v));
+        CHECK(in_of(turned, v) == out_of(snapshot, v));
+    }
+}
+
+TEST_CASE(
+    "an undirected snapshot is that of the graph without directions", "[graph][snapshot][property]"
+) {
+    const auto seed = GENERATE(range(0U, 20U));
+    CAPTURE(seed);
+    const auto graph = tests::random_graph(
+        {.seed = seed, .vertices = 7, .relations = 25, .types = 3, .undirected_of_ten = 4}
+    );
+    Graph without_directions = tests::without_relations(graph.entity_count());
+    for (const auto& type : graph.schema().types()) without_directions.schema().type(type.name);
+    for (const auto id : graph.relations()) {
+        auto relation = graph.relation(id);
+        relation.directed = false;
+        without_directions.add_relation(std::move(relation));
+    }
+    const auto both_ways = Snapshot(graph).undirected();
+    const Snapshot wanted(without_directions);
+    REQUIRE(both_ways.arc_count() == wanted.arc_count());
+    const auto sorted = [](std::vector<Seen> seen) {
+        // which of its two arcs leaves first is no matter
+        for (auto& each : seen) each.forward = true;
+        std::ranges::sort(seen);
+        return seen;
+    };
+    for (Vertex v = 0; v < wanted.vertex_count(); ++v) {
+        CHECK(sorted(out_of(both_ways, v)) == sorted(out_of(wanted, v)));
+        CHECK(sorted(in_of(both_ways, v)) == sorted(in_of(wanted, v)));
+    }
+    CHECK(both_ways.undirected().arc_count() == both_ways.arc_count());
+}
