@@ -39,13 +39,43 @@ void accumulate(std::vector<std::uint32_t>& counts) {
     std::partial_sum(counts.begin(), counts.end(), counts.begin());
 }
 
-ArcRun run_of_type(std::span<const std::uint32_t> types, ArcRun run, TypeId type) {
+template <typename Number>
+ArcRun run_of_type(std::span<const Number> types, ArcRun run, TypeId type) {
     const auto first = types.begin() + run.begin;
     const auto [begin, end] = std::equal_range(first, types.begin() + run.end, type.value);
     return {
         run.begin + static_cast<std::uint32_t>(begin - first),
         run.begin + static_cast<std::uint32_t>(end - first)};
 }
+
+/// A TypeColumn that is being written.
+class OwnTypes {
+public:
+    OwnTypes() = default;
+    OwnTypes(std::size_t size, std::size_t type_count)
+        : is_narrow_(TypeColumn::is_narrow(type_count)) {
+        if (is_narrow_) {
+            narrow_.resize(size);
+        } else {
+            wide_.resize(size);
+        }
+    }
+    void set(std::size_t i, std::uint32_t type) {
+        if (is_narrow_) {
+            narrow_[i] = static_cast<std::uint16_t>(type);
+        } else {
+            wide_[i] = type;
+        }
+    }
+    [[nodiscard]] TypeColumn view() const {
+        return is_narrow_ ? TypeColumn(std::span(narrow_)) : TypeColumn(std::span(wide_));
+    }
+
+private:
+    bool is_narrow_ = true;
+    std::vector<std::uint16_t> narrow_;
+    std::vector<std::uint32_t> wide_;
+};
 
 /// What a Snapshot that was made from a graph owns.
 struct Columns {
@@ -55,8 +85,8 @@ struct Columns {
     std::vector<Vertex> in_sources;
     std::vector<std::uint32_t> out_arcs;
     std::vector<std::uint32_t> in_arcs;
-    std::vector<std::uint32_t> out_types;
-    std::vector<std::uint32_t> in_types;
+    OwnTypes out_types;
+    OwnTypes in_types;
     std::vector<std::uint32_t> kind_offsets;
     std::vector<KindId> kinds;
 
@@ -68,8 +98,8 @@ struct Columns {
             in_sources,
             out_arcs,
             in_arcs,
-            out_types,
-            in_types,
+            out_types.view(),
+            in_types.view(),
             kind_offsets,
             kinds};
     }
@@ -85,7 +115,7 @@ struct Ends {
 class ArcPlacement {
 public:
     ArcPlacement(const Graph& graph, const std::vector<std::uint32_t>& vertices)
-        : vertices_(vertices) {
+        : vertices_(vertices), type_count_(graph.schema().types().size()) {
         // By relation: in the order of types a graph is read from here and there, and relations
         // are large.
         ends_.reserve(graph.relation_count());
@@ -107,14 +137,11 @@ public:
         accumulate(columns.out_offsets);
         accumulate(columns.in_offsets);
         for (auto* column :
-             {&columns.out_targets,
-              &columns.in_sources,
-              &columns.out_arcs,
-              &columns.in_arcs,
-              &columns.out_types,
-              &columns.in_types}) {
+             {&columns.out_targets, &columns.in_sources, &columns.out_arcs, &columns.in_arcs}) {
             column->resize(arcs.size());
         }
+        columns.out_types = OwnTypes(arcs.size(), type_count_);
+        columns.in_types = OwnTypes(arcs.size(), type_count_);
         auto out_free = columns.out_offsets;
         auto in_free = columns.in_offsets;
         for (const auto number : arcs) {
@@ -122,11 +149,11 @@ public:
             const auto out = out_free[source]++;
             columns.out_targets[out] = target;
             columns.out_arcs[out] = number;
-            columns.out_types[out] = type;
+            columns.out_types.set(out, type);
             const auto in = in_free[target]++;
             columns.in_sources[in] = source;
             columns.in_arcs[in] = number;
-            columns.in_types[in] = type;
+            columns.in_types.set(in, type);
         }
     }
 
@@ -141,10 +168,15 @@ private:
     }
 
     const std::vector<std::uint32_t>& vertices_;
+    std::size_t type_count_;
     std::vector<Ends> ends_;
 };
 
 }  // namespace
+
+ArcRun TypeColumn::of_type(ArcRun run, TypeId type) const {
+    return wide_.empty() ? run_of_type(narrow_, run, type) : run_of_type(wide_, run, type);
+}
 
 Snapshot::Snapshot(const Graph& graph) : Snapshot(graph, SnapshotFilter{}) {}
 
@@ -226,29 +258,30 @@ Snapshot Snapshot::undirected() const {
         std::vector<Vertex> neighbors;
         std::vector<std::uint32_t> out_arcs;
         std::vector<std::uint32_t> in_arcs;
-        std::vector<std::uint32_t> types;
+        OwnTypes types;
         std::shared_ptr<const void> before;  // keeps the kinds
     };
     auto rows = std::make_shared<Rows>();
     rows->before = owner_;
+    const auto& c = columns_;
+    std::vector<std::uint32_t> types;
+    std::uint32_t last_type = 0;
     const auto append = [&](Vertex v, Vertex next, std::uint32_t arc, std::uint32_t type) {
         rows->neighbors.push_back(next);
         rows->out_arcs.push_back(arc);
         rows->in_arcs.push_back(next == v ? arc : arc ^ 1U);
-        rows->types.push_back(type);
+        types.push_back(type);
+        last_type = std::max(last_type, type);
     };
-    const auto& c = columns_;
+    const auto key = [](const TypeColumn& column, std::span<const std::uint32_t> arcs, ArcRun run) {
+        return run.begin < run.end ? std::pair(column[run.begin].value, arcs[run.begin] / 2)
+                                   : std::pair(UINT32_MAX, UINT32_MAX);
+    };
     for (Vertex v = 0; v < vertex_count(); ++v) {
         auto out = out_run(v);
         auto in = in_run(v);
         // Both runs are by (type, relation); what is undirected already, and a loop, is in both.
         while (out.begin < out.end || in.begin < in.end) {
-            const auto key = [](std::span<const std::uint32_t> types,
-                                std::span<const std::uint32_t> arcs,
-                                ArcRun run) {
-                return run.begin < run.end ? std::pair(types[run.begin], arcs[run.begin] / 2)
-                                           : std::pair(UINT32_MAX, UINT32_MAX);
-            };
             const auto out_key = key(c.out_types, c.out_arcs, out);
             const auto in_key = key(c.in_types, c.in_arcs, in);
             if (out_key <= in_key) {
@@ -265,6 +298,8 @@ Snapshot Snapshot::undirected() const {
         }
         rows->offsets.push_back(static_cast<std::uint32_t>(rows->neighbors.size()));
     }
+    rows->types = OwnTypes(types.size(), std::size_t{last_type} + 1);
+    for (std::size_t i = 0; i < types.size(); ++i) rows->types.set(i, types[i]);
     auto both_ways = *this;
     both_ways.columns_ = {
         rows->offsets,
@@ -273,8 +308,8 @@ Snapshot Snapshot::undirected() const {
         rows->neighbors,
         rows->out_arcs,
         rows->in_arcs,
-        rows->types,
-        rows->types,
+        rows->types.view(),
+        rows->types.view(),
         c.kind_offsets,
         c.kinds};
     both_ways.owner_ = std::move(rows);
@@ -318,14 +353,6 @@ std::span<const KindId> Snapshot::kinds(Vertex v) const {
 Vertex Snapshot::out_source(std::uint32_t position) const {
     const auto after = std::ranges::upper_bound(columns_.out_offsets, position);
     return static_cast<Vertex>(after - columns_.out_offsets.begin() - 1);
-}
-
-ArcRun Snapshot::out_of_type(Vertex v, TypeId type) const {
-    return run_of_type(columns_.out_types, out_run(v), type);
-}
-
-ArcRun Snapshot::in_of_type(Vertex v, TypeId type) const {
-    return run_of_type(columns_.in_types, in_run(v), type);
 }
 
 }  // namespace relata

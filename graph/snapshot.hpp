@@ -33,6 +33,32 @@ struct ArcRun {
     friend bool operator==(const ArcRun&, const ArcRun&) = default;
 };
 
+/// A column of relation types: 16 bits each while the types of a graph fit, which nearly always
+/// they do, else 32.
+class TypeColumn {
+public:
+    TypeColumn() = default;
+    explicit TypeColumn(std::span<const std::uint16_t> narrow) : narrow_(narrow) {}
+    explicit TypeColumn(std::span<const std::uint32_t> wide) : wide_(wide) {}
+
+    /// Whether 16 bits hold every type of a graph with so many.
+    static bool is_narrow(std::size_t type_count) noexcept { return type_count <= 65'536; }
+
+    [[nodiscard]] std::size_t size() const noexcept { return narrow_.size() + wide_.size(); }
+    TypeId operator[](std::size_t i) const {
+        return TypeId{wide_.empty() ? std::uint32_t{narrow_[i]} : wide_[i]};
+    }
+    [[nodiscard]] std::span<const std::byte> bytes() const {
+        return wide_.empty() ? std::as_bytes(narrow_) : std::as_bytes(wide_);
+    }
+    /// The part of `run` that is of one type, when the types of the run ascend. O(log).
+    [[nodiscard]] ArcRun of_type(ArcRun run, TypeId type) const;
+
+private:
+    std::span<const std::uint16_t> narrow_;  // one of the two is empty
+    std::span<const std::uint32_t> wide_;
+};
+
 /// The columns of a Snapshot: what `out_begin`, `out_target`, … read, n vertices and m arcs. Arcs
 /// are numbered 2 * relation, + 1 when backward.
 struct SnapshotColumns {
@@ -42,8 +68,8 @@ struct SnapshotColumns {
     std::span<const Vertex> in_sources;
     std::span<const std::uint32_t> out_arcs;
     std::span<const std::uint32_t> in_arcs;
-    std::span<const std::uint32_t> out_types;
-    std::span<const std::uint32_t> in_types;
+    TypeColumn out_types;
+    TypeColumn in_types;
     std::span<const std::uint32_t> kind_offsets;  ///< n + 1
     std::span<const KindId> kinds;
 };
@@ -53,7 +79,8 @@ struct SnapshotColumns {
 /// Algorithms take a Snapshot. It keeps no reference to the graph; copies share their columns.
 ///
 /// A directed relation is one arc, an undirected one is two (a loop: one). n vertices and m arcs;
-/// 32-bit numbers, 24 bytes an arc for both directions.
+/// 32-bit numbers, 20 bytes an arc for both directions, type and relation included, and 12 bytes a
+/// vertex beside its kinds.
 class Snapshot {
 public:
     Snapshot() = default;
@@ -112,18 +139,22 @@ public:
         return unpack(columns_.in_arcs[position]);
     }
     [[nodiscard]] TypeId out_type(std::uint32_t position) const {
-        return TypeId{columns_.out_types[position]};
+        return columns_.out_types[position];
     }
     [[nodiscard]] TypeId in_type(std::uint32_t position) const {
-        return TypeId{columns_.in_types[position]};
+        return columns_.in_types[position];
     }
     /// The vertex an out-arc leaves, by binary search. O(log n).
     [[nodiscard]] Vertex out_source(std::uint32_t position) const;
 
     /// Where in the columns the out-arcs (in-arcs) of v of one type stand: a run, since arcs are
     /// grouped by type. O(log d).
-    [[nodiscard]] ArcRun out_of_type(Vertex v, TypeId type) const;
-    [[nodiscard]] ArcRun in_of_type(Vertex v, TypeId type) const;
+    [[nodiscard]] ArcRun out_of_type(Vertex v, TypeId type) const {
+        return columns_.out_types.of_type(out_run(v), type);
+    }
+    [[nodiscard]] ArcRun in_of_type(Vertex v, TypeId type) const {
+        return columns_.in_types.of_type(in_run(v), type);
+    }
     /// All of them.
     [[nodiscard]] ArcRun out_run(Vertex v) const {
         return {columns_.out_offsets[v], columns_.out_offsets[v + 1]};

@@ -20,8 +20,15 @@ IdType number_in_part(const std::vector<IdType>& in_whole, IdType id) {
 
 template <typename Number>
 std::span<const Number> numbers(std::span<const std::byte> bytes) {
-    static_assert(sizeof(Number) == sizeof(std::uint32_t));
     return {reinterpret_cast<const Number*>(bytes.data()), bytes.size() / sizeof(Number)};
+}
+
+/// One type an arc: 32 bits each in files of version 1, and where there are too many for 16.
+TypeColumn types(std::span<const std::byte> bytes, std::size_t arc_count) {
+    if (bytes.size() == sizeof(std::uint32_t) * arc_count) {
+        return TypeColumn(numbers<std::uint32_t>(bytes));
+    }
+    return TypeColumn(numbers<std::uint16_t>(bytes));
 }
 
 /// `"motegi"* "tokyo"*`: every word begins some word of the row.
@@ -131,15 +138,16 @@ Snapshot GraphFile::snapshot() const {
     columns.in_sources = numbers<Vertex>(sealed.section(3));
     columns.out_arcs = numbers<std::uint32_t>(sealed.section(4));
     columns.in_arcs = numbers<std::uint32_t>(sealed.section(5));
-    columns.out_types = numbers<std::uint32_t>(sealed.section(6));
-    columns.in_types = numbers<std::uint32_t>(sealed.section(7));
     columns.kind_offsets = numbers<std::uint32_t>(sealed.section(8));
     columns.kinds = numbers<KindId>(sealed.section(9));
     const auto n = state_->entity_count;
     const auto m = columns.out_targets.size();
+    columns.out_types = types(sealed.section(6), m);
+    columns.in_types = types(sealed.section(7), m);
     const bool fits = columns.out_offsets.size() == n + 1 && columns.in_offsets.size() == n + 1 &&
                       columns.kind_offsets.size() == n + 1 && columns.in_sources.size() == m &&
                       columns.out_arcs.size() == m && columns.in_arcs.size() == m &&
+                      columns.out_types.size() == m && columns.in_types.size() == m &&
                       columns.out_offsets.back() == m && columns.in_offsets.back() == m &&
                       columns.kind_offsets.back() == columns.kinds.size();
     if (!fits) state_->reader.fail();

@@ -12,8 +12,9 @@ namespace relata {
 
 /// "rela" as SQLite's application id: what `file` and SQLite browsers show.
 inline constexpr std::int64_t graph_file_application = 0x72656C61;
-/// The newest version of the tables, SQLite's user version.
-inline constexpr std::int64_t graph_file_version = 1;
+/// The newest version of the file, SQLite's user version. Version 2 keeps the types of the saved
+/// adjacency in 16 bits where they fit; the tables are those of version 1.
+inline constexpr std::int64_t graph_file_version = 2;
 
 /// Opens the database of a graph file and refuses what is none or too new.
 SqliteDatabase open_graph_database(const std::string& path);

@@ -284,8 +284,8 @@ void write_graph_file(const Graph& graph, const std::string& path, const SavePro
             std::as_bytes(c.in_sources),
             std::as_bytes(c.out_arcs),
             std::as_bytes(c.in_arcs),
-            std::as_bytes(c.out_types),
-            std::as_bytes(c.in_types),
+            c.out_types.bytes(),
+            c.in_types.bytes(),
             std::as_bytes(c.kind_offsets),
             std::as_bytes(c.kinds)};
         seal(file, page_size, sections);
