@@ -25,6 +25,8 @@ const char* limit_name(SearchLimit limit) {
             return "max_paths";
         case SearchLimit::visited:
             return "max_visited";
+        case SearchLimit::is_over:
+            return "max_seconds";
     }
     return nullptr;
 }

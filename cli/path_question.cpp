@@ -207,6 +207,9 @@ std::string limit_text(const PathAnswer& answer, const PathLimits& limits) {
         case SearchLimit::visited:
             return "the search stopped after looking at " + std::to_string(limits.max_visited) +
                    " relations; there may be more paths, or shorter ones (--max-visited)";
+        case SearchLimit::is_over:
+            return "the search ran out of time; there may be more paths, or shorter ones "
+                   "(--max-seconds)";
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "graph/snapshot.hpp"
 
+#include "graph/relation_facts.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <stdexcept>
@@ -26,10 +28,10 @@ bool passes(const Relation& relation, const SnapshotFilter& filter) {
         return false;
     }
     if (filter.dates) {
-        auto date = relation.properties.date("when");
-        if (!date) date = relation.properties.date("stated");
+        const auto date = date_of(relation);
         if (!date || !filter.dates->overlaps(*date)) return false;
     }
+    if (filter.only_cited && relation.evidence.empty()) return false;
     if (!filter.denied && relation.properties.text("status") == "denied") return false;
     return relation.properties.number("confidence").value_or(1.0) >= filter.least_confidence;
 }
@@ -344,15 +346,30 @@ std::span<const Vertex> Snapshot::predecessors(Vertex v) const {
     );
 }
 
+std::size_t Snapshot::degree(Vertex v) const {
+    const auto backward = [](std::span<const std::uint32_t> arcs, ArcRun run) {
+        return std::count_if(
+            arcs.begin() + run.begin,
+            arcs.begin() + run.end,
+            [](std::uint32_t arc) { return arc % 2 == 1; }
+        );
+    };
+    // Of the two arcs an undirected relation has at each of its ends, one is the backward one.
+    return out_degree(v) + in_degree(v) -
+           static_cast<std::size_t>(
+               backward(columns_.out_arcs, out_run(v)) + backward(columns_.in_arcs, in_run(v))
+           );
+}
+
 std::span<const KindId> Snapshot::kinds(Vertex v) const {
     return columns_.kinds.subspan(
         columns_.kind_offsets[v], columns_.kind_offsets[v + 1] - columns_.kind_offsets[v]
     );
 }
 
-Vertex Snapshot::out_source(std::uint32_t position) const {
-    const auto after = std::ranges::upper_bound(columns_.out_offsets, position);
-    return static_cast<Vertex>(after - columns_.out_offsets.begin() - 1);
+Vertex Snapshot::row_of(std::span<const std::uint32_t> offsets, std::uint32_t position) {
+    const auto after = std::ranges::upper_bound(offsets, position);
+    return static_cast<Vertex>(after - offsets.begin() - 1);
 }
 
 }  // namespace relata

@@ -22,6 +22,7 @@ struct SnapshotFilter {
     /// out.
     std::optional<Edtf> dates = {};
     double least_confidence = 0.0;  ///< relations without a confidence count as 1
+    bool only_cited = false;        ///< relations with evidence only
     bool denied = true;             ///< whether relations whose `status` is `denied` are shown
 };
 
@@ -121,6 +122,10 @@ public:
     [[nodiscard]] std::size_t out_degree(Vertex v) const { return successors(v).size(); }
     [[nodiscard]] std::size_t in_degree(Vertex v) const { return predecessors(v).size(); }
 
+    /// How often relations end at v: a relation counts once, whether it has a direction or not, a
+    /// loop twice, parallel ones each. O(d).
+    [[nodiscard]] std::size_t degree(Vertex v) const;
+
     /// Position of the first out-arc (in-arc) of v in the columns below; v = n gives m.
     [[nodiscard]] std::uint32_t out_begin(Vertex v) const { return columns_.out_offsets[v]; }
     [[nodiscard]] std::uint32_t in_begin(Vertex v) const { return columns_.in_offsets[v]; }
@@ -144,8 +149,14 @@ public:
     [[nodiscard]] TypeId in_type(std::uint32_t position) const {
         return columns_.in_types[position];
     }
-    /// The vertex an out-arc leaves, by binary search. O(log n).
-    [[nodiscard]] Vertex out_source(std::uint32_t position) const;
+    /// The vertex an out-arc leaves, and the one an in-arc reaches: whose row the position is in.
+    /// By binary search, O(log n).
+    [[nodiscard]] Vertex out_source(std::uint32_t position) const {
+        return row_of(columns_.out_offsets, position);
+    }
+    [[nodiscard]] Vertex in_target(std::uint32_t position) const {
+        return row_of(columns_.in_offsets, position);
+    }
 
     /// Where in the columns the out-arcs (in-arcs) of v of one type stand: a run, since arcs are
     /// grouped by type. O(log d).
@@ -170,6 +181,7 @@ public:
     [[nodiscard]] std::span<const KindId> kinds(Vertex v) const;
 
 private:
+    static Vertex row_of(std::span<const std::uint32_t> offsets, std::uint32_t position);
     static Arc unpack(std::uint32_t arc) { return {RelationId{arc / 2}, arc % 2 == 0}; }
 
     SnapshotColumns columns_;

@@ -2,6 +2,7 @@
 #include "graph/paths/distances.hpp"
 #include "graph/paths/enumerate.hpp"
 #include "graph/paths/meet_in_the_middle.hpp"
+#include "graph/paths/trails.hpp"
 #include "graph/paths/walker.hpp"
 
 #include <algorithm>
@@ -27,6 +28,13 @@ public:
         for (const auto v : walker.via()) {
             goals_.push_back({v, lengths(walker, v, Toward::source, max_length), to_target_[v]});
         }
+        if (!walker.via_in_order() || goals_.empty()) return;
+        for (auto i = goals_.size() - 1; i > 0; --i) {
+            const auto& after = goals_[i];
+            const auto between = after.length_to[goals_[i - 1].vertex];
+            const bool leads_on = between != unreachable && after.to_target != unreachable;
+            goals_[i - 1].to_target = leads_on ? between + after.to_target : unreachable;
+        }
     }
 
     /// The paths of `least` to `most` steps, at most `count`, depth first: those of one length come
@@ -39,7 +47,9 @@ public:
             ) {
                 if (path.size() >= most) return;
                 const auto left = most - static_cast<std::uint32_t>(path.size()) - 1;
+                const auto day = last_day(path);
                 for (const auto& step : walker_->steps(v, Toward::target)) {
+                    if (walker_->in_time_order() && !day_after(day, step)) continue;
                     if (can_finish(step.next, left, on_path)) steps.push_back(step);
                 }
             };
@@ -54,8 +64,16 @@ private:
     struct Goal {
         Vertex vertex;
         std::vector<std::uint32_t> length_to;  // from each vertex
-        std::uint32_t to_target;
+        std::uint32_t to_target;  // by the goals that come after it, when their order counts
     };
+
+    /// The first day on which the last step can be taken.
+    [[nodiscard]] std::int32_t last_day(std::span<const Step> path) const {
+        auto day = INT32_MIN;
+        if (!walker_->in_time_order()) return day;
+        for (const auto& step : path) day = std::max(day, step.days.first);
+        return day;
+    }
 
     /// Closes every vertex that is on no walk of `max_length` steps from source to target.
     ///
@@ -96,11 +114,23 @@ private:
     [[nodiscard]] bool can_finish(
         Vertex v, std::uint32_t left, const std::vector<std::uint8_t>& on_path
     ) const {
-        if (to_target_[v] > left) return false;
+        if (to_target_[v] > left || is_too_early(v, on_path)) return false;
         return std::ranges::all_of(goals_, [&](const Goal& goal) {
             if (on_path[goal.vertex] != 0) return true;
             if (v == walker_->target()) return false;
             return std::uint64_t{goal.length_to[v]} + goal.to_target <= left;
+        });
+    }
+
+    /// Whether v is a goal and one that comes before it was not passed.
+    [[nodiscard]] bool is_too_early(Vertex v, const std::vector<std::uint8_t>& on_path) const {
+        if (!walker_->via_in_order()) return false;
+        const auto first_left = std::ranges::find_if(goals_, [&](const Goal& goal) {
+            return on_path[goal.vertex] == 0;
+        });
+        if (first_left == goals_.end() || first_left->vertex == v) return false;
+        return std::any_of(first_left, goals_.end(), [&](const Goal& goal) {
+            return goal.vertex == v;
         });
     }
 
@@ -141,10 +171,12 @@ PathAnswer all_paths(
     EntityId source,
     EntityId target,
     std::size_t max_length,
-    const PathOptions& options
+    const PathOptions& options,
+    PathMemory* memory
 ) {
-    Walker walker(graph, source, target, options);
+    Walker walker(graph, source, target, options, memory);
     if (auto answer = walker.answer_without_search()) return *answer;
+    if (options.mode == PathMode::trail) return all_trails(walker, max_length);
     const auto shortest = MeetInTheMiddle(walker).length();
     // An acyclic path has fewer steps than there are vertices.
     const auto longest = static_cast<std::uint32_t>(std::min(max_length, graph.vertex_count() - 1));
@@ -155,18 +187,18 @@ PathAnswer all_paths(
     // costs little beside the longer search.
     const auto max_paths = walker.limits().max_paths;
     std::vector<Path> paths;
-    auto visited = walker.visited();
+    auto counts = walker.counts();
     std::uint32_t least = 0;
     for (auto most = std::min(longest, std::max(*shortest, first_window));;
          most = std::min(longest, 2 * most)) {
-        Walker fresh(graph, source, target, options);
-        fresh.pay(visited);
+        Walker fresh(graph, source, target, options, memory);
+        fresh.go_on_from(counts);
         auto longer = paths_between(fresh, least, most, max_paths - paths.size());
         std::ranges::move(longer, std::back_inserter(paths));
         if (fresh.is_exhausted() || paths.size() > max_paths || most == longest) {
             return fresh.answer(std::move(paths));
         }
-        visited = fresh.visited();
+        counts = fresh.counts();
         least = most + 1;
     }
 }

@@ -50,7 +50,10 @@ private:
         number_[v] = low_[v] = ++last_number_;
         stack_.push_back(v);
         Frame frame{v, {}, 0};
-        const auto add = [&](Vertex next, Arc) { frame.neighbors.push_back(next); };
+        const auto add = [&](Vertex next, ArcPlace /*place*/) {
+            frame.neighbors.push_back(next);
+            return true;
+        };
         walker_->for_each_step(v, Toward::target, add);
         walker_->for_each_step(v, Toward::source, add);
         frames_.push_back(std::move(frame));

@@ -17,10 +17,11 @@ std::vector<std::uint32_t> lengths(Walker& walker, Vertex from, Toward toward, s
     for (std::uint32_t l = 0; l < most && !frontier.empty(); ++l) {
         next_frontier.clear();
         for (const auto v : frontier) {
-            walker.for_each_step(v, toward, [&](Vertex next, Arc) {
-                if (length[next] != unreachable) return;
+            walker.for_each_step(v, toward, [&](Vertex next, ArcPlace /*place*/) {
+                if (length[next] != unreachable) return true;
                 length[next] = l + 1;
                 next_frontier.push_back(next);
+                return true;
             });
         }
         frontier.swap(next_frontier);
@@ -48,12 +49,13 @@ std::vector<double> costs_to(Walker& walker, Vertex to) {
         queue.pop();
         if (reached > cost[v]) continue;  // improved since
         const double so_far = reached;
-        walker.for_each_step(v, Toward::source, [&](Vertex next, Arc arc) {
-            if (so_far >= cost[next]) return;  // before asking for the cost: asking may be slow
-            const double longer = so_far + walker.cost(arc.relation);
-            if (longer >= cost[next]) return;
+        walker.for_each_step(v, Toward::source, [&](Vertex next, ArcPlace place) {
+            if (so_far >= cost[next]) return true;  // before asking for the cost: it may be slow
+            const double longer = so_far + walker.cost(walker.arc(place, Toward::source).relation);
+            if (longer >= cost[next]) return true;
             cost[next] = longer;
             queue.emplace(longer, next);
+            return true;
         });
     }
     return cost;

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] double at(Vertex v) const {
         if (!costs_.empty()) return costs_[v];
         const auto length = ball_->length(v);
-        if (length != VertexTable::none) return length;
+        if (length != LengthMarks::none) return length;
         return ball_->is_whole() ? std::numeric_limits<double>::infinity() : ball_->radius() + 1;
     }
 

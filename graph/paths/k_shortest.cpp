@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
 #include <utility>
 
 namespace relata {
@@ -98,27 +101,113 @@ private:
     std::optional<Part> taken_;
 };
 
-std::vector<Path> first_paths(Walker& walker, std::size_t most) {
-    YenSearch search(walker);
-    std::vector<Path> paths;
-    while (paths.size() < most) {
-        auto path = search.next();
-        if (!path) break;
-        paths.push_back(std::move(*path));
+/// Paths through a ViaSearch in order: with costs, equal ones (but for rounding) come in any.
+class OrderedViaSearch {
+public:
+    explicit OrderedViaSearch(Walker& walker) : walker_(&walker), search_(walker) {}
+
+    std::optional<Path> next() {
+        if (!walker_->has_costs()) return search_.next();
+        while (ahead_.empty() || search_.bound() <= ahead_.front().cost) {
+            auto path = search_.next();
+            if (!path) break;
+            ahead_.insert(std::ranges::upper_bound(ahead_, *path, comes_before), *std::move(path));
+        }
+        if (ahead_.empty() || walker_->is_exhausted()) return std::nullopt;
+        auto first = std::move(ahead_.front());
+        ahead_.erase(ahead_.begin());
+        return first;
     }
-    return paths;
+
+private:
+    Walker* walker_;
+    ViaSearch search_;
+    std::vector<Path> ahead_;  // found and not yet given, in order
+};
+
+}  // namespace
+
+struct PathStream::Search {
+    Search(
+        const Snapshot& graph,
+        EntityId source,
+        EntityId target,
+        const PathOptions& options,
+        PathMemory* memory
+    )
+        : walker(graph, source, target, options, memory) {
+        if (options.mode == PathMode::trail) {
+            throw std::invalid_argument("shortest paths are acyclic; only all_paths finds trails");
+        }
+        if (auto answer = walker.answer_without_search()) {
+            trivial = std::move(answer->paths);
+        } else if (needs_beginnings(walker)) {
+            by_beginnings.emplace(walker);
+        } else {
+            by_deviations.emplace(walker);
+        }
+    }
+
+    Walker walker;
+    std::vector<Path> trivial;
+    std::optional<OrderedViaSearch> by_beginnings;
+    std::optional<YenSearch> by_deviations;
+};
+
+PathStream::PathStream(
+    const Snapshot& graph,
+    EntityId source,
+    EntityId target,
+    const PathOptions& options,
+    PathMemory* memory
+)
+    : search_(std::make_unique<Search>(graph, source, target, options, memory)) {}
+PathStream::PathStream(PathStream&&) noexcept = default;
+PathStream& PathStream::operator=(PathStream&&) noexcept = default;
+PathStream::~PathStream() = default;
+
+std::optional<Path> PathStream::next() {
+    if (search_->by_deviations) return search_->by_deviations->next();
+    if (search_->by_beginnings) return search_->by_beginnings->next();
+    if (search_->trivial.empty()) return std::nullopt;
+    auto path = std::move(search_->trivial.back());
+    search_->trivial.pop_back();
+    return path;
 }
 
-std::vector<Path> first_paths_via(Walker& walker, std::size_t most) {
-    ViaSearch search(walker);
-    std::vector<Path> paths;  // in order
-    while (paths.size() < most || (walker.has_costs() && search.bound() <= paths.back().cost)) {
-        const auto path = search.next();
+SearchLimit PathStream::stopped_by() const {
+    return search_->walker.answer({}).stopped_by;
+}
+
+std::size_t PathStream::visited() const {
+    return search_->walker.visited();
+}
+
+std::size_t PathStream::expanded() const {
+    return search_->walker.expanded();
+}
+
+namespace {
+
+/// Takes paths from a stream until `enough(paths)`, or one more than max_paths.
+template <typename Enough>
+PathAnswer taken(PathStream& stream, const PathLimits& limits, Enough enough) {
+    PathAnswer answer;
+    auto& paths = answer.paths;
+    while (!enough(paths)) {
+        auto path = stream.next();
         if (!path) break;
-        paths.insert(std::ranges::upper_bound(paths, *path, comes_before), *path);
-        if (paths.size() > most) paths.pop_back();
+        // Asking for one more than may be kept tells whether any was left out.
+        if (paths.size() == limits.max_paths) {
+            answer.stopped_by = SearchLimit::paths;
+            break;
+        }
+        paths.push_back(*std::move(path));
     }
-    return paths;
+    if (stream.stopped_by() != SearchLimit::none) answer.stopped_by = stream.stopped_by();
+    answer.visited = stream.visited();
+    answer.expanded = stream.expanded();
+    return answer;
 }
 
 }  // namespace
@@ -128,16 +217,46 @@ PathAnswer k_shortest_paths(
     EntityId source,
     EntityId target,
     std::size_t k,
-    const PathOptions& options
+    const PathOptions& options,
+    PathMemory* memory
 ) {
-    Walker walker(graph, source, target, options);
-    if (k == 0) return walker.answer({});
-    if (auto answer = walker.answer_without_search()) return *answer;
-    // Asking for one more than may be kept tells whether any was left out.
-    const auto most = k > walker.limits().max_paths ? walker.limits().max_paths + 1 : k;
-    return walker.answer(
-        walker.via().empty() ? first_paths(walker, most) : first_paths_via(walker, most)
-    );
+    PathStream stream(graph, source, target, options, memory);
+    return taken(stream, options.limits, [&](const auto& paths) { return paths.size() == k; });
+}
+
+PathAnswer k_shortest_groups(
+    const Snapshot& graph,
+    EntityId source,
+    EntityId target,
+    std::size_t groups,
+    const PathOptions& options,
+    PathMemory* memory
+) {
+    PathStream stream(graph, source, target, options, memory);
+    std::size_t begun = 0;
+    std::size_t seen = 0;
+    auto answer = taken(stream, options.limits, [&](const std::vector<Path>& paths) {
+        for (; seen < paths.size(); ++seen) {
+            if (seen == 0 || paths[seen].cost != paths[seen - 1].cost) ++begun;
+        }
+        return begun > groups || groups == 0;
+    });
+    // The path that began one group too many told that the last one was whole.
+    if (begun > groups) answer.paths.pop_back();
+    return answer;
+}
+
+PathAnswer merged(std::vector<PathAnswer> answers, std::size_t most) {
+    PathAnswer all;
+    for (auto& answer : answers) {
+        all.visited += answer.visited;
+        all.expanded += answer.expanded;
+        if (all.stopped_by == SearchLimit::none) all.stopped_by = answer.stopped_by;
+        std::ranges::move(answer.paths, std::back_inserter(all.paths));
+    }
+    std::ranges::stable_sort(all.paths, comes_before);
+    if (all.paths.size() > most) all.paths.resize(most);
+    return all;
 }
 
 }  // namespace relata

@@ -14,7 +14,7 @@ MeetInTheMiddle::MeetInTheMiddle(Walker& walker)
       shortest_steps_(walker.vertex_count()) {
     const auto grow = [&](Ball& ball, const Ball& other) {
         ball.grow(walker, [&](Vertex v) {
-            if (other.length(v) != VertexTable::none) middle_.push_back(v);
+            if (other.length(v) != LengthMarks::none) middle_.push_back(v);
             return true;
         });
     };
@@ -43,9 +43,10 @@ void MeetInTheMiddle::mark_first_half() {
         for (const auto w : level) {
             const auto length = from_source_.length(w);
             if (length == 0) continue;
-            walker_->for_each_step(w, Toward::source, [&](Vertex v, Arc) {
-                if (from_source_.length(v) != length - 1) return;
+            walker_->for_each_step(w, Toward::source, [&](Vertex v, ArcPlace /*place*/) {
+                if (from_source_.length(v) != length - 1) return true;
                 if (on_shortest_.insert(v, 1)) nearer.push_back(v);
+                return true;
             });
         }
         level.swap(nearer);
@@ -57,15 +58,13 @@ std::span<const Step> MeetInTheMiddle::shortest_steps(Vertex v) {
     if (const auto* known = shortest_steps_.find(v)) return *known;
     const auto from_source = from_source_.length(v);
     const auto to_target = from_target_.length(v);
-    const bool in_first_half = to_target == VertexTable::none;
+    const bool in_first_half = to_target == LengthMarks::none;
     std::vector<Step> steps;
-    walker_->for_each_step(v, Toward::target, [&](Vertex next, Arc arc) {
-        const bool leads_on = in_first_half ? on_shortest_.get(next) != VertexTable::none &&
-                                                  from_source_.length(next) == from_source + 1
-                                            : from_target_.length(next) == to_target - 1;
-        if (leads_on) steps.push_back({next, arc, 1});
+    walker_->gather_steps_if(v, Toward::target, steps, [&](Vertex next) {
+        return in_first_half ? on_shortest_.get(next) != VertexTable::none &&
+                                   from_source_.length(next) == from_source + 1
+                             : from_target_.length(next) == to_target - 1;
     });
-    std::ranges::sort(steps, {}, [](const Step& step) { return step.arc.relation; });
     return shortest_steps_.keep(v, steps);
 }
 

@@ -1,5 +1,6 @@
+#include "graph/paths/any_shortest.hpp"
 #include "graph/paths/cheapest.hpp"
-#include "graph/paths/first_shortest.hpp"
+#include "graph/paths/in_time_order.hpp"
 #include "graph/paths/meet_in_the_middle.hpp"
 #include "graph/paths/via.hpp"
 #include "graph/paths/walker.hpp"
@@ -27,19 +28,33 @@ std::vector<Path> cheapest_via(Walker& walker, std::size_t most) {
     return paths;
 }
 
+/// A shortest trail never comes back to an entity.
+PathOptions without_trails(PathOptions options) {
+    options.mode = PathMode::acyclic;
+    return options;
+}
+
 }  // namespace
 
 PathAnswer shortest_path(
-    const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options
+    const Snapshot& graph,
+    EntityId source,
+    EntityId target,
+    const PathOptions& options,
+    PathMemory* memory
 ) {
-    Walker walker(graph, source, target, options);
+    if (options.mode == PathMode::trail) {
+        return shortest_path(graph, source, target, without_trails(options), memory);
+    }
+    Walker walker(graph, source, target, options, memory);
     if (auto answer = walker.answer_without_search()) return *answer;
-    if (!walker.via().empty()) return walker.answer(cheapest_via(walker, 1));
     std::vector<Path> paths;
-    if (!walker.has_costs()) {
-        if (auto path = first_shortest(walker)) paths.push_back(std::move(*path));
+    if (!walker.has_costs() && walker.via().empty()) {
+        auto path = walker.in_time_order() ? shortest_in_time_order(walker) : any_shortest(walker);
+        if (path) paths.push_back(*std::move(path));
         return walker.answer(std::move(paths));
     }
+    if (needs_beginnings(walker)) return walker.answer(cheapest_via(walker, 1));
     CheapestSearch search(walker, nullptr);
     if (search.run({}, {})) paths.push_back(walker.path(search.first_path()));
     if (walker.is_exhausted()) paths.clear();
@@ -47,13 +62,20 @@ PathAnswer shortest_path(
 }
 
 PathAnswer all_shortest_paths(
-    const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options
+    const Snapshot& graph,
+    EntityId source,
+    EntityId target,
+    const PathOptions& options,
+    PathMemory* memory
 ) {
-    Walker walker(graph, source, target, options);
+    if (options.mode == PathMode::trail) {
+        return all_shortest_paths(graph, source, target, without_trails(options), memory);
+    }
+    Walker walker(graph, source, target, options, memory);
     if (auto answer = walker.answer_without_search()) return *answer;
     const auto most = walker.limits().max_paths;
     const auto one_more = most == SIZE_MAX ? most : most + 1;  // to know whether any was left out
-    if (!walker.via().empty()) return walker.answer(cheapest_via(walker, one_more));
+    if (needs_beginnings(walker)) return walker.answer(cheapest_via(walker, one_more));
     if (!walker.has_costs()) return walker.answer(MeetInTheMiddle(walker).paths(one_more));
     CheapestSearch search(walker, nullptr);
     std::vector<Path> paths;

@@ -18,10 +18,16 @@ ViaSearch::ViaSearch(Walker& walker) : walker_(&walker), on_path_(walker.vertex_
     for (const auto v : walker.via()) {
         goals_.push_back({v, costs_to(walker, v), to_target_[v]});
     }
+    if (walker.via_in_order() && !goals_.empty()) {
+        for (auto i = goals_.size() - 1; i > 0; --i) {
+            const auto& after = goals_[i];
+            goals_[i - 1].to_target = after.cost_to[goals_[i - 1].vertex] + after.to_target;
+        }
+    }
     on_path_[walker.source()] = 1;
     const double bound = least_to_pay(walker.source());
     on_path_[walker.source()] = 0;
-    push({no_beginning, 0, {walker.source(), {}, 0}, bound});
+    push({no_beginning, 0, {walker.source(), {}, 0}, bound, INT32_MIN});
 }
 
 double ViaSearch::bound() const {
@@ -46,13 +52,30 @@ void ViaSearch::extend(std::uint32_t number) {
     const auto length = beginnings_[number].length + 1;
     const double cost = path(number).cost;
     for (const auto& step : walker_->steps(v, Toward::target)) {
-        if (on_path_[step.next] != 0) continue;
+        if (on_path_[step.next] != 0 || is_too_early(step.next)) continue;
+        auto day = beginnings_[number].day;
+        if (walker_->in_time_order()) {
+            const auto next_day = day_after(day, step);
+            if (!next_day) continue;
+            day = *next_day;
+        }
         on_path_[step.next] = 1;
         const double bound = cost + step.cost + least_to_pay(step.next);
         on_path_[step.next] = 0;
-        push({number, length, step, bound});
+        push({number, length, step, bound, day});
     }
     set_on_path(number, false);
+}
+
+/// Whether v is a goal and one that comes before it was not passed.
+bool ViaSearch::is_too_early(Vertex v) const {
+    if (!walker_->via_in_order()) return false;
+    for (const auto& goal : goals_) {
+        if (goal.vertex == v) return false;
+        if (on_path_[goal.vertex] == 0)
+            return std::ranges::find(goals_, v, &Goal::vertex) != goals_.end();
+    }
+    return false;
 }
 
 /// The most that one goal not yet passed asks for; from the target no goal can be reached.

@@ -8,7 +8,8 @@
 
 namespace relata {
 
-/// Acyclic paths that pass all via vertices, in any order, cheapest first.
+/// Acyclic paths that pass all via vertices, in any order or the given one, and keep the order of
+/// time where that counts, cheapest first.
 ///
 /// To decide whether a directed graph has an acyclic path through one given vertex is NP-complete
 /// (S. Fortune, J. Hopcroft, J. Wyllie, "The directed subgraph homeomorphism problem", Theoretical
@@ -35,11 +36,12 @@ private:
         std::uint32_t length;
         Step step;  // of the first only `next` counts
         double bound;
+        std::int32_t day;  // the first day on which the last step can be taken
     };
     struct Goal {
         Vertex vertex;
         std::vector<double> cost_to;  // from each vertex
-        double to_target;
+        double to_target;             // by the goals that come after it, when their order counts
     };
     static constexpr std::uint32_t no_beginning = UINT32_MAX;
 
@@ -48,6 +50,7 @@ private:
     void push(Beginning beginning);
     void extend(std::uint32_t number);
     void set_on_path(std::uint32_t number, bool value);
+    [[nodiscard]] bool is_too_early(Vertex v) const;
     [[nodiscard]] double least_to_pay(Vertex v) const;
     [[nodiscard]] Path path(std::uint32_t number) const;
 
@@ -58,5 +61,11 @@ private:
     std::vector<std::uint32_t> queue_;   // a heap, the best in front
     std::vector<std::uint8_t> on_path_;  // by vertex, of the beginning being extended
 };
+
+/// Whether a question can only be answered by trying beginnings of paths: how a path may go on then
+/// depends on how it came.
+inline bool needs_beginnings(const Walker& walker) {
+    return !walker.via().empty() || walker.in_time_order();
+}
 
 }  // namespace relata

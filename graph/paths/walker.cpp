@@ -7,60 +7,76 @@
 #include <tuple>
 
 namespace relata {
+struct PathMemory::Parts {
+    explicit Parts(std::size_t vertex_count)
+        : around_source(vertex_count), around_target(vertex_count), meeting(vertex_count) {}
+
+    BallMemory around_source;
+    BallMemory around_target;
+    MeetingMarks meeting;
+};
+
+PathMemory::PathMemory(const Snapshot& graph)
+    : parts_(std::make_unique<Parts>(graph.vertex_count())) {}
+PathMemory::PathMemory(PathMemory&&) noexcept = default;
+PathMemory& PathMemory::operator=(PathMemory&&) noexcept = default;
+PathMemory::~PathMemory() = default;
+
 namespace {
 
-bool has_one_of(std::span<const KindId> kinds, const std::vector<KindId>& wanted) {
-    return std::ranges::any_of(kinds, [&](KindId kind) {
-        return std::ranges::find(wanted, kind) != wanted.end();
-    });
-}
+/// is_over is asked each time so many arcs were looked at.
+constexpr std::size_t arcs_between_questions = 10'000;
 
 }  // namespace
 
-Walker::Walker(const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options)
+Walker::Walker(
+    const Snapshot& graph,
+    EntityId source,
+    EntityId target,
+    const PathOptions& options,
+    PathMemory* memory
+)
     : graph_(&graph),
       options_(&options),
+      rules_(graph, options),
+      needs_no_check_(rules_.admits_all_relations() && rules_.admits_all_vertices()),
       start_(source),
-      types_(options.types),
-      to_target_(graph.vertex_count()),
-      to_source_(graph.vertex_count()) {
-    std::ranges::sort(types_);
-    types_.erase(std::unique(types_.begin(), types_.end()), types_.end());
-
+      memory_(memory) {
     const auto s = graph.vertex(source);
     const auto t = graph.vertex(target);
     ends_present_ = s && t;
     source_ = s.value_or(0);
     target_ = t.value_or(0);
-
-    if (!options.kinds.empty() || !options.avoid.empty()) open_.assign(graph.vertex_count(), 1);
-    if (!options.kinds.empty()) {
-        for (Vertex v = 0; v < open_.size(); ++v) {
-            open_[v] = has_one_of(graph.kinds(v), options.kinds) ? 1 : 0;
-        }
-    }
-    for (const auto id : options.avoid) {
-        if (const auto v = graph.vertex(id)) open_[*v] = 0;
-    }
-    if (ends_present_ && !open_.empty()) {
-        open_[source_] = 1;
-        open_[target_] = 1;
-    }
     for (const auto id : options.via) {
         const auto v = graph.vertex(id);
         if (!v || !is_open(*v)) {
             via_present_ = false;
-        } else if (id != source && id != target) {
+        } else if (id != source && id != target && std::ranges::find(via_, *v) == via_.end()) {
             via_.push_back(*v);
         }
     }
-    std::ranges::sort(via_);
-    via_.erase(std::unique(via_.begin(), via_.end()), via_.end());
+    if (!options.via_in_order) std::ranges::sort(via_);
+}
+
+PathMemory::Parts& Walker::memory() {
+    if (memory_ == nullptr) {
+        own_memory_ = std::make_unique<PathMemory>(*graph_);
+        memory_ = own_memory_.get();
+    }
+    return *memory_->parts_;
+}
+
+BallMemory& Walker::ball_memory(Toward toward) {
+    return toward == Toward::target ? memory().around_source : memory().around_target;
+}
+
+MeetingMarks& Walker::meeting_marks() {
+    return memory().meeting;
 }
 
 std::optional<PathAnswer> Walker::answer_without_search() const {
     if (!ends_present_ || !via_present_) return PathAnswer{};
-    if (source_ != target_) return std::nullopt;
+    if (source_ != target_ || walks_trails()) return std::nullopt;
     // Any other entity on the way would mean coming back: not acyclic.
     if (!via_.empty()) return PathAnswer{};
     return answer({path({})});
@@ -69,45 +85,22 @@ std::optional<PathAnswer> Walker::answer_without_search() const {
 void Walker::close(Vertex v) {
     if (open_.empty()) open_.assign(vertex_count(), 1);
     open_[v] = 0;
-    for (auto* kept : {&to_target_, &to_source_}) {
-        if (!kept->is_empty()) *kept = StepStore(vertex_count());
-    }
-}
-
-bool Walker::walks_out(Toward toward) const {
-    const auto other = toward == Toward::target ? Direction::in : Direction::out;
-    return options_->direction != other;
-}
-
-bool Walker::walks_in(Toward toward) const {
-    const auto other = toward == Toward::target ? Direction::out : Direction::in;
-    return options_->direction != other;
-}
-
-bool Walker::has_no_steps(Vertex v, Toward toward) const {
-    return !is_open(v) || v == (toward == Toward::target ? target_ : source_);
-}
-
-std::size_t Walker::arcs_at(Vertex v, Toward toward) const {
-    const auto arcs = [&](ArcRun out, ArcRun in) {
-        return std::size_t{walks_out(toward) ? out.end - out.begin : 0} +
-               (walks_in(toward) ? in.end - in.begin : 0);
-    };
-    if (types_.empty()) return arcs(graph_->out_run(v), graph_->in_run(v));
-    std::size_t sum = 0;
-    for (const auto type : types_) {
-        sum += arcs(graph_->out_of_type(v, type), graph_->in_of_type(v, type));
-    }
-    return sum;
+    needs_no_check_ = false;
+    to_target_.reset();
+    to_source_.reset();
 }
 
 bool Walker::pay(std::size_t arcs) {
-    if (exhausted_ || arcs > options_->limits.max_visited - visited_) {
+    if (exhausted_ || arcs > options_->limits.max_visited - counts_.visited) {
         exhausted_ = true;
         return false;
     }
-    visited_ += arcs;
-    return true;
+    counts_.visited += arcs;
+    if (counts_.visited >= counts_.next_question && options_->limits.is_over) {
+        counts_.next_question = counts_.visited + arcs_between_questions;
+        exhausted_ = over_ = options_->limits.is_over();
+    }
+    return !exhausted_;
 }
 
 double Walker::cost(RelationId relation) const {
@@ -124,21 +117,19 @@ double Walker::cost(RelationId relation) const {
 
 std::span<const Step> Walker::steps(Vertex v, Toward toward) {
     auto& kept = toward == Toward::target ? to_target_ : to_source_;
-    if (const auto* known = kept.find(v)) {
+    if (!kept) kept.emplace(vertex_count());
+    if (const auto* known = kept->find(v)) {
         if (!pay(known->size())) return {};
         return *known;
     }
     gathered_.clear();
     gather_steps(v, toward, gathered_);
     if (exhausted_) return {};
-    return kept.keep(v, gathered_);
+    return kept->keep(v, gathered_);
 }
 
 void Walker::gather_steps(Vertex v, Toward toward, std::vector<Step>& steps) {
-    for_each_step(v, toward, [&](Vertex next, Arc arc) {
-        steps.push_back({next, arc, cost(arc.relation)});
-    });
-    std::ranges::sort(steps, {}, [](const Step& step) { return step.arc.relation; });
+    gather_steps_if(v, toward, steps, [](Vertex) { return true; });
 }
 
 const std::span<const Step>* StepStore::find(Vertex v) const {
@@ -176,12 +167,12 @@ Path Walker::path(std::span<const Step> steps) const {
 }
 
 PathAnswer Walker::answer(std::vector<Path> paths) const {
-    PathAnswer answer{std::move(paths), SearchLimit::none, visited_};
+    PathAnswer answer{std::move(paths), SearchLimit::none, counts_.visited, counts_.expanded};
     if (answer.paths.size() > limits().max_paths) {
         answer.paths.resize(limits().max_paths);
         answer.stopped_by = SearchLimit::paths;
     }
-    if (exhausted_) answer.stopped_by = SearchLimit::visited;
+    if (exhausted_) answer.stopped_by = over_ ? SearchLimit::is_over : SearchLimit::visited;
     return answer;
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "graph/paths.hpp"
+#include "graph/paths/rules.hpp"
+#include "graph/paths/search_memory.hpp"
 #include "graph/paths/vertex_table.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -18,10 +21,8 @@ struct Step {
     Vertex next = 0;
     Arc arc;
     double cost = 1;
+    DaySpan days = {};  ///< when the order of time counts
 };
-
-/// Which end of a path a search grows to.
-enum class Toward { target, source };
 
 /// Steps of vertices, once gathered.
 class StepStore {
@@ -31,7 +32,6 @@ public:
     [[nodiscard]] const std::span<const Step>* find(Vertex v) const;
     /// The kept copy stays where it is as long as the store.
     std::span<const Step> keep(Vertex v, std::span<const Step> steps);
-    [[nodiscard]] bool is_empty() const noexcept { return spans_.empty(); }
 
 private:
     static constexpr std::size_t block_size = 4096;
@@ -45,17 +45,24 @@ private:
 /// The rules of one question: from which vertex which steps may be taken. Everything PathOptions
 /// allows or forbids is decided here, so that the searches know only vertices and steps.
 ///
-/// Steps never end where they begin, never leave the target, never enter the source, and never
-/// touch a closed vertex. Between two vertices a relation gives one step at most, whatever the
-/// direction.
+/// Steps never touch a closed vertex, and, unless trails are walked, never end where they begin,
+/// never leave the target and never enter the source. Between two vertices a relation gives one
+/// step at most, whatever the direction.
 ///
 /// Looking at the arcs of a vertex is paid for from PathLimits::max_visited. When what is left does
 /// not suffice, the walker is exhausted and gives no more steps: searches run dry, and what they
 /// found last must be thrown away.
 class Walker {
 public:
-    /// Keeps references to both. Throws std::out_of_range for ids the graph never had.
-    Walker(const Snapshot& graph, EntityId source, EntityId target, const PathOptions& options);
+    /// Keeps references to graph, options and memory. Throws std::out_of_range for ids the graph
+    /// never had.
+    Walker(
+        const Snapshot& graph,
+        EntityId source,
+        EntityId target,
+        const PathOptions& options,
+        PathMemory* memory = nullptr
+    );
 
     /// The answer, when no search is needed for it: an end, or an entity to pass, is out of reach
     /// by the rules, or source and target are the same.
@@ -63,21 +70,57 @@ public:
 
     [[nodiscard]] Vertex source() const noexcept { return source_; }
     [[nodiscard]] Vertex target() const noexcept { return target_; }
-    /// The vertices to pass, without the ends and none twice.
+    /// The vertices to pass, without the ends and none twice; in the order of the options when that
+    /// order counts.
     [[nodiscard]] const std::vector<Vertex>& via() const noexcept { return via_; }
+    [[nodiscard]] bool via_in_order() const noexcept { return options_->via_in_order; }
+    [[nodiscard]] bool in_time_order() const noexcept { return options_->in_time_order; }
     [[nodiscard]] std::size_t vertex_count() const noexcept { return graph_->vertex_count(); }
-    [[nodiscard]] bool is_open(Vertex v) const { return open_.empty() || open_[v] != 0; }
+    [[nodiscard]] bool is_open(Vertex v) const {
+        return (open_.empty() || open_[v] != 0) &&
+               (rules_.admits_all_vertices() || is_end(v) || rules_.admits(v));
+    }
     [[nodiscard]] bool has_costs() const noexcept { return static_cast<bool>(options_->cost); }
     [[nodiscard]] const PathLimits& limits() const noexcept { return options_->limits; }
-    [[nodiscard]] std::size_t visited() const noexcept { return visited_; }
+    [[nodiscard]] std::size_t visited() const noexcept { return counts_.visited; }
+    [[nodiscard]] std::size_t expanded() const noexcept { return counts_.expanded; }
     [[nodiscard]] bool is_exhausted() const noexcept { return exhausted_; }
+    /// What was paid so far, for a walker that goes on where this one ends.
+    struct Counts {
+        std::size_t visited = 0;
+        std::size_t expanded = 0;
+        std::size_t next_question = 0;  // when so many are visited, is_over is asked
+    };
+    [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
+    void go_on_from(const Counts& before) { counts_ = before; }
+
+    /// Where the ball around one end grows.
+    [[nodiscard]] BallMemory& ball_memory(Toward toward);
+    [[nodiscard]] MeetingMarks& meeting_marks();
 
     /// Takes a vertex out of the search. Steps already kept by `steps` are forgotten.
     void close(Vertex v);
 
-    /// Calls `take(next, arc)` for each step, by (type, relation).
+    /// Calls `take(next, place)` for each step, as long as it answers true, in the order of the
+    /// columns. The two arcs of an undirected relation may both be offered, as the same step.
     template <typename Take>
     void for_each_step(Vertex v, Toward toward, Take take);
+
+    /// The arc of a step offered by for_each_step, as the path walks it.
+    [[nodiscard]] Arc arc(ArcPlace place, Toward toward) const {
+        const auto arc =
+            place.out ? graph_->out_arc(place.position) : graph_->in_arc(place.position);
+        // It is walked as it stands when a search toward the target leaves by an out-arc, or one
+        // toward the source by an in-arc; otherwise the walk goes against it.
+        return place.out == (toward == Toward::target) ? arc : Arc{arc.relation, !arc.forward};
+    }
+
+    /// When the relation was so, if the order of time counts.
+    [[nodiscard]] DaySpan days(ArcPlace place) const {
+        if (!in_time_order()) return {};
+        const auto& facts = *options_->facts;
+        return (place.out ? facts.out(place.position) : facts.in(place.position)).days;
+    }
 
     /// The steps with their costs, by relation. Kept, so that asking again is cheap (but paid for);
     /// valid until `close`. Throws std::invalid_argument for a negative or not finite cost.
@@ -85,6 +128,9 @@ public:
 
     /// Appends the steps with their costs, by relation, without keeping them.
     void gather_steps(Vertex v, Toward toward, std::vector<Step>& steps);
+    /// The same for those that `choose(next)` wants.
+    template <typename Choose>
+    void gather_steps_if(Vertex v, Toward toward, std::vector<Step>& steps, Choose choose);
 
     /// 1 without costs. Throws std::invalid_argument for a negative or not finite cost.
     [[nodiscard]] double cost(RelationId relation) const;
@@ -92,8 +138,18 @@ public:
     /// Pays for arcs looked at again. False, and exhausted, when what is left does not suffice.
     bool pay(std::size_t arcs);
 
-    /// How many arcs `for_each_step` would look at.
-    [[nodiscard]] std::size_t arcs_at(Vertex v, Toward toward) const;
+    /// How many arcs `for_each_step` looks at, at most.
+    [[nodiscard]] std::size_t arcs_at(Vertex v, Toward toward) const {
+        std::size_t sum = 0;
+        if (walks_out(toward)) sum += row_size(graph_->out_run(v));
+        if (walks_in(toward)) sum += row_size(graph_->in_run(v));
+        return sum;
+    }
+
+    /// Where a step begins that for_each_step offered. O(log n).
+    [[nodiscard]] Vertex row_of(ArcPlace place) const {
+        return place.out ? graph_->out_source(place.position) : graph_->in_target(place.position);
+    }
 
     [[nodiscard]] Path path(std::span<const Step> steps) const;
     /// The paths, which are in order, cut to max_paths; and why, if they were cut or the walker is
@@ -101,75 +157,123 @@ public:
     [[nodiscard]] PathAnswer answer(std::vector<Path> paths) const;
 
 private:
-    [[nodiscard]] bool walks_out(Toward toward) const;
-    [[nodiscard]] bool walks_in(Toward toward) const;
-    [[nodiscard]] bool has_no_steps(Vertex v, Toward toward) const;
-    template <typename Take>
-    void merge_runs(Vertex v, Toward toward, ArcRun out, ArcRun in, Take& take) const;
+    PathMemory::Parts& memory();
+    static std::size_t row_size(ArcRun run) { return run.end - run.begin; }
+
+    /// Rows longer than this are looked at type by type when types are listed.
+    static constexpr std::uint32_t long_row = 64;
+    static constexpr Vertex no_vertex = UINT32_MAX;
+
+    [[nodiscard]] bool walks_trails() const noexcept { return options_->mode == PathMode::trail; }
+    [[nodiscard]] bool is_end(Vertex v) const noexcept { return v == source_ || v == target_; }
+    [[nodiscard]] bool walks_out(Toward toward) const {
+        return options_->direction != (toward == Toward::target ? Direction::in : Direction::out);
+    }
+    [[nodiscard]] bool walks_in(Toward toward) const {
+        return options_->direction != (toward == Toward::target ? Direction::out : Direction::in);
+    }
+    [[nodiscard]] bool has_no_steps(Vertex v, Toward toward) const {
+        if (walks_trails()) return !is_open(v);
+        return v == (toward == Toward::target ? target_ : source_) || !is_open(v);
+    }
+    /// Calls `use(run)` for the parts of the out-row (in-row) of v that may be walked, as long as
+    /// it answers true.
+    template <typename Use>
+    bool for_each_run(Vertex v, bool out, Use use) const;
 
     const Snapshot* graph_;
     const PathOptions* options_;
+    Rules rules_;
+    bool needs_no_check_ = false;  // every relation and every vertex may be walked
     EntityId start_;
     bool ends_present_ = true;
     bool via_present_ = true;
     Vertex source_ = 0;
     Vertex target_ = 0;
     std::vector<Vertex> via_;
-    std::vector<TypeId> types_;       // sorted, none twice
-    std::vector<std::uint8_t> open_;  // by vertex; empty: all are
-    StepStore to_target_;
-    StepStore to_source_;
+    std::vector<std::uint8_t> open_;  // by vertex; empty: none was closed
+    PathMemory* memory_;
+    std::unique_ptr<PathMemory> own_memory_;
+    std::optional<StepStore> to_target_;
+    std::optional<StepStore> to_source_;
     std::vector<Step> gathered_;
-    std::size_t visited_ = 0;
+    Counts counts_;
     bool exhausted_ = false;
+    bool over_ = false;
 };
+
+/// Whether a step can be taken on some day that is not before `day`, and the first such day.
+inline std::optional<std::int32_t> day_after(std::int32_t day, const Step& step) {
+    if (!step.days.is_dated() || step.days.last < day) return std::nullopt;
+    return std::max(day, step.days.first);
+}
 
 /// By (cost, length, relation ids): the order of PathAnswer::paths.
 bool comes_before(const Path& a, const Path& b);
 
-template <typename Take>
-void Walker::for_each_step(Vertex v, Toward toward, Take take) {
-    if (has_no_steps(v, toward) || !pay(arcs_at(v, toward))) return;
-    if (types_.empty()) {
-        merge_runs(v, toward, graph_->out_run(v), graph_->in_run(v), take);
-        return;
+template <typename Use>
+bool Walker::for_each_run(Vertex v, bool out, Use use) const {
+    const auto row = out ? graph_->out_run(v) : graph_->in_run(v);
+    const auto types = rules_.only_types();
+    if (types.empty() || row.end - row.begin <= long_row) return use(row);
+    for (const auto type : types) {
+        if (!use(out ? graph_->out_of_type(v, type) : graph_->in_of_type(v, type))) return false;
     }
-    for (const auto type : types_) {
-        merge_runs(v, toward, graph_->out_of_type(v, type), graph_->in_of_type(v, type), take);
-    }
+    return true;
 }
 
 template <typename Take>
-void Walker::merge_runs(Vertex v, Toward toward, ArcRun out, ArcRun in, Take& take) const {
-    if (!walks_out(toward)) out.end = out.begin;
-    if (!walks_in(toward)) in.end = in.begin;
-    // An arc is walked as it stands when a search toward the target leaves by an out-arc, or one
-    // toward the source by an in-arc; otherwise the walk goes against it.
-    const bool out_as_it_stands = toward == Toward::target;
-    const auto offer = [&](Vertex next, Arc arc, bool as_it_stands) {
-        if (next == v || !is_open(next)) return;
-        if (next == (toward == Toward::target ? source_ : target_)) return;
-        take(next, as_it_stands ? arc : Arc{arc.relation, !arc.forward});
+void Walker::for_each_step(Vertex v, Toward toward, Take take) {
+    if (has_no_steps(v, toward)) return;
+    ++counts_.expanded;
+    // what no acyclic path walks to: where it is, and where it began
+    const auto here = walks_trails() ? no_vertex : v;
+    const auto beginning = toward == Toward::target ? source_ : target_;
+    const auto barred = walks_trails() ? no_vertex : beginning;
+    const auto look_at = [&](bool out, std::span<const Vertex> others) {
+        return for_each_run(v, out, [&](ArcRun run) {
+            if (!pay(row_size(run))) return false;
+            for (auto at = run.begin; at < run.end; ++at) {
+                const auto next = others[at];
+                if (next == here || next == barred) continue;
+                if (!needs_no_check_ && !(rules_.admits_arc(at, out) && is_open(next))) continue;
+                if (!take(next, ArcPlace{at, out})) {
+                    counts_.visited -= run.end - at - 1;  // paid for and not looked at
+                    return false;
+                }
+            }
+            return true;
+        });
     };
-    // Both runs are by (type, relation), and an undirected relation stands in both: merging them
-    // meets its two arcs, which are the same step, together.
-    const auto key = [](TypeId type, Arc arc) { return std::pair(type, arc.relation); };
-    while (out.begin < out.end || in.begin < in.end) {
-        const bool has_out = out.begin < out.end;
-        const bool has_in = in.begin < in.end;
-        const auto out_key = has_out ? key(graph_->out_type(out.begin), graph_->out_arc(out.begin))
-                                     : decltype(key({}, {})){};
-        const auto in_key = has_in ? key(graph_->in_type(in.begin), graph_->in_arc(in.begin))
-                                   : decltype(key({}, {})){};
-        if (has_out && (!has_in || out_key <= in_key)) {
-            offer(graph_->out_target(out.begin), graph_->out_arc(out.begin), out_as_it_stands);
-            ++out.begin;
-            if (has_in && out_key == in_key) ++in.begin;
-        } else {
-            offer(graph_->in_source(in.begin), graph_->in_arc(in.begin), !out_as_it_stands);
-            ++in.begin;
+    const auto& columns = graph_->columns();
+    if (walks_out(toward) && !look_at(true, columns.out_targets)) return;
+    if (walks_in(toward)) look_at(false, columns.in_sources);
+}
+
+template <typename Choose>
+void Walker::gather_steps_if(Vertex v, Toward toward, std::vector<Step>& steps, Choose choose) {
+    const auto before = static_cast<std::ptrdiff_t>(steps.size());
+    for_each_step(v, toward, [&](Vertex next, ArcPlace place) {
+        if (choose(next)) {
+            const auto walked = arc(place, toward);
+            steps.push_back({next, walked, cost(walked.relation), days(place)});
         }
-    }
+        return true;
+    });
+    // An undirected relation stands in the out-row and in the in-row.
+    const auto begin = steps.begin() + before;
+    std::sort(begin, steps.end(), [](const Step& a, const Step& b) {
+        if (a.arc.relation != b.arc.relation) return a.arc.relation < b.arc.relation;
+        return a.arc.forward && !b.arc.forward;  // a loop, walked as it points
+    });
+    steps.erase(
+        std::unique(
+            begin,
+            steps.end(),
+            [](const Step& a, const Step& b) { return a.arc.relation == b.arc.relation; }
+        ),
+        steps.end()
+    );
 }
 
 }  // namespace relata

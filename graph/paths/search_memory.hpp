@@ -1,0 +1,137 @@
+#pragma once
+
+#include "graph/snapshot.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <vector>
+
+namespace relata {
+
+/// Which end of a path a search grows to.
+enum class Toward { target, source };
+
+/// An array of zeros. It comes zeroed from the system page by page, so that a search pays only for
+/// the pages it touches.
+template <typename Entry>
+class ZeroedArray {
+public:
+    explicit ZeroedArray(std::size_t size) : size_(size), entries_(allocate(size)) {}
+
+    [[nodiscard]] Entry& operator[](std::size_t i) { return entries_.get()[i]; }
+    [[nodiscard]] const Entry& operator[](std::size_t i) const { return entries_.get()[i]; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    void clear() { std::fill_n(entries_.get(), size_, Entry{}); }
+
+private:
+    struct Free {
+        void operator()(Entry* memory) const { std::free(memory); }  // NOLINT(*-no-malloc)
+    };
+    static Entry* allocate(std::size_t count) {
+        static_assert(std::is_trivially_copyable_v<Entry>);
+        // calloc, not a vector: of a large block the system zeroes only what is touched
+        auto* memory = std::calloc(count + 1, sizeof(Entry));  // NOLINT(*-no-malloc)
+        if (memory == nullptr) throw std::bad_alloc();
+        return static_cast<Entry*>(memory);
+    }
+
+    std::size_t size_;
+    std::unique_ptr<Entry, Free> entries_;
+};
+
+/// How many steps away each vertex met is. Forgetting all of them is O(1): lengths are kept above a
+/// base, and what lies below it is from an earlier search.
+class LengthMarks {
+public:
+    static constexpr std::uint32_t none = UINT32_MAX;
+
+    explicit LengthMarks(std::size_t vertex_count) : marks_(vertex_count) {}
+
+    [[nodiscard]] std::uint32_t get(Vertex v) const {
+        return marks_[v] >= base_ ? marks_[v] - base_ : none;
+    }
+    /// Whether v had none; if it had, that one stays. Less than the number of vertices.
+    bool insert(Vertex v, std::uint32_t length) {
+        auto& mark = marks_[v];
+        if (mark >= base_) return false;
+        mark = base_ + length;
+        last_ = std::max(last_, mark);
+        return true;
+    }
+    void forget() {
+        base_ = last_ + 1;
+        if (base_ >= UINT32_MAX - marks_.size()) {
+            marks_.clear();
+            base_ = 1;
+        }
+        last_ = base_;
+    }
+
+private:
+    ZeroedArray<std::uint32_t> marks_;
+    std::uint32_t base_ = 1;
+    std::uint32_t last_ = 1;
+};
+
+/// Where the arc of a step stands: a position in the out column or the in column.
+struct ArcPlace {
+    std::uint32_t position = 0;
+    bool out = true;
+};
+
+/// Which of two searches, the one that grows to the target or the one that grows to the source,
+/// reached a vertex first, and by which arc. One entry for both: a look-up in a large table is what
+/// costs.
+class MeetingMarks {
+public:
+    enum class Met { nobody, same_side, other_side };
+
+    explicit MeetingMarks(std::size_t vertex_count) : entries_(vertex_count) {}
+
+    /// Marks v unless one of the sides was there.
+    Met insert(Vertex v, Toward side, ArcPlace by) {
+        auto& entry = entries_[v];
+        const std::uint32_t side_bit = side == Toward::target ? 0 : 2;
+        if (entry.mark >= epoch_) {
+            return (entry.mark & 2U) == side_bit ? Met::same_side : Met::other_side;
+        }
+        entry = {epoch_ + side_bit + (by.out ? 1U : 0U), by.position};
+        return Met::nobody;
+    }
+    /// By which arc the vertex was reached; it must be marked.
+    [[nodiscard]] ArcPlace reached_by(Vertex v) const {
+        return {entries_[v].position, (entries_[v].mark & 1U) != 0};
+    }
+    /// O(1), but for one time in a billion.
+    void forget() {
+        epoch_ += 4;
+        if (epoch_ > UINT32_MAX - 4) {
+            entries_.clear();
+            epoch_ = 4;
+        }
+    }
+
+private:
+    struct Entry {
+        std::uint32_t mark;  // epoch + 2 for the side of the target + 1 for an out-arc
+        std::uint32_t position;
+    };
+    ZeroedArray<Entry> entries_;
+    std::uint32_t epoch_ = 4;  // divisible by 4; less is from an earlier search
+};
+
+/// What a Ball (graph/paths/ball.hpp) grows in.
+struct BallMemory {
+    explicit BallMemory(std::size_t vertex_count) : lengths(vertex_count) {}
+
+    LengthMarks lengths;
+    std::vector<Vertex> frontier;
+    std::vector<Vertex> grown;
+};
+
+}  // namespace relata

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "graph/graph.hpp"
+#include "graph/snapshot.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace relata {
+
+/// The days a relation can belong to, both included, counted from 1970-01-01.
+struct DaySpan {
+    std::int32_t first = INT32_MAX;  ///< after `last`: undated
+    std::int32_t last = INT32_MIN;
+
+    [[nodiscard]] bool is_dated() const noexcept { return first <= last; }
+    /// Whether some day could belong to both; never for an undated one.
+    [[nodiscard]] bool overlaps(DaySpan other) const noexcept {
+        return first <= other.last && other.first <= last;
+    }
+    friend auto operator<=>(const DaySpan&, const DaySpan&) = default;
+};
+
+/// The days of a date; an open end and days more than five million years away are the furthest
+/// there are.
+DaySpan day_span(const Edtf& date);
+
+/// When a relation was so: its `when`, or without one its `stated`.
+std::optional<Edtf> date_of(const Relation& relation);
+
+/// What searches ask of a relation beside its ends and type.
+struct RelationFact {
+    DaySpan days;            ///< of date_of
+    double confidence = 1;   ///< 1 when the relation has none
+    bool is_cited = false;   ///< whether it has any evidence
+    bool is_denied = false;  ///< whether its `status` is `denied`
+    friend auto operator<=>(const RelationFact&, const RelationFact&) = default;
+};
+
+RelationFact fact_of(const Relation& relation);
+
+/// The facts of all relations of a snapshot, where its searches walk: a search that looks at
+/// thousands of relations has no time to read the properties of each, nor to jump to a place of its
+/// own for each. Many relations share their facts, so each different fact is kept once, and 8 bytes
+/// a relation say which. Made once, for any number of questions. O(m log m).
+class RelationFacts {
+public:
+    /// `snapshot` is of `graph`.
+    RelationFacts(const Graph& graph, const Snapshot& snapshot);
+
+    /// Of the arc at a position of the out column, or the in column.
+    [[nodiscard]] const RelationFact& out(std::uint32_t position) const {
+        return facts_[out_[position]];
+    }
+    [[nodiscard]] const RelationFact& in(std::uint32_t position) const {
+        return facts_[in_[position]];
+    }
+    [[nodiscard]] std::size_t arc_count() const noexcept { return out_.size(); }
+
+private:
+    std::vector<RelationFact> facts_;  // ascending
+    std::vector<std::uint32_t> out_;   // into facts_
+    std::vector<std::uint32_t> in_;
+};
+
+}  // namespace relata
