@@ -38,8 +38,9 @@ struct PathLimits {
 struct PathOptions {
     Direction direction = Direction::either;
     PathMode mode = PathMode::acyclic;
-    std::vector<TypeId> types = {};        ///< walk only these; empty: all
-    std::vector<TypeId> avoid_types = {};  ///< walk none of these
+    std::vector<TypeId> types = {};                ///< walk only these; empty: all
+    std::vector<TypeId> avoid_types = {};          ///< walk none of these
+    std::vector<RelationId> avoid_relations = {};  ///< walk none of these
     std::vector<KindId> kinds = {};        ///< entities between must have one of these; empty: all
     std::vector<KindId> avoid_kinds = {};  ///< entities between may have none of these
     std::vector<EntityId> via = {};        ///< all of these must lie on the path

@@ -15,7 +15,8 @@ bool has_one_of(std::span<const KindId> kinds, const std::vector<KindId>& wanted
 }  // namespace
 
 Rules::Rules(const Snapshot& graph, const PathOptions& options)
-    : graph_(&graph), options_(&options) {
+    : graph_(&graph), options_(&options), avoided_relations_(options.avoid_relations) {
+    std::ranges::sort(avoided_relations_);
     compile_types();
     if (options.dates) {
         has_window_ = true;
@@ -31,7 +32,8 @@ Rules::Rules(const Snapshot& graph, const PathOptions& options)
             );
         }
     }
-    all_relations_ = options.types.empty() && options.avoid_types.empty() && facts_ == nullptr;
+    all_relations_ = options.types.empty() && options.avoid_types.empty() &&
+                     avoided_relations_.empty() && facts_ == nullptr;
 
     for (const auto id : options.avoid) {
         if (const auto v = graph.vertex(id)) avoided_.push_back(*v);

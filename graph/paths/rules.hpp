@@ -3,6 +3,7 @@
 #include "graph/paths.hpp"
 #include "graph/relation_facts.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -28,6 +29,10 @@ public:
         const bool is_allowed = type.value < type_allowed_.size() ? type_allowed_[type.value] != 0
                                                                   : options_->types.empty();
         if (!is_allowed) return false;
+        if (!avoided_relations_.empty()) {
+            const auto arc = out ? graph_->out_arc(position) : graph_->in_arc(position);
+            if (std::ranges::binary_search(avoided_relations_, arc.relation)) return false;
+        }
         return facts_ == nullptr || admits(out ? facts_->out(position) : facts_->in(position));
     }
     /// The types that may be walked, ascending, when the options list them; empty: see
@@ -53,8 +58,9 @@ private:
     const PathOptions* options_;
     const RelationFacts* facts_ = nullptr;  // when they must be asked
     std::vector<TypeId> only_types_;
-    std::vector<std::uint8_t> type_allowed_;  // by type, as far as types are listed
-    std::vector<Vertex> avoided_;             // ascending
+    std::vector<std::uint8_t> type_allowed_;     // by type, as far as types are listed
+    std::vector<Vertex> avoided_;                // ascending
+    std::vector<RelationId> avoided_relations_;  // ascending
     DaySpan window_;
     bool has_window_ = false;
     bool all_relations_ = true;
