@@ -48,9 +48,11 @@ std::optional<PictureFormat> picture_format(const std::string& output) {
 std::string path_picture(Invocation& invocation, const Graph& graph, const RenderCommand& command) {
     auto question = command.question;
     // A picture has room for all shortest paths; a terminal answer begins with one.
-    if (question.k == 0 && !question.all) question.all_shortest = true;
+    if (question.k == 0 && !question.all && question.groups == 0 && question.disjoint.empty()) {
+        question.all_shortest = true;
+    }
     const auto findings = find_paths(graph, command.path[0], command.path[1], question);
-    const auto cut = limit_text(findings.answer, question.limits);
+    const auto cut = limit_text(findings.answer.stopped_by, question);
     if (!cut.empty()) invocation.terminal.err << "relata: " << cut << '\n';
     if (findings.answer.paths.empty()) {
         invocation.terminal.err << "relata: " << searched_text(graph, findings, question) << '\n';

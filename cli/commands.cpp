@@ -39,6 +39,9 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_explain(program, invocation);
     add_search(program, invocation);
     add_path(program, invocation);
+    add_robust(program, invocation);
+    add_between(program, invocation);
+    add_common(program, invocation);
     add_around(program, invocation);
     add_render(program, invocation);
     add_export(program, invocation);

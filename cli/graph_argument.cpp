@@ -262,6 +262,7 @@ void add_narrow_options(CLI::App& command, NarrowOptions& options) {
             "--min-confidence", options.least_confidence, "Only relations at least this certain"
         )
         ->check(CLI::Range(0.0, 1.0));
+    command.add_flag("--only-cited", options.only_cited, "Only relations with a quotation");
 }
 
 Snapshot narrowed(const Graph& graph, const NarrowOptions& options, bool denied) {
@@ -269,6 +270,7 @@ Snapshot narrowed(const Graph& graph, const NarrowOptions& options, bool denied)
     for (const auto& type : options.types) filter.types.push_back(the_type(graph, type));
     if (!options.between.empty()) filter.dates = the_date(options.between, "--between");
     filter.least_confidence = options.least_confidence;
+    filter.only_cited = options.only_cited;
     filter.denied = denied;
     return {graph, filter};
 }

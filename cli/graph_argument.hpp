@@ -70,11 +70,13 @@ void add_repeatable(
     const std::string& what_it_does
 );
 
-/// Options that narrow what is looked at: `--type`, `--kind`, `--between`, `--min-confidence`.
+/// Options that narrow what is looked at: `--type`, `--between`, `--min-confidence`,
+/// `--only-cited`.
 struct NarrowOptions {
     std::vector<std::string> types;
     std::string between;
     double least_confidence = 0;
+    bool only_cited = false;
 };
 void add_narrow_options(CLI::App& command, NarrowOptions& options);
 /// `denied`: whether relations that a source denies are kept.

@@ -2,6 +2,8 @@
 
 #include "cli/graph_argument.hpp"
 #include "graph/paths.hpp"
+#include "graph/property.hpp"
+#include "graph/relation_facts.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -14,24 +16,49 @@ namespace relata::cli {
 
 /// "How are A and B connected?", as the options of `path` and `render --path` put it.
 struct PathQuestion {
+    // which paths
     bool all_shortest = false;
-    std::size_t k = 0;  ///< 0: not asked for
+    std::size_t k = 0;       ///< 0: not asked for
+    std::size_t groups = 0;  ///< 0: not asked for
     bool all = false;
+    bool trails = false;
     std::size_t max_length = 4;
-    std::vector<std::string> kinds;
-    std::vector<std::string> via;
-    std::vector<std::string> avoid;
+    std::string disjoint;  ///< `relations` or `entities`; empty: not asked for
     std::string weight;
+    bool trusted = false;
+    bool in_time_order = false;
+    // between whom, beside A and B
+    std::vector<std::string> sources;
+    std::vector<std::string> targets;
+    // by which rules
+    std::vector<std::string> kinds;
+    std::vector<std::string> avoid_kinds;
+    std::vector<std::string> avoid_types;
+    std::vector<std::string> via;
+    bool via_in_order = false;
+    std::vector<std::string> avoid;
+    std::vector<std::string> avoid_relations;
+    std::size_t max_degree = 0;  ///< 0: any
     Direction direction = Direction::either;
-    PathLimits limits;
-    bool counts_others = true;  ///< whether PathFindings::as_short is wanted
-    bool denied = false;        ///< also walk what a source denies: "A did not meet B"
     NarrowOptions narrow;
+    bool denied = false;  ///< also walk what a source denies: "A did not meet B"
+    PathLimits limits;
+    double max_seconds = 60;
 };
+/// All of them, for commands that answer with paths.
 void add_path_options(CLI::App& command, PathQuestion& question);
+/// What may be walked and what may not, and the limits, for commands that answer with something
+/// else.
+void add_walk_options(CLI::App& command, PathQuestion& question);
+
+/// The rules and limits of a question as searches take them. `facts` are kept by the caller, and
+/// needed when `in_time_order`. Throws InputError for names that are not in the graph.
+PathOptions options_of(
+    const Graph& graph, const PathQuestion& question, const RelationFacts* facts = nullptr
+);
 
 struct PathFindings {
-    EntityId source;
+    EntityId source;  ///< the first of them
     EntityId target;
     PathAnswer answer;
     std::size_t searched_entities = 0;
@@ -54,8 +81,8 @@ struct PathsInGraph {
     PathFindings findings;
 };
 /// Answers from what a graph file keeps ready, reading only what lies on the paths. Nothing when
-/// the question needs the whole graph: a weight, a narrowing, a name that is no exact one, or
-/// relations that a source denies and the question leaves out.
+/// the question needs the whole graph: what relations say of themselves, several ends, a name that
+/// is no exact one, or relations that a source denies and the question leaves out.
 std::optional<PathsInGraph> find_paths_in_file(
     const std::string& path,
     const std::string& source,
@@ -69,6 +96,12 @@ std::string searched_text(
 );
 
 /// Which limit cut the search, and the option that raises it; empty when none did.
-std::string limit_text(const PathAnswer& answer, const PathLimits& limits);
+std::string limit_text(SearchLimit stopped_by, const PathQuestion& question);
+
+/// For `--explain`: what was searched, how much of it was looked at, and why the search ended.
+std::string explanation_text(const PathFindings& findings, const PathQuestion& question);
+
+/// The limits of an answer as `--json` gives them.
+PropertyMap limits_json(const PathQuestion& question, SearchLimit stopped_by, std::size_t visited);
 
 }  // namespace relata::cli

@@ -1,6 +1,11 @@
 #include "graph/neighborhood.hpp"
 
+#include "graph/paths/block.hpp"
+#include "graph/paths/distances.hpp"
+#include "graph/paths/walker.hpp"
+
 #include <algorithm>
+#include <tuple>
 
 namespace relata {
 
@@ -29,6 +34,90 @@ std::vector<Neighbor> neighborhood(
             if (direction != Direction::out) reach(graph.predecessors(v));
         }
         layer = std::move(next);
+    }
+    return found;
+}
+
+std::vector<EntityId> common_neighbors(
+    const Snapshot& graph, const std::vector<EntityId>& entities, Direction direction
+) {
+    std::vector<std::uint32_t> met(graph.vertex_count(), 0);  // by how many, each counted once
+    std::uint32_t so_far = 0;
+    std::vector<Vertex> asked;
+    for (const auto id : entities) {
+        const auto v = graph.vertex(id);
+        if (!v) return {};
+        if (std::ranges::find(asked, *v) != asked.end()) continue;
+        asked.push_back(*v);
+        const auto meet = [&](std::span<const Vertex> vertices) {
+            for (const auto w : vertices) {
+                if (met[w] == so_far) met[w] = so_far + 1;
+            }
+        };
+        if (direction != Direction::in) meet(graph.successors(*v));
+        if (direction != Direction::out) meet(graph.predecessors(*v));
+        ++so_far;
+    }
+    for (const auto v : asked) met[v] = 0;
+    std::vector<EntityId> common;
+    for (Vertex v = 0; v < met.size() && so_far > 0; ++v) {
+        if (met[v] == so_far) common.push_back(graph.entity(v));
+    }
+    return common;
+}
+
+Between between(
+    const Snapshot& graph,
+    EntityId source,
+    EntityId target,
+    std::size_t longer,
+    const PathOptions& options
+) {
+    auto rules = options;
+    rules.via.clear();
+    rules.in_time_order = false;
+    rules.mode = PathMode::acyclic;
+    rules.cost = nullptr;
+    Walker walker(graph, source, target, rules);
+    Between found;
+    if (const auto answer = walker.answer_without_search()) {
+        if (!answer->paths.empty()) found.places.push_back({source, 0, 0});
+        return found;
+    }
+    if (longer > 0) close_dead_ends(walker);
+    const auto from_source = lengths(walker, walker.source(), Toward::target);
+    const auto to_target = lengths(walker, walker.target(), Toward::source);
+    const auto shortest = from_source[walker.target()];
+    if (!walker.is_exhausted() && shortest != unreachable) {
+        found.shortest = shortest;
+        const auto most = std::uint64_t{shortest} + longer;
+        const auto is_near = [&](std::uint64_t before, std::uint64_t after) {
+            return before != unreachable && after != unreachable && before + after <= most;
+        };
+        std::vector<Step> steps;
+        for (Vertex v = 0; v < graph.vertex_count(); ++v) {
+            if (!is_near(from_source[v], to_target[v])) continue;
+            found.places.push_back({graph.entity(v), from_source[v], to_target[v]});
+            steps.clear();
+            walker.gather_steps(v, Toward::target, steps);
+            for (const auto& step : steps) {
+                if (!is_near(std::uint64_t{from_source[v]} + 1, to_target[step.next])) continue;
+                found.relations.push_back(step.arc.relation);
+            }
+        }
+        std::ranges::sort(found.places, {}, [](const Between::Place& place) {
+            return std::tuple(place.from_source, place.entity);
+        });
+        std::ranges::sort(found.relations);
+        found.relations.erase(
+            std::unique(found.relations.begin(), found.relations.end()), found.relations.end()
+        );
+    }
+    found.visited = walker.visited();
+    found.stopped_by = walker.answer({}).stopped_by;
+    if (found.stopped_by != SearchLimit::none) {
+        found.places.clear();
+        found.relations.clear();
     }
     return found;
 }

@@ -48,7 +48,7 @@ TEST_CASE("path answers in stable JSON", "[cli]") {
     CHECK_THAT(
         run.out,
         Catch::Matchers::StartsWith(
-            R"({"from":"Ada","limits":{"max_paths":1000,"max_visited":20000000,"stopped_by":null,"visited":)"
+            R"({"from":"Ada","limits":{"max_paths":1000,"max_seconds":60.0,"max_visited":20000000,"stopped_by":null,"visited":)"
         )
     );
     CHECK(
