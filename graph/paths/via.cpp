@@ -27,7 +27,10 @@ ViaSearch::ViaSearch(Walker& walker) : walker_(&walker), on_path_(walker.vertex_
     on_path_[walker.source()] = 1;
     const double bound = least_to_pay(walker.source());
     on_path_[walker.source()] = 0;
-    push({no_beginning, 0, {walker.source(), {}, 0}, bound, INT32_MIN});
+    Beginning none;
+    none.bound = bound;
+    none.end = walker.source();
+    push(none);
 }
 
 double ViaSearch::bound() const {
@@ -40,7 +43,7 @@ std::optional<Path> ViaSearch::next() {
         std::ranges::pop_heap(queue_, [this](auto a, auto b) { return is_later(a, b); });
         const auto number = queue_.back();
         queue_.pop_back();
-        if (beginnings_[number].step.next == walker_->target()) return path(number);
+        if (beginnings_[number].end == walker_->target()) return path(number);
         extend(number);
     }
     return std::nullopt;
@@ -48,7 +51,7 @@ std::optional<Path> ViaSearch::next() {
 
 void ViaSearch::extend(std::uint32_t number) {
     set_on_path(number, true);
-    const auto v = beginnings_[number].step.next;
+    const auto v = beginnings_[number].end;
     const auto length = beginnings_[number].length + 1;
     const double cost = path(number).cost;
     for (const auto& step : walker_->steps(v, Toward::target)) {
@@ -62,7 +65,15 @@ void ViaSearch::extend(std::uint32_t number) {
         on_path_[step.next] = 1;
         const double bound = cost + step.cost + least_to_pay(step.next);
         on_path_[step.next] = 0;
-        push({number, length, step, bound, day});
+        push(
+            {bound,
+             step.cost,
+             number,
+             length,
+             step.next,
+             2 * step.arc.relation.value + (step.arc.forward ? 0U : 1U),
+             day}
+        );
     }
     set_on_path(number, false);
 }
@@ -98,7 +109,7 @@ void ViaSearch::push(Beginning beginning) {
 
 void ViaSearch::set_on_path(std::uint32_t number, bool value) {
     for (auto at = number; at != no_beginning; at = beginnings_[at].before) {
-        on_path_[beginnings_[at].step.next] = value ? 1 : 0;
+        on_path_[beginnings_[at].end] = value ? 1 : 0;
     }
 }
 
@@ -121,8 +132,8 @@ bool ViaSearch::has_later_relations(std::uint32_t a, std::uint32_t b) const {
     while (beginnings_[at_b].length > beginnings_[at_a].length) at_b = beginnings_[at_b].before;
     bool is_later = length_a > length_b;  // unless they part before the shorter ends
     while (at_a != at_b) {
-        const auto relation_a = beginnings_[at_a].step.arc.relation;
-        const auto relation_b = beginnings_[at_b].step.arc.relation;
+        const auto relation_a = beginnings_[at_a].relation();
+        const auto relation_b = beginnings_[at_b].relation();
         if (relation_a != relation_b) is_later = relation_a > relation_b;
         at_a = beginnings_[at_a].before;
         at_b = beginnings_[at_b].before;
@@ -134,7 +145,7 @@ Path ViaSearch::path(std::uint32_t number) const {
     std::vector<Step> steps(beginnings_[number].length);
     auto at = number;
     for (auto place = steps.size(); place > 0; --place) {
-        steps[place - 1] = beginnings_[at].step;
+        steps[place - 1] = beginnings_[at].step();
         at = beginnings_[at].before;
     }
     return walker_->path(steps);

@@ -3,6 +3,7 @@
 #include "graph/paths/walker.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -30,21 +31,26 @@ public:
     [[nodiscard]] double bound() const;
 
 private:
-    /// A path begun: one more step after `before`.
+    static constexpr std::uint32_t no_beginning = UINT32_MAX;
+
+    /// A path begun: one more step after `before`. Packed, because there can be millions.
     struct Beginning {
-        std::uint32_t before;  // no_beginning: none
-        std::uint32_t length;
-        Step step;  // of the first only `next` counts
-        double bound;
-        std::int32_t day;  // the first day on which the last step can be taken
+        double bound = 0;
+        double step_cost = 0;
+        std::uint32_t before = no_beginning;
+        std::uint32_t length = 0;
+        Vertex end = 0;
+        std::uint32_t arc = 0;         // of the last step: 2 * relation, + 1 when walked backward
+        std::int32_t day = INT32_MIN;  // the first day on which the last step can be taken
+
+        [[nodiscard]] RelationId relation() const { return RelationId{arc / 2}; }
+        [[nodiscard]] Step step() const { return {end, {relation(), arc % 2 == 0}, step_cost}; }
     };
     struct Goal {
         Vertex vertex;
         std::vector<double> cost_to;  // from each vertex
         double to_target;             // by the goals that come after it, when their order counts
     };
-    static constexpr std::uint32_t no_beginning = UINT32_MAX;
-
     [[nodiscard]] bool is_later(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool has_later_relations(std::uint32_t a, std::uint32_t b) const;
     void push(Beginning beginning);
@@ -57,7 +63,7 @@ private:
     Walker* walker_;
     std::vector<double> to_target_;  // from each vertex
     std::vector<Goal> goals_;
-    std::vector<Beginning> beginnings_;
+    std::deque<Beginning> beginnings_;   // grows without being moved
     std::vector<std::uint32_t> queue_;   // a heap, the best in front
     std::vector<std::uint8_t> on_path_;  // by vertex, of the beginning being extended
 };
