@@ -232,6 +232,11 @@ void Graph::set_property(RelationId id, std::string_view name, PropertyValue val
     property_names_.share(own);
 }
 
+void Graph::erase_property(RelationId id, std::string_view name) {
+    auto& own = relations_.at(id.value).properties;
+    if (own.erase(name)) property_names_.share(own);
+}
+
 void Graph::erase_evidence(RelationId id, std::size_t n) {
     auto& evidence = relations_.at(id.value).evidence;
     static_cast<void>(evidence.at(n));

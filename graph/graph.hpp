@@ -194,6 +194,7 @@ public:
 
     void add_evidence(RelationId id, Evidence evidence);
     void set_property(RelationId id, std::string_view name, PropertyValue value);
+    void erase_property(RelationId id, std::string_view name);  ///< ignored when it has it not
     /// The n-th piece, counted from 0. Throws std::out_of_range when there are not so many.
     void erase_evidence(RelationId id, std::size_t n);
 

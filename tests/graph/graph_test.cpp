@@ -215,3 +215,13 @@ TEST_CASE("equality goes by names of kinds and types, not by their numbers", "[g
     b.set_property(EntityId{0}, "flag", "Panama");
     CHECK_FALSE(a == b);
 }
+
+TEST_CASE("a property of a relation can be taken away", "[graph]") {
+    Graph graph;
+    const auto a = graph.add_entity("a", "Person");
+    const auto id = graph.add_relation(a, "KNOWS", a);
+    graph.set_property(id, "score", 1);
+    graph.erase_property(id, "score");
+    graph.erase_property(id, "score");  // which it has no more
+    CHECK(graph.relation(id).properties.empty());
+}
