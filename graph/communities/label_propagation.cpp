@@ -1,6 +1,9 @@
 #include "graph/communities.hpp"
+#include "graph/communities/vertex_queue.hpp"
+#include "graph/communities/weight_by_part.hpp"
 #include "graph/communities/weighted_graph.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace relata {
@@ -14,21 +17,21 @@ public:
         : graph_(graph), random_(random), weight_(graph.vertex_count()) {}
 
     std::uint32_t operator()(Vertex v, const std::vector<std::uint32_t>& labels) {
-        graph_.for_each_edge(v, [&](Vertex w, double weight) { weight_.add(labels[w], weight); });
         double most = 0;
-        for (const auto label : weight_.parts()) {
-            const auto weight = weight_.of(label);
-            if (weight < most) continue;
-            if (weight > most) heaviest_.clear();
-            most = weight;
-            heaviest_.push_back(label);
-        }
+        graph_.for_each_edge(v, [&](Vertex w, double weight) {
+            most = std::max(most, weight_.add(labels[w], weight));
+        });
         // Sums that differ by rounding only are as good: else two vertices might change for ever.
-        const auto rounding = 1e-12 * graph_.degrees[v];
+        const auto enough = most - 1e-12 * graph_.degrees[v];
         auto label = labels[v];
-        if (weight_.of(label) + rounding < most) label = heaviest_[random_() % heaviest_.size()];
+        if (weight_.of(label) < enough) {
+            heaviest_.clear();
+            for (const auto part : weight_.parts()) {
+                if (weight_.of(part) >= enough) heaviest_.push_back(part);
+            }
+            label = heaviest_[random_() % heaviest_.size()];
+        }
         weight_.clear();
-        heaviest_.clear();
         return label;
     }
 
@@ -51,6 +54,7 @@ Partition label_propagation(const Snapshot& graph, const CommunityOptions& optio
     Imitation imitated(weighted, random);
     VertexQueue queue(shuffled_vertices(n, random));
     while (!queue.is_empty()) {
+        weighted.prefetch(queue.ahead(8));
         const auto v = queue.take();
         const auto label = imitated(v, labels);
         if (label == labels[v]) continue;

@@ -1,5 +1,6 @@
 #include "graph/communities.hpp"
 #include "graph/communities/local_moving.hpp"
+#include "graph/communities/weight_by_part.hpp"
 #include "graph/communities/weighted_graph.hpp"
 
 #include <numeric>

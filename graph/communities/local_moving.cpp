@@ -1,5 +1,8 @@
 #include "graph/communities/local_moving.hpp"
 
+#include "graph/communities/vertex_queue.hpp"
+#include "graph/communities/weight_by_part.hpp"
+
 #include <algorithm>
 
 namespace relata {
@@ -33,6 +36,7 @@ public:
 
     void run() {
         while (!queue_.is_empty()) {
+            graph_.prefetch(queue_.ahead(8));
             const auto v = queue_.take();
             const auto best = best_community(v);
             if (best != community_[v]) move(v, best);

@@ -1,5 +1,7 @@
 #include "graph/communities/weighted_graph.hpp"
 
+#include "graph/communities/weight_by_part.hpp"
+
 #include <cmath>
 #include <numeric>
 #include <stdexcept>

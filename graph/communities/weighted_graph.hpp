@@ -29,6 +29,18 @@ struct WeightedGraph {
         const auto end = offsets[v + 1];
         for (auto at = offsets[v]; at < end; ++at) visit(neighbors[at], weights[at]);
     }
+
+    /// A hint that the edges of v are soon asked for. In random order they are far apart, and
+    /// waiting for them took a third of the time.
+    void prefetch(Vertex v) const {
+        const auto begin = offsets[v];
+        if (begin == neighbors.size()) return;
+        constexpr std::size_t line = 64;  // bytes
+        __builtin_prefetch(&neighbors[begin]);
+        for (std::size_t i = 0; i < 3 * line / sizeof(double); i += line / sizeof(double)) {
+            if (begin + i < weights.size()) __builtin_prefetch(&weights[begin + i]);
+        }
+    }
 };
 
 /// Throws std::invalid_argument for options no community algorithm can work with.
@@ -45,62 +57,5 @@ std::vector<Vertex> shuffled_vertices(std::size_t n, std::mt19937_64& random);
 
 /// The parts as they are, but those that fall apart inside in connected pieces. O(n + m).
 Partition connected_parts(const WeightedGraph& graph, std::span<const std::uint32_t> labels);
-
-/// Sums weights by part, for the neighbors of one vertex after another.
-class WeightByPart {
-public:
-    explicit WeightByPart(std::size_t parts) : weight_(parts, 0.0) {}
-
-    void add(std::uint32_t part, double weight) {
-        if (weight_[part] == 0.0) parts_.push_back(part);
-        weight_[part] += weight;
-    }
-    [[nodiscard]] double of(std::uint32_t part) const { return weight_[part]; }
-    /// Those with weight, in the order they were met.
-    [[nodiscard]] std::span<const std::uint32_t> parts() const { return parts_; }
-    void clear() {
-        for (const auto part : parts_) weight_[part] = 0.0;
-        parts_.clear();
-    }
-
-private:
-    std::vector<double> weight_;
-    std::vector<std::uint32_t> parts_;
-};
-
-/// A queue in which each vertex waits at most once.
-class VertexQueue {
-public:
-    /// All vertices wait, in this order.
-    explicit VertexQueue(std::vector<Vertex> order)
-        : ring_(std::move(order)), waits_(ring_.size(), true), waiting_(ring_.size()) {}
-
-    [[nodiscard]] bool is_empty() const noexcept { return waiting_ == 0; }
-    Vertex take() {
-        const auto v = ring_[first_];
-        first_ = next(first_);
-        --waiting_;
-        waits_[v] = false;
-        return v;
-    }
-    void add(Vertex v) {
-        if (waits_[v]) return;
-        waits_[v] = true;
-        ring_[free_] = v;
-        free_ = next(free_);
-        ++waiting_;
-    }
-
-private:
-    [[nodiscard]] std::size_t next(std::size_t at) const {
-        return at + 1 == ring_.size() ? 0 : at + 1;
-    }
-
-    std::vector<Vertex> ring_;
-    std::vector<char> waits_;
-    std::size_t waiting_;
-    std::size_t first_ = 0;
-    std::size_t free_ = 0;
-};
 
 }  // namespace relata

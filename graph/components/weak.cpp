@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -18,7 +19,7 @@ public:
         auto b = parent_[v];
         while (a != b) {
             const auto high = std::max(a, b);
-            const auto low = std::min(a, b);
+            const auto low = a ^ b ^ high;  // the other, without a branch that is hard to guess
             const auto above = parent_[high];
             if (above == low) return;
             if (above == high) {
@@ -36,8 +37,19 @@ public:
         for (auto& parent : parent_) parent = parent_[parent];
     }
 
+    /// Of a compressed forest.
     [[nodiscard]] Vertex root(Vertex v) const { return parent_[v]; }
-    [[nodiscard]] const std::vector<Vertex>& roots() const { return parent_; }
+
+    /// Its trees as parts; the forest is used up.
+    Partition take_partition() {
+        std::size_t count = 0;
+        for (Vertex v = 0; v < parent_.size(); ++v) {
+            // What stands for a parent, which is smaller, is the number of its part by now.
+            const auto parent = parent_[v];
+            parent_[v] = parent == v ? static_cast<std::uint32_t>(count++) : parent_[parent];
+        }
+        return {std::move(parent_), count};
+    }
 
 private:
     std::vector<Vertex> parent_;
@@ -66,12 +78,13 @@ Vertex most_frequent_root(const Forest& forest, std::size_t n) {
 Partition weak_components(const Snapshot& graph) {
     const auto n = graph.vertex_count();
     if (n == 0) return {};
+    const auto& columns = graph.columns();
     Forest forest(n);
-    constexpr std::size_t sampled = 2;  // out-arcs of each vertex
-    for (std::size_t i = 0; i < sampled; ++i) {
+    constexpr std::uint32_t sampled = 2;  // out-arcs of each vertex
+    for (std::uint32_t i = 0; i < sampled; ++i) {
         for (Vertex v = 0; v < n; ++v) {
-            const auto targets = graph.successors(v);
-            if (i < targets.size()) forest.link(v, targets[i]);
+            const auto at = columns.out_offsets[v] + i;
+            if (at < columns.out_offsets[v + 1]) forest.link(v, columns.out_targets[at]);
         }
         forest.compress();
     }
@@ -80,12 +93,10 @@ Partition weak_components(const Snapshot& graph) {
     const auto largest = most_frequent_root(forest, n);
     for (Vertex v = 0; v < n; ++v) {
         if (forest.root(v) == largest) continue;
-        const auto targets = graph.successors(v);
-        for (auto i = sampled; i < targets.size(); ++i) forest.link(v, targets[i]);
+        for (const auto target : graph.successors(v)) forest.link(v, target);
         for (const auto source : graph.predecessors(v)) forest.link(v, source);
     }
-    forest.compress();
-    return partition_by_label(forest.roots(), n);
+    return forest.take_partition();
 }
 
 }  // namespace relata
