@@ -50,7 +50,9 @@ std::vector<ArticulationPoint> articulation_points(const Snapshot& graph);
 /// A relation whose removal leaves more components than there were.
 struct Bridge {
     RelationId relation;
-    std::size_t source_side = 0;  ///< vertices still connected with its source, itself included
+    Vertex source = 0;
+    Vertex target = 0;
+    std::size_t source_side = 0;  ///< vertices still connected with it, itself included
     std::size_t target_side = 0;
 
     /// Vertices cut off: those of the smaller side.
@@ -63,6 +65,12 @@ struct Bridge {
 /// All bridges, by relation id. A relation with another beside it is no bridge, and neither is a
 /// loop. In a reversed snapshot the two sides are exchanged. O(n + m), as above.
 std::vector<Bridge> bridges(const Snapshot& graph);
+
+/// Who is cut off: the vertices of all parts but the largest, of equally large ones the one with
+/// the first vertex; of a bridge, those of the smaller side, or else of the source's. Ascending.
+/// O(n + m) for a vertex; for a bridge the relations of that side, and n bits.
+std::vector<Vertex> cut_off_by(const Snapshot& graph, const ArticulationPoint& point);
+std::vector<Vertex> cut_off_by(const Snapshot& graph, const Bridge& bridge);
 
 /// The blocks (biconnected components): sets of relations as large as can be in which any two lie
 /// on a common cycle; a bridge is a block of its own. Two blocks share at most one vertex, and that

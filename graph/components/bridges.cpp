@@ -2,6 +2,7 @@
 #include "graph/components/low_points.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -27,9 +28,15 @@ std::vector<Bridge> bridges(const Snapshot& graph) {
         if (points.is_root(v)) component = points.found[v];
         if (points.is_root(v) || !points.hangs_on_relation(v)) continue;
         Bridge bridge{
-            RelationId{points.parent_relation[v]}, component - points.found[v], points.found[v]};
-        if (!is_found_as_target(graph, points, v))
+            RelationId{points.parent_relation[v]},
+            points.parent[v],
+            v,
+            component - points.found[v],
+            points.found[v]};
+        if (!is_found_as_target(graph, points, v)) {
+            std::swap(bridge.source, bridge.target);
             std::swap(bridge.source_side, bridge.target_side);
+        }
         found.push_back(bridge);
     }
     std::ranges::sort(found, {}, &Bridge::relation);

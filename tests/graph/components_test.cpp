@@ -84,7 +84,13 @@ std::vector<Bridge> bridges_by_removal(const Graph& graph) {
         const auto side = [&](EntityId end) {
             return static_cast<std::size_t>(std::ranges::count(after, after[end.value]));
         };
-        found.push_back({id, side(relation.source), side(relation.target)});
+        found.push_back(
+            {id,
+             relation.source.value,
+             relation.target.value,
+             side(relation.source),
+             side(relation.target)}
+        );
     }
     return found;
 }
@@ -217,9 +223,12 @@ TEST_CASE("who holds what together", "[components]") {
     CHECK(weak_components(snapshot).part_of == std::vector<std::uint32_t>{0, 0, 0, 0, 1, 2, 0});
     CHECK(strong_components(snapshot).part_of == std::vector<std::uint32_t>{0, 0, 1, 1, 2, 3, 0});
     CHECK(articulation_points(snapshot) == std::vector<ArticulationPoint>{{1, 2, 2}, {2, 2, 1}});
-    CHECK(bridges(snapshot) == std::vector<Bridge>{{bridge, 2, 3}});
+    CHECK(bridges(snapshot) == std::vector<Bridge>{{bridge, 2, 1, 2, 3}});
     CHECK(bridges(snapshot).front().cut_off() == 2);
-    CHECK(bridges(snapshot.reversed()) == std::vector<Bridge>{{bridge, 3, 2}});
+    CHECK(bridges(snapshot.reversed()) == std::vector<Bridge>{{bridge, 1, 2, 3, 2}});
+    CHECK(cut_off_by(snapshot, bridges(snapshot).front()) == std::vector<Vertex>{2, 3});
+    CHECK(cut_off_by(snapshot, ArticulationPoint{1, 2, 2}) == std::vector<Vertex>{2, 3});
+    CHECK(cut_off_by(snapshot, ArticulationPoint{2, 2, 1}) == std::vector<Vertex>{3});
     const auto none = Blocks::none;
     CHECK(blocks(snapshot) == Blocks{{{0, 1, 6}, {1, 2}, {2, 3}}, {0, 1, 2, 2, none, 0, 0}});
     CHECK(f == 5);
@@ -265,6 +274,66 @@ TEST_CASE("components agree with taking out every vertex and relation", "[compon
     }
 }
 
+TEST_CASE(
+    "who is cut off is as many as was said, and no longer connected", "[components][property]"
+) {
+    const auto seed = GENERATE(range(0U, 40U));
+    CAPTURE(seed);
+    const auto graph = tests::random_graph(
+        {.seed = seed, .vertices = 20, .relations = 15 + seed / 4, .undirected_of_ten = 3}
+    );
+    const Snapshot snapshot(graph);
+    // Of a component, those cut off and the others have no label in common.
+    const auto are_apart = [&](const std::vector<Vertex>& cut_off,
+                               const std::vector<Vertex>& after,
+                               std::optional<Vertex> without) {
+        for (Vertex v = 0; v < after.size(); ++v) {
+            if (v == without || std::ranges::binary_search(cut_off, v)) continue;
+            for (const auto w : cut_off) {
+                if (after[v] == after[w]) return false;
+            }
+        }
+        return true;
+    };
+    for (const auto& point : articulation_points(snapshot)) {
+        const auto cut_off = cut_off_by(snapshot, point);
+        CHECK(cut_off.size() == point.cut_off);
+        CHECK(are_apart(cut_off, connected(graph, point.vertex), point.vertex));
+    }
+    for (const auto& bridge : bridges(snapshot)) {
+        const auto cut_off = cut_off_by(snapshot, bridge);
+        CHECK(cut_off.size() == bridge.cut_off());
+        CHECK(are_apart(cut_off, connected(graph, {}, bridge.relation), {}));
+    }
+}
+
+TEST_CASE("renumbering the vertices renumbers the components", "[components][property]") {
+    const auto seed = GENERATE(range(0U, 20U));
+    CAPTURE(seed);
+    const std::uint32_t n = 25;
+    const auto graph = tests::random_graph({.seed = seed, .vertices = n, .relations = 28});
+    const auto moved = [&](std::uint32_t v) { return (v * 7 + seed) % n; };
+    auto renumbered = tests::without_relations(n);
+    for (const auto id : graph.relations()) {
+        const auto& relation = graph.relation(id);
+        renumbered.add_relation(
+            EntityId{moved(relation.source.value)}, "LINK", EntityId{moved(relation.target.value)}
+        );
+    }
+    const Snapshot before(graph);
+    const Snapshot after(renumbered);
+    for (const auto& components : {weak_components, strong_components}) {
+        const auto wanted = components(before);
+        const auto found = components(after);
+        std::vector<std::uint32_t> back(n);
+        for (Vertex v = 0; v < n; ++v) back[v] = found.part_of[moved(v)];
+        CHECK(partition_by_label(back, n) == wanted);
+    }
+    CHECK(articulation_points(before).size() == articulation_points(after).size());
+    CHECK(bridges(before).size() == bridges(after).size());
+    CHECK(blocks(before).members.size() == blocks(after).members.size());
+}
+
 TEST_CASE("components do not ask which way relations point", "[components][property]") {
     const auto seed = GENERATE(range(0U, 20U));
     CAPTURE(seed);
@@ -292,7 +361,7 @@ TEST_CASE("a snapshot that leaves entities out has components of what is left", 
     graph.add_relation(b, "KNOWS", c);
     const auto left = graph.add_relation(c, "KNOWS", a);
     const Snapshot people(graph, {.kinds = {graph.schema().find_kind("Person")}});
-    CHECK(bridges(people) == std::vector<Bridge>{{left, 1, 1}});
+    CHECK(bridges(people) == std::vector<Bridge>{{left, 1, 0, 1, 1}});
     CHECK(blocks(people).of_relation == std::vector<std::uint32_t>{Blocks::none, Blocks::none, 0});
 }
 
@@ -308,7 +377,7 @@ TEST_CASE("a chain of a million exhausts no stack", "[components]") {
     CHECK(points[9] == ArticulationPoint{10, 2, 10});
     const auto found = bridges(snapshot);
     REQUIRE(found.size() == n - 1);
-    CHECK(found[9] == Bridge{RelationId{9}, 10, n - 10});
+    CHECK(found[9] == Bridge{RelationId{9}, 9, 10, 10, n - 10});
     CHECK(blocks(snapshot).members.size() == n - 1);
 }
 
