@@ -43,6 +43,9 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_between(program, invocation);
     add_common(program, invocation);
     add_around(program, invocation);
+    add_groups(program, invocation);
+    add_brokers(program, invocation);
+    add_suggest(program, invocation);
     add_render(program, invocation);
     add_export(program, invocation);
     add_duplicates(program, invocation);

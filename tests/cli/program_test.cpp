@@ -21,9 +21,10 @@ const std::string table =
 TEST_CASE("help begins with examples, for the program and for each command", "[cli]") {
     CHECK(ask({"--help"}).out.substr(0, 9) == "Examples:");
     for (const auto* command :
-         {"import",    "info",  "list",   "show",       "search", "path",       "around", "render",
-          "export",    "merge", "apart",  "split",      "reject", "rename",     "add",    "undo",
-          "decisions", "diff",  "verify", "completion", "man",    "duplicates", "explain"}) {
+         {"import",     "info",    "list",      "show",    "search", "path",       "around",
+          "render",     "export",  "merge",     "apart",   "split",  "reject",     "rename",
+          "add",        "undo",    "decisions", "diff",    "verify", "completion", "man",
+          "duplicates", "explain", "groups",    "brokers", "suggest"}) {
         CAPTURE(command);
         const auto run = ask({command, "--help"});
         CHECK(run.code == 0);
