@@ -2,19 +2,15 @@
 #include "cli/csv_answer.hpp"
 #include "cli/entity_names.hpp"
 #include "cli/graph_argument.hpp"
+#include "cli/grouping.hpp"
 #include "cli/json_answer.hpp"
 #include "cli/relation_weights.hpp"
 #include "cli/save_scores.hpp"
-#include "graph/communities.hpp"
-#include "graph/components.hpp"
 #include "render/phrases.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <iomanip>
-#include <map>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -39,188 +35,27 @@ struct GroupsCommand {
     ReadOptions read;
 };
 
-// ---- the ways to group -----------------------------------------------------------------------
-
-/// Sets of vertices, and how good they are as communities where that is asked.
-struct Grouping {
-    std::vector<std::vector<Vertex>> groups;
-    std::optional<double> modularity = {};
-};
-
-struct Way {
-    std::string_view name;
-    std::string_view plural;  ///< what its groups are called
-    std::string_view description;
-    /// Whether `--resolution`, `--seed` and `--weight` mean something.
-    bool seeks_communities;
-    Grouping (*group)(const Snapshot&, const CommunityOptions&, const GroupsCommand&);
-};
-
-Grouping of_partition(const Partition& partition) {
-    return {members(partition)};
-}
-
-Grouping of_communities(
-    const Snapshot& graph, const Partition& partition, const CommunityOptions& options
-) {
-    return {members(partition), modularity(graph, partition, options)};
-}
-
-Grouping by_leiden(
-    const Snapshot& graph, const CommunityOptions& options, const GroupsCommand& /*command*/
-) {
-    return of_communities(graph, leiden(graph, options).partition, options);
-}
-
-Grouping by_louvain(
-    const Snapshot& graph, const CommunityOptions& options, const GroupsCommand& /*command*/
-) {
-    return of_communities(graph, louvain(graph, options).partition, options);
-}
-
-Grouping by_labels(
-    const Snapshot& graph, const CommunityOptions& options, const GroupsCommand& /*command*/
-) {
-    return of_communities(graph, label_propagation(graph, options), options);
-}
-
-Grouping by_weak(
-    const Snapshot& graph, const CommunityOptions& /*options*/, const GroupsCommand& /*command*/
-) {
-    return of_partition(weak_components(graph));
-}
-
-Grouping by_strong(
-    const Snapshot& graph, const CommunityOptions& /*options*/, const GroupsCommand& /*command*/
-) {
-    return of_partition(strong_components(graph));
-}
-
-Grouping by_blocks(
-    const Snapshot& graph, const CommunityOptions& /*options*/, const GroupsCommand& /*command*/
-) {
-    return {blocks(graph).members};
-}
-
-Grouping by_cdlp(
-    const Snapshot& graph, const CommunityOptions& /*options*/, const GroupsCommand& command
-) {
-    const auto labels = synchronous_label_propagation(graph, command.iterations);
-    return of_partition(partition_by_label(labels, labels.size()));
-}
-
-constexpr std::array ways{
-    Way{"leiden", "communities", "dense inside, few relations between", true, by_leiden},
-    Way{"louvain", "communities", "the same, older and faster", true, by_louvain},
-    Way{"labels", "communities", "label propagation: coarse, fastest", true, by_labels},
-    Way{"weak", "components", "no relation between them", false, by_weak},
-    Way{"strong", "strong components", "all reach all along directions", false, by_strong},
-    Way{"blocks", "blocks", "no single entity holds them together", false, by_blocks},
-    Way{"cdlp", "label groups", "as LDBC Graphalytics defines it", false, by_cdlp},
-};
-
-std::vector<std::string> names_of_ways() {
-    std::vector<std::string> names;
-    for (const auto& way : ways) names.emplace_back(way.name);
-    return names;
-}
-
-const Way& the_way(const std::string& name) {
-    return *std::ranges::find(ways, name, &Way::name);
-}
-
-// ---- the answer ------------------------------------------------------------------------------
-
-struct Member {
-    EntityId entity;
-    std::size_t relations = 0;  ///< to others of the group
-};
-
-struct Group {
-    std::vector<Member> members;                             ///< the best connected first
-    std::size_t relations = 0;                               ///< inside
-    std::vector<std::pair<std::string, std::size_t>> types;  ///< of those, the commonest first
-};
-
+/// The groups that were found, the largest first, and the score of communities.
 struct Answer {
-    std::vector<Group> groups;  ///< the largest first
+    std::vector<Group> groups;
     std::optional<double> modularity;
-};
-
-/// Looks into groups one after another: they may overlap.
-class GroupReader {
-public:
-    GroupReader(const Graph& graph, const Snapshot& snapshot)
-        : graph_(graph), snapshot_(snapshot), inside_(snapshot.vertex_count(), 0) {}
-
-    Group read(const std::vector<Vertex>& vertices) {
-        for (const auto v : vertices) inside_[v] = 1;
-        Group group;
-        std::map<TypeId, std::size_t> types;
-        for (const auto v : vertices) {
-            Member member{snapshot_.entity(v)};
-            const auto count = [&](Vertex other, Arc arc) {
-                if (arc.forward && other != v && inside_[other] != 0) ++member.relations;
-            };
-            const auto out = snapshot_.out_run(v);
-            for (auto at = out.begin; at < out.end; ++at) {
-                const auto arc = snapshot_.out_arc(at);
-                const auto target = snapshot_.out_target(at);
-                count(target, arc);
-                if (arc.forward && inside_[target] != 0) {
-                    ++types[snapshot_.out_type(at)];
-                    ++group.relations;
-                }
-            }
-            const auto in = snapshot_.in_run(v);
-            for (auto at = in.begin; at < in.end; ++at) {
-                count(snapshot_.in_source(at), snapshot_.in_arc(at));
-            }
-            group.members.push_back(member);
-        }
-        for (const auto v : vertices) inside_[v] = 0;
-        std::ranges::stable_sort(group.members, std::greater{}, &Member::relations);
-        for (const auto& [type, count] : types) {
-            group.types.emplace_back(graph_.schema().type(type).name, count);
-        }
-        std::ranges::stable_sort(
-            group.types, std::greater{}, &std::pair<std::string, std::size_t>::second
-        );
-        return group;
-    }
-
-private:
-    const Graph& graph_;
-    const Snapshot& snapshot_;
-    std::vector<char> inside_;
 };
 
 Answer answer(const Graph& graph, const Snapshot& snapshot, const GroupsCommand& command) {
     const auto weights = relation_weights(graph, snapshot, command.weight);
-    auto grouping =
-        the_way(command.by).group(snapshot, {weights, command.resolution, command.seed}, command);
-    std::ranges::stable_sort(grouping.groups, std::greater{}, &std::vector<Vertex>::size);
-    GroupReader reader(graph, snapshot);
-    Answer answer{{}, grouping.modularity};
-    for (const auto& vertices : grouping.groups) answer.groups.push_back(reader.read(vertices));
-    return answer;
+    const auto grouping =
+        the_grouping_way(command.by)
+            .group(snapshot, {{weights, command.resolution, command.seed}, command.iterations});
+    return {described(graph, snapshot, grouping), grouping.modularity};
 }
 
 /// How many groups, which come first, are as large as asked.
 std::size_t shown_count(const Answer& answer, std::size_t least_size) {
     const auto end = std::ranges::find_if(answer.groups, [&](const Group& group) {
-        return group.members.size() < least_size;
+        return group.size() < least_size;
     });
     return static_cast<std::size_t>(end - answer.groups.begin());
 }
-
-std::vector<EntityId> entities_of(const Group& group) {
-    std::vector<EntityId> entities;
-    for (const auto& member : group.members) entities.push_back(member.entity);
-    return entities;
-}
-
-// ---- as table, JSON and CSV ------------------------------------------------------------------
 
 std::string types_text(const Group& group) {
     constexpr std::size_t shown = 3;
@@ -243,18 +78,19 @@ void print_groups(
 ) {
     auto& out = invocation.terminal.out;
     const auto shown = shown_count(answer, command.least_size);
-    out << shown << ' ' << the_way(command.by).plural << " by " << command.by;
+    const auto& way = the_grouping_way(command.by);
+    out << counted(shown, way.singular, way.plural) << " by " << command.by;
     if (answer.modularity) out << ", modularity " << fixed(*answer.modularity, 4);
     out << "\n\n";
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& group = answer.groups[i];
-        const auto named = command.members ? group.members.size() : 3;
+        const auto named = command.members ? group.size() : 3;
         rows.push_back(
             {std::to_string(i + 1),
-             std::to_string(group.members.size()),
+             std::to_string(group.size()),
              types_text(group),
-             first_names(graph, entities_of(group), named)}
+             first_names(graph, group.entities(), named)}
         );
     }
     out << table_text(
@@ -280,7 +116,7 @@ PropertyMap groups_json(const Graph& graph, const Answer& answer, const GroupsCo
         for (const auto& [type, count] : group.types) types.set(type, count_json(count));
         groups.push_back(PropertyMap{
             {"group", count_json(i + 1)},
-            {"size", count_json(group.members.size())},
+            {"size", count_json(group.size())},
             {"members", members},
             {"relations", count_json(group.relations)},
             {"types", types}});
@@ -349,11 +185,17 @@ int run_groups(Invocation& invocation, const GroupsCommand& command) {
     return nothing_found;
 }
 
+std::vector<std::string> names_of_ways() {
+    std::vector<std::string> names;
+    for (const auto& way : grouping_ways()) names.emplace_back(way.name);
+    return names;
+}
+
 std::string help_of_ways() {
-    std::string help = "How to group: ";
-    for (const auto& way : ways) {
-        if (&way != &ways.front()) help += "; ";
-        help += std::string(way.name) + " (" + std::string(way.description) + ')';
+    std::string help;
+    for (const auto& way : grouping_ways()) {
+        help += (help.empty() ? "How to group: " : "; ") + std::string(way.name) + " (" +
+                std::string(way.description) + ')';
     }
     return help;
 }
@@ -405,7 +247,7 @@ void add_groups(CLI::App& program, Invocation& invocation) {
             if (option.count() == 0) return;
             throw CLI::ValidationError(option.get_name(), "means nothing to --by " + command->by);
         };
-        if (!the_way(command->by).seeks_communities) {
+        if (!the_grouping_way(command->by).seeks_communities) {
             for (const auto* option : of_communities) refuse(*option);
         }
         if (command->by != "cdlp") refuse(*iterations);

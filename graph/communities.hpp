@@ -3,6 +3,7 @@
 #include "graph/partition.hpp"
 #include "graph/snapshot.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>

@@ -18,8 +18,7 @@ void collect_neighbors(const Snapshot& graph, Vertex v, std::vector<Vertex>& fou
     found.insert(found.end(), out.begin(), out.end());
     found.insert(found.end(), in.begin(), in.end());
     std::ranges::sort(found);
-    const auto repeated = std::ranges::unique(found);
-    found.erase(repeated.begin(), repeated.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     std::erase(found, v);
 }
 

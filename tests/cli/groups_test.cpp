@@ -86,7 +86,7 @@ TEST_CASE(
     );
     // The one relation between the two, once it weighs more than all else, makes a group.
     CHECK_THAT(ask({"groups", c.graph, "--weight", "hours"}).out, Contains("Cem; Dan\n"));
-    CHECK_THAT(ask({"groups", c.graph, "--resolution", "0"}).out, Contains("1 communities"));
+    CHECK_THAT(ask({"groups", c.graph, "--resolution", "0"}).out, Contains("1 community"));
     CHECK_THAT(
         ask({"groups", c.graph, "--type", "ADVISES", "--by", "weak"}).out,
         Contains("2     2  ADVISES 1         Fay; Gil")
