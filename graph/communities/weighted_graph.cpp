@@ -58,6 +58,7 @@ WeightedGraph weighted_graph(const Snapshot& graph, std::span<const double> weig
     // A relation without direction has a backward arc as well, and each end sees both.
     weighted.neighbors.reserve(2 * graph.arc_count());
     weighted.weights.reserve(2 * graph.arc_count());
+    WeightByPart between(n);
     for (Vertex v = 0; v < n; ++v) {
         double degree = 0;
         const auto add = [&](Vertex w, Arc arc) {
@@ -65,14 +66,17 @@ WeightedGraph weighted_graph(const Snapshot& graph, std::span<const double> weig
             const auto weight = weights.empty() ? 1.0 : weights[arc.relation.value];
             if (weight == 0.0) return;
             degree += weight;
-            if (w == v) return;
-            weighted.neighbors.push_back(w);
-            weighted.weights.push_back(weight);
+            if (w != v) between.add(w, weight);
         };
         const auto out = graph.out_run(v);
         for (auto at = out.begin; at < out.end; ++at) add(graph.out_target(at), graph.out_arc(at));
         const auto in = graph.in_run(v);
         for (auto at = in.begin; at < in.end; ++at) add(graph.in_source(at), graph.in_arc(at));
+        for (const auto w : between.parts()) {
+            weighted.neighbors.push_back(w);
+            weighted.weights.push_back(between.of(w));
+        }
+        between.clear();
         weighted.offsets.push_back(weighted.neighbors.size());
         weighted.degrees.push_back(degree);
         weighted.total += degree;

@@ -46,7 +46,8 @@ struct WeightedGraph {
 /// Throws std::invalid_argument for options no community algorithm can work with.
 void check_options(const Snapshot& graph, const CommunityOptions& options);
 
-/// Each relation an edge, whatever its direction. Edges without weight are left out. O(n + m).
+/// The relations between two vertices, whatever their directions, make one edge; those without
+/// weight make none. O(n + m).
 WeightedGraph weighted_graph(const Snapshot& graph, std::span<const double> weights);
 
 /// Each part a vertex, the edges between two parts one edge. O(n + m).
