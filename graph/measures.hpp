@@ -100,11 +100,11 @@ struct GraphExtent {
 /// Diameter and radius of the graph without its directions; for what is reached along arcs, take
 /// the greatest of `eccentricities`. Exact unless max_searches came first, and then bounds.
 ///
-/// Each breadth-first search bounds the eccentricities of all vertices of its part: graphs of
-/// people and firms typically need some tens, rings as many as they have vertices. O(n + m) a
-/// search. Source: F. W. Takes, W. A. Kosters, "Determining the diameter of small world networks",
-/// CIKM 2011, 1191-1196.
-GraphExtent graph_extent(const Snapshot& graph, std::size_t max_searches = 1'000);
+/// Breadth-first searches bound the eccentricities of all vertices of a part; those that matter and
+/// are not bounded closely are then searched from, 256 at once. O(nm) at worst, far less on most.
+/// Source: F. W. Takes, W. A. Kosters, "Determining the diameter of small world networks", CIKM 2011,
+/// 1191-1196.
+GraphExtent graph_extent(const Snapshot& graph, std::size_t max_searches = 10'000);
 
 // ---- Betweenness -------------------------------------------------------------------------------
 

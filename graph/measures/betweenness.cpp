@@ -1,10 +1,10 @@
 #include "graph/measures.hpp"
 #include "graph/measures/arc_values.hpp"
-#include "graph/measures/shortest_paths.hpp"
+#include "graph/measures/cheapest_first.hpp"
+#include "graph/measures/shortest_path_levels.hpp"
 #include "graph/measures/slices.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -12,37 +12,75 @@
 namespace relata {
 namespace {
 
-enum class Scored { vertices, relations };
+enum class Scored { vertices, arcs };
 
-/// Brandes' accumulation. Of a search from s, delta(v) is the sum over all targets of the share of
-/// their shortest paths that run through v:
-///
-///     delta(v) = sum of paths(v) / paths(w) * (1 + delta(w)) over the arcs v -> w of the search.
-///
-/// Vertices are taken farthest first, and once delta(v) is known, (1 + delta(v)) / paths(v) takes
-/// the place of paths(v): the sum then looks at one number of each w.
-template <Scored scored, typename Search>
-void accumulate(const Snapshot& graph, Search& search, std::vector<double>& scores) {
-    const auto reached = search.reached();
-    const auto source = reached.front();
-    for (auto i = reached.size(); i-- > 0;) {
-        const auto v = reached[i];
-        const auto [paths, distance] = search.cell(v);
-        const auto run = graph.out_run(v);
-        double sum = 0;
-        for (auto at = run.begin; at < run.end; ++at) {
-            const auto& next = search.cell(graph.out_target(at));
-            if (next.distance != search.after(distance, at)) continue;
-            sum += next.value;
-            if constexpr (scored == Scored::relations) {
-                scores[graph.out_arc(at).relation.value] += paths * next.value;
-            }
+// Brandes' accumulation. Of a search from s, delta(v) is the sum over all targets of the share of
+// their shortest paths that run through v:
+//
+//     delta(v) = sum of paths(v) / paths(w) * (1 + delta(w)) over the arcs v -> w of the search.
+//
+// Vertices are taken farthest first, and once delta(v) is known, (1 + delta(v)) / paths(v) is kept
+// in place of it: the sum then looks at one number of each w, and an arc's share is paths(v) times
+// that.
+
+/// Scores from one source at a time, where each arc is 1 long.
+template <Scored scored>
+class ScoresByLevel {
+public:
+    explicit ScoresByLevel(const Snapshot& graph) : search_(graph) {}
+
+    void add(Vertex source, std::vector<double>& scores) {
+        search_.run(source);
+        if constexpr (scored == Scored::vertices) {
+            search_.accumulate(
+                [&](Vertex v, double delta) { scores[v] += delta; }, measures::NoArcs{}
+            );
+        } else {
+            search_.accumulate(
+                [](Vertex, double) {},
+                [&](std::uint32_t position, double share) { scores[position] += share; }
+            );
         }
-        const auto delta = paths * sum;
-        search.cell(v).value = (1 + delta) / paths;
-        if (scored == Scored::vertices && v != source) scores[v] += delta;
     }
-}
+
+private:
+    measures::ShortestPathLevels search_;
+};
+
+/// The same where an arc is as long as it costs.
+template <Scored scored>
+class ScoresByCost {
+public:
+    ScoresByCost(const Snapshot& graph, std::span<const double> costs)
+        : graph_(graph), search_(graph, costs), handed_(graph.vertex_count()) {}
+
+    void add(Vertex source, std::vector<double>& scores) {
+        search_.run(source);
+        const auto reached = search_.reached();
+        for (auto i = reached.size(); i-- > 0;) {
+            const auto v = reached[i];
+            const auto paths = search_[v].paths;
+            const auto run = graph_.out_run(v);
+            double sum = 0;
+            for (auto at = run.begin; at < run.end; ++at) {
+                if (!search_.is_shortest(v, at)) continue;
+                const auto handed = handed_[graph_.out_target(at)];
+                sum += handed;
+                if constexpr (scored == Scored::arcs) {
+                    scores[at] += paths * handed;
+                }
+            }
+            const auto delta = paths * sum;
+            handed_[v] = (1 + delta) / paths;
+            if (scored == Scored::vertices && v != source) scores[v] += delta;
+        }
+    }
+
+private:
+    const Snapshot& graph_;
+    measures::CheapestFirst search_;
+    std::vector<double> handed_;
+};
 
 std::vector<Vertex> sources_of(const Snapshot& graph, const BetweennessOptions& options) {
     if (options.sources) {
@@ -62,7 +100,7 @@ template <Scored scored, typename NewSearch>
 std::vector<double> scores_of(
     const Snapshot& graph, const std::vector<Vertex>& sources, const NewSearch& new_search
 ) {
-    const auto size = scored == Scored::vertices ? graph.vertex_count() : graph.relation_bound();
+    const auto size = scored == Scored::vertices ? graph.vertex_count() : graph.arc_count();
     const auto slices = std::min(measures::slice_count, sources.size());
     std::vector<std::vector<double>> parts(slices);
     measures::for_each_slice(slices, sources.size() * graph.arc_count(), [&](std::size_t slice) {
@@ -70,8 +108,7 @@ std::vector<double> scores_of(
         auto search = new_search();
         const measures::Slice mine(sources.size(), slice, slices);
         for (auto i = mine.begin; i < mine.end; ++i) {
-            search.run(sources[i]);
-            accumulate<scored>(graph, search, parts[slice]);
+            search.add(sources[i], parts[slice]);
         }
     });
     std::vector<double> scores(size);
@@ -85,31 +122,36 @@ template <Scored scored>
 std::vector<double> betweenness_of(const Snapshot& graph, const BetweennessOptions& options) {
     const auto sources = sources_of(graph, options);
     const auto costs = measures::costs_of_out_arcs(graph, options.costs);
-    auto scores =
-        costs.empty()
-            ? scores_of<scored>(graph, sources, [&] { return measures::BreadthFirst(graph); })
-            : scores_of<scored>(graph, sources, [&] {
-                  return measures::CheapestFirst(graph, costs);
-              });
-    if (!std::ranges::all_of(scores, [](double score) { return std::isfinite(score); })) {
-        throw std::overflow_error("more than 10^308 shortest paths between two vertices");
-    }
-    const auto n = static_cast<double>(graph.vertex_count());
-    const auto greatest = scored == Scored::vertices ? (n - 1) * (n - 2) : n * (n - 1);
-    if (options.normalized && greatest > 0) {
-        for (auto& score : scores) score /= greatest;
-    }
-    return scores;
+    const auto by_level = [&] { return ScoresByLevel<scored>(graph); };
+    const auto by_cost = [&] { return ScoresByCost<scored>(graph, costs); };
+    return costs.empty() ? scores_of<scored>(graph, sources, by_level)
+                         : scores_of<scored>(graph, sources, by_cost);
+}
+
+void divide(std::vector<double>& scores, double greatest) {
+    if (!(greatest > 0)) return;
+    for (auto& score : scores) score /= greatest;
 }
 
 }  // namespace
 
 std::vector<double> betweenness(const Snapshot& graph, const BetweennessOptions& options) {
-    return betweenness_of<Scored::vertices>(graph, options);
+    auto scores = betweenness_of<Scored::vertices>(graph, options);
+    const auto n = static_cast<double>(graph.vertex_count());
+    if (options.normalized) divide(scores, (n - 1) * (n - 2));
+    return scores;
 }
 
 std::vector<double> relation_betweenness(const Snapshot& graph, const BetweennessOptions& options) {
-    return betweenness_of<Scored::relations>(graph, options);
+    // By arc first, in the order in which they are walked: memory is then written in a row.
+    const auto of_arcs = betweenness_of<Scored::arcs>(graph, options);
+    std::vector<double> scores(graph.relation_bound());
+    for (std::uint32_t at = 0; at < of_arcs.size(); ++at) {
+        scores[graph.out_arc(at).relation.value] += of_arcs[at];
+    }
+    const auto n = static_cast<double>(graph.vertex_count());
+    if (options.normalized) divide(scores, n * (n - 1));
+    return scores;
 }
 
 }  // namespace relata

@@ -1,5 +1,6 @@
 #include "graph/measures.hpp"
-#include "graph/measures/shortest_paths.hpp"
+#include "graph/measures/breadth_first.hpp"
+#include "graph/measures/path_count.hpp"
 #include "graph/measures/slices.hpp"
 #include "graph/measures/symmetry.hpp"
 
@@ -55,7 +56,7 @@ public:
     [[nodiscard]] bool has(Vertex v, std::uint32_t level) const {
         return cells_[v].distance == level;
     }
-    [[nodiscard]] double paths(Vertex v) const { return cells_[v].value; }
+    [[nodiscard]] double paths(Vertex v) const { return cells_[v].paths; }
 
     void advance() {
         const auto level_end = order_.size();
@@ -64,11 +65,11 @@ public:
             const auto v = order_[i];
             for (const auto w : graph_.successors(v)) {
                 auto& cell = cells_[w];
-                if (cell.distance == Cell::nowhere) {
+                if (cell.distance == measures::BreadthFirst::nowhere) {
                     cell = {0, level_};
                     order_.push_back(w);
                 }
-                if (cell.distance == level_) cell.value += cells_[v].value;
+                if (cell.distance == level_) cell.paths += cells_[v].paths;
             }
         }
         level_begin_ = level_end;
@@ -80,12 +81,12 @@ public:
     template <typename Visit>
     void walk_back(Vertex v, Dice& dice, const Visit& visit) const {
         for (auto level = cells_[v].distance; level > 1; --level) {
-            auto left = dice.share(cells_[v].value);
+            auto left = dice.share(cells_[v].paths);
             auto chosen = v;
             for (const auto u : graph_.predecessors(v)) {
                 if (!has(u, level - 1)) continue;
                 chosen = u;  // the last, should rounding leave something
-                left -= cells_[u].value;
+                left -= cells_[u].paths;
                 if (left < 0) break;
             }
             v = chosen;
@@ -94,7 +95,11 @@ public:
     }
 
 private:
-    using Cell = measures::BreadthFirst::Cell;
+    /// 16 bytes, so that one look at memory fetches it.
+    struct Cell {
+        double paths = 0;
+        std::uint32_t distance = measures::BreadthFirst::nowhere;
+    };
 
     void weigh() {
         arcs_at_front_ = 0;
@@ -150,9 +155,7 @@ private:
     Vertex chosen_middle() {
         double all = 0;
         for (const auto v : middles_) all += from_.paths(v) * to_.paths(v);
-        if (!std::isfinite(all)) {
-            throw std::overflow_error("more than 10^308 shortest paths between two vertices");
-        }
+        measures::require_countable(all);
         auto left = dice_.share(all);
         for (const auto v : middles_) {
             left -= from_.paths(v) * to_.paths(v);
@@ -181,8 +184,7 @@ std::size_t longest_path_bound(const Snapshot& graph) {
         search.run(v);
         const auto reached = search.reached();
         for (const auto w : reached) seen[w] = true;
-        const auto farthest = search.cell(reached.back()).distance;
-        const std::size_t two_ways = 2 * std::size_t{farthest} + 1;
+        const auto two_ways = 2 * std::size_t{search.eccentricity()} + 1;
         longest =
             std::max(longest, symmetric ? std::min(two_ways, reached.size()) : reached.size());
     }
