@@ -222,8 +222,8 @@ IteratedScores eigenvector_centrality(
 );
 
 struct KatzOptions {
-    /// What a walk loses with each arc. The scores are finite below 1 / (largest eigenvalue); 0:
-    /// 0.85 / (an upper bound of it), which is always right.
+    /// What a walk keeps with each arc. The scores are finite below 1 / (largest eigenvalue); 0:
+    /// 0.85 / (an upper bound of it), which always is, and at most 0.5.
     double attenuation = 0;
     std::span<const double> weights = {};
     IterationLimits limits = {};  ///< change: the largest of a vertex, by the largest score

@@ -30,8 +30,9 @@ double eigenvalue_bound(const measures::ArcSums& arcs, std::size_t n) {
 
 double safe_attenuation(const measures::ArcSums& arcs, std::size_t n) {
     constexpr double share = 0.85;
+    constexpr double largest = 0.5;  // with few rings or none, any would do
     const auto bound = n == 0 ? 0 : eigenvalue_bound(arcs, n);
-    return bound > 0 ? share / bound : share;
+    return bound > 0 ? std::min(largest, share / bound) : largest;
 }
 
 }  // namespace
