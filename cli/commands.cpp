@@ -46,6 +46,8 @@ void add_commands(CLI::App& program, Invocation& invocation) {
     add_groups(program, invocation);
     add_brokers(program, invocation);
     add_suggest(program, invocation);
+    add_rank(program, invocation);
+    add_measure(program, invocation);
     add_render(program, invocation);
     add_export(program, invocation);
     add_duplicates(program, invocation);

@@ -36,6 +36,8 @@ void add_around(CLI::App& program, Invocation& invocation);
 void add_groups(CLI::App& program, Invocation& invocation);
 void add_brokers(CLI::App& program, Invocation& invocation);
 void add_suggest(CLI::App& program, Invocation& invocation);
+void add_rank(CLI::App& program, Invocation& invocation);
+void add_measure(CLI::App& program, Invocation& invocation);
 void add_render(CLI::App& program, Invocation& invocation);
 void add_export(CLI::App& program, Invocation& invocation);
 void add_duplicates(CLI::App& program, Invocation& invocation);
