@@ -10,7 +10,7 @@
 namespace relata::measures {
 
 /// The simple undirected graph beneath a snapshot: parallel arcs are one, directions are forgotten
-/// (but for `ways`), loops are left out. Neighbors are sorted.
+/// (but for `ways`), loops are left out.
 class SimpleGraph {
 public:
     /// O(n + m).
