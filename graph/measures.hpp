@@ -102,8 +102,8 @@ struct GraphExtent {
 ///
 /// Breadth-first searches bound the eccentricities of all vertices of a part; those that matter and
 /// are not bounded closely are then searched from, 256 at once. O(nm) at worst, far less on most.
-/// Source: F. W. Takes, W. A. Kosters, "Determining the diameter of small world networks", CIKM 2011,
-/// 1191-1196.
+/// Source: F. W. Takes, W. A. Kosters, "Determining the diameter of small world networks", CIKM
+/// 2011, 1191-1196.
 GraphExtent graph_extent(const Snapshot& graph, std::size_t max_searches = 10'000);
 
 // ---- Betweenness -------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ namespace {
 /// An upper bound of the largest eigenvalue. By Collatz and Wielandt, a matrix >= 0 that turns x >
 /// 0 into y has none above max(y / x). Powers of A + I, which keep x above 0, bring it near.
 double eigenvalue_bound(const measures::ArcSums& arcs, std::size_t n) {
-    constexpr int steps = 30;  // (1 + largest degree)^30 is still a double
+    constexpr int steps = 30;
+    constexpr double too_small = 1e-290;  // with large weights some would become 0
     std::vector<double> values(n, 1);
     std::vector<double> next(n);
     double bound = INFINITY;
@@ -23,6 +24,7 @@ double eigenvalue_bound(const measures::ArcSums& arcs, std::size_t n) {
         bound = std::min(bound, growth);
         for (std::size_t v = 0; v < n; ++v) next[v] += values[v];
         measures::scale_to_largest(next);
+        if (std::ranges::min(next) < too_small) break;
         std::swap(values, next);
     }
     return bound;
