@@ -30,9 +30,15 @@ std::vector<double> beginnings(const Snapshot& graph, std::span<const double> te
 
 /// 1 / (the weight of all arcs that leave a vertex); 0 when there is none.
 std::vector<double> inverse_out_weights(const Snapshot& graph, std::span<const double> weights) {
-    auto inverse = strengths(graph, weights, Direction::out);
-    for (auto& weight : inverse) weight = weight > 0 ? 1 / weight : 0;
-    return inverse;
+    std::vector<double> out(graph.vertex_count());
+    if (weights.empty()) {
+        const auto offsets = graph.columns().out_offsets;
+        for (std::size_t v = 0; v < out.size(); ++v) out[v] = offsets[v + 1] - offsets[v];
+    } else {
+        out = strengths(graph, weights, Direction::out);
+    }
+    for (auto& weight : out) weight = weight > 0 ? 1 / weight : 0;
+    return out;
 }
 
 /// One step of all walkers after another, each vertex pulling from those that point to it: no two
@@ -97,7 +103,7 @@ private:
         };
         Totals totals;
         for (auto v = ends_[slice]; v < ends_[slice + 1]; ++v) {
-            // Two sums, so that an addition need not wait for the one before: 1.2 times as fast.
+            // Two sums, so that an addition need not wait for the one before.
             double even = 0;
             double odd = 0;
             auto at = offsets[v];
