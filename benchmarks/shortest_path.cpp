@@ -1,30 +1,21 @@
-// How fast is one shortest path beside Boost.Graph's own compressed graph, searched breadth first
-// until the target is met?
+// One shortest path between two vertices, with the edges it takes: the mean of random pairs.
 //
-//     relata_bench [VERTICES [EDGES [PAIRS [RUNS]]]]
-//
-// A random directed graph, made from a fixed seed; the same pairs for both; CPU time, the median of
-// the runs; the answers are compared first. Prints one line of results and the ratio.
+// Everyone walks edges from source to target. Parallel edges do not change a length. relata returns
+// the relations of the path; Boost.Graph searches breadth first, notes predecessors, and is stopped
+// at the target; igraph returns the edges; NetworkX, which searches from both ends, the vertices.
 
+#include "benchmarks/questions.hpp"
 #include "graph/paths.hpp"
 
 #include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
-#include <ctime>
-#include <iostream>
-#include <random>
 #include <string>
-#include <utility>
 #include <vector>
 
+namespace relata::bench {
 namespace {
 
-using Csr = boost::compressed_sparse_row_graph<boost::directedS>;
-using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 constexpr std::size_t unreached = SIZE_MAX;
 
 struct Found {};  // thrown to leave Boost's search at the target, as its documentation advises
@@ -34,26 +25,22 @@ public:
     StopAt(std::uint32_t target, std::vector<std::uint32_t>& parents)
         : target_(target), parents_(&parents) {}
 
-    template <typename Edge, typename Graph>
-    void tree_edge(Edge e, const Graph& graph) const {
-        const auto v = target_of(e, graph);
-        (*parents_)[v] = static_cast<std::uint32_t>(boost::source(e, graph));
+    template <typename GraphEdge>
+    void tree_edge(GraphEdge e, const BoostCsr& graph) const {
+        const auto v = boost::target(e, graph);
+        (*parents_)[v] = boost::source(e, graph);
         if (v == target_) throw Found{};
     }
 
 private:
-    template <typename Edge, typename Graph>
-    static std::size_t target_of(Edge e, const Graph& graph) {
-        return boost::target(e, graph);
-    }
-
     std::uint32_t target_;
     std::vector<std::uint32_t>* parents_;
 };
 
-std::size_t boost_length(const Csr& graph, std::uint32_t s, std::uint32_t t) {
+std::size_t boost_length(
+    const BoostCsr& graph, std::uint32_t s, std::uint32_t t, std::vector<std::uint32_t>& parents
+) {
     if (s == t) return 0;
-    std::vector<std::uint32_t> parents(boost::num_vertices(graph));
     try {
         boost::breadth_first_search(graph, s, boost::visitor(StopAt(t, parents)));
     } catch (const Found&) {
@@ -64,72 +51,80 @@ std::size_t boost_length(const Csr& graph, std::uint32_t s, std::uint32_t t) {
     return unreached;
 }
 
-std::size_t relata_length(const relata::Snapshot& graph, std::uint32_t s, std::uint32_t t) {
-    relata::PathOptions options;
-    options.direction = relata::Direction::out;
-    const auto answer =
-        relata::shortest_path(graph, relata::EntityId{s}, relata::EntityId{t}, options);
+std::size_t relata_length(
+    const Snapshot& graph, std::uint32_t s, std::uint32_t t, const PathOptions& options
+) {
+    const auto answer = shortest_path(graph, EntityId{s}, EntityId{t}, options);
     return answer.paths.empty() ? unreached : answer.paths.front().length();
 }
 
 template <typename Search>
-double cpu_ms(const Pairs& pairs, Search search) {
-    const auto begin = std::clock();
-    for (const auto& [s, t] : pairs) search(s, t);
-    return 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC /
-           static_cast<double>(pairs.size());
+std::vector<std::size_t> lengths(const Pairs& pairs, Search search) {
+    std::vector<std::size_t> lengths;
+    for (const auto& [s, t] : pairs) lengths.push_back(search(s, t));
+    return lengths;
 }
 
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
+template <typename Search>
+Contender contender(std::string name, const Pairs& pairs, Search search) {
+    const auto count = static_cast<double>(pairs.size());
+    return {std::move(name), [&pairs, search, count] {
+                return seconds_of([&] { keep(lengths(pairs, search)); }) / count;
+            }};
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    const auto argument = [&](int i, std::uint32_t otherwise) {
-        return argc > i ? static_cast<std::uint32_t>(std::stoul(argv[i])) : otherwise;
-    };
-    const auto n = argument(1, 100'000);
-    const auto m = argument(2, 500'000);
-    const auto pair_count = argument(3, 50);
-    const auto runs = argument(4, 5);
+void shortest_path(Input& input, Report& report) {
+    const auto question = "one shortest path";
+    const auto pairs = input.random_pairs(input.settings().pairs);
+    const auto& graph = input.snapshot();
+    PathOptions options;
+    options.direction = Direction::out;
 
-    std::mt19937 random(20201124);
-    relata::Graph graph;
-    for (std::uint32_t i = 0; i < n; ++i) {
-        relata::Entity entity;
-        entity.id = entity.name = std::to_string(i);
-        graph.add_entity(std::move(entity));
-    }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
-    for (std::uint32_t i = 0; i < m; ++i) {
-        edges.emplace_back(random() % n, random() % n);
-        graph.add_relation(
-            relata::EntityId{edges.back().first}, "LINKS", relata::EntityId{edges.back().second}
-        );
-    }
-    const relata::Snapshot snapshot(graph);
-    const Csr csr(boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(), n);
+    std::vector<Contender> contenders;
+    const auto ours = [&](auto s, auto t) { return relata_length(graph, s, t, options); };
+    const auto expected = lengths(pairs, ours);
+    contenders.push_back(contender("relata", pairs, ours));
 
-    Pairs pairs;
-    for (std::uint32_t i = 0; i < pair_count; ++i) pairs.emplace_back(random() % n, random() % n);
-    for (const auto& [s, t] : pairs) {
-        if (relata_length(snapshot, s, t) != boost_length(csr, s, t)) {
-            std::cerr << "the answers differ for " << s << " -> " << t << '\n';
-            return 1;
+    std::vector<std::uint32_t> parents(input.list().vertices);
+    const auto boosts = [&](auto s, auto t) { return boost_length(input.boost(), s, t, parents); };
+    check(lengths(pairs, boosts) == expected, question, "Boost.Graph");
+    contenders.push_back(contender("Boost CSR, early exit", pairs, boosts));
+
+    if (auto* igraph = input.igraph()) {
+        const auto theirs = [=](auto s, auto t) { return igraph->shortest_path_length(s, t); };
+        check(lengths(pairs, theirs) == expected, question, "igraph");
+        contenders.push_back(contender("igraph", pairs, theirs));
+    }
+    if (auto* networkx = input.networkx()) {
+        std::vector<std::uint32_t> numbers;
+        for (const auto& [s, t] : pairs) {
+            numbers.push_back(s);
+            numbers.push_back(t);
         }
+        std::vector<std::size_t> theirs;
+        for (const auto length : networkx->ask("shortest_paths", numbers).values) {
+            theirs.push_back(length < 0 ? unreached : static_cast<std::size_t>(length));
+        }
+        check(theirs == expected, question, "NetworkX");
+        const auto count = static_cast<double>(pairs.size());
+        contenders.push_back({"NetworkX, both ends", [=] {
+                                  return networkx->ask("shortest_paths", numbers).seconds / count;
+                              }});
     }
-    std::vector<double> ours;
-    std::vector<double> theirs;
-    for (std::uint32_t run = 0; run < runs; ++run) {
-        ours.push_back(cpu_ms(pairs, [&](auto s, auto t) { relata_length(snapshot, s, t); }));
-        theirs.push_back(cpu_ms(pairs, [&](auto s, auto t) { boost_length(csr, s, t); }));
-    }
-    std::cout << "shortest path, " << n << " vertices, " << m << " edges, " << pair_count
-              << " pairs, median of " << runs << " runs, CPU ms a pair: relata " << median(ours)
-              << ", Boost CSR early exit " << median(theirs) << ", ratio "
-              << median(theirs) / median(ours) << '\n';
-    return 0;
+    report.compare(input.name(), question, contenders);
+
+    // NetworkX, igraph and Boost would need another graph for this one.
+    PathOptions either;
+    either.direction = Direction::either;
+    report.compare(
+        input.name(),
+        "one shortest path, either way",
+        {contender(
+            "relata", pairs, [&](auto s, auto t) { return relata_length(graph, s, t, either); }
+        )}
+    );
 }
+
+}  // namespace relata::bench

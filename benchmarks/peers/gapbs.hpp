@@ -1,0 +1,39 @@
+#pragma once
+
+#include "benchmarks/generate.hpp"
+#include "benchmarks/peers/scratch.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace relata::bench {
+
+/// The programs of the GAP Benchmark Suite (`make bfs sssp pr cc bc converter`), run on the same
+/// graph on one thread. They take their times themselves, on the wall, and drop parallel edges and
+/// loops.
+class Gapbs {
+public:
+    /// Null, with a message, when the programs are not in `folder`.
+    static std::unique_ptr<Gapbs> of(const EdgeList& list, const std::string& folder);
+
+    Gapbs(const EdgeList& list, std::string folder);
+
+    struct Answer {
+        double seconds = 0;  ///< the mean of its trials
+        std::string output;
+        /// The number that follows `words` in what it printed.
+        [[nodiscard]] std::optional<double> number_after(std::string_view words) const;
+    };
+    /// `program` is bfs, sssp, …; `arguments` are handed on.
+    Answer run(const std::string& program, const std::string& arguments);
+
+private:
+    std::string folder_;
+    ScratchFile plain_{".sg"};
+    ScratchFile weighted_{".wsg"};
+};
+
+}  // namespace relata::bench

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "benchmarks/harness.hpp"
+#include "benchmarks/input.hpp"
+
+namespace relata::bench {
+
+// One question, one file, its peers in it: checks that all answer alike, then times them.
+
+void shortest_path(Input& input, Report& report);
+void filtered_path(Input& input, Report& report);
+
+}  // namespace relata::bench
