@@ -26,6 +26,8 @@ struct Question {
 constexpr std::array questions{
     Question{"shortest_path", shortest_path},
     Question{"filtered_path", filtered_path},
+    Question{"breadth_first", breadth_first},
+    Question{"shortest_distances", shortest_distances},
 };
 
 constexpr auto help = R"(relata_bench [QUESTION]… [OPTION]…

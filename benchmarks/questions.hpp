@@ -9,5 +9,7 @@ namespace relata::bench {
 
 void shortest_path(Input& input, Report& report);
 void filtered_path(Input& input, Report& report);
+void breadth_first(Input& input, Report& report);
+void shortest_distances(Input& input, Report& report);
 
 }  // namespace relata::bench

@@ -1,0 +1,93 @@
+// Shortest distances from one vertex to all, with weights 1 … 255: the mean of 16 sources that have
+// out-edges.
+//
+// Of parallel edges the lightest counts for everyone but GAPBS, which keeps one of them (compare
+// with
+// --simple). GAPBS also steps by delta; it is given the delta that serves it best of some.
+
+#include "benchmarks/questions.hpp"
+#include "graph/traversal.hpp"
+
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace relata::bench {
+namespace {
+
+void boost_distances(const BoostCsr& graph, std::uint32_t s, std::vector<double>& distances) {
+    boost::dijkstra_shortest_paths_no_color_map(
+        graph,
+        s,
+        boost::weight_map(boost::get(&Weight::weight, graph))
+            .distance_map(distances.data())
+            .distance_inf(std::numeric_limits<double>::infinity())
+    );
+}
+
+}  // namespace
+
+void shortest_distances(Input& input, Report& report) {
+    const auto question = "shortest distances to all";
+    const auto sources = input.random_sources(16);
+    const auto count = static_cast<double>(sources.size());
+    DeltaStepping search(input.snapshot(), input.weights());
+    const auto mean_of = [&](auto run) {
+        return [&sources, count, run] {
+            return seconds_of([&] {
+                       for (const auto s : sources) run(s);
+                   }) /
+                   count;
+        };
+    };
+    std::vector<Contender> contenders{{"relata", mean_of([&](std::uint32_t s) { search.run(s); })}};
+
+    if (auto* gapbs = input.gapbs()) {
+        const auto from = [=](std::uint32_t s, int delta) {
+            return "-r " + std::to_string(s) + " -d " + std::to_string(delta);
+        };
+        int delta = 1;
+        double least = std::numeric_limits<double>::infinity();
+        for (const auto some : {1, 2, 4, 8, 16, 32, 64}) {
+            const auto seconds = gapbs->run("sssp", from(sources[0], some)).seconds;
+            if (seconds < least) delta = some;
+            least = std::min(least, seconds);
+        }
+        for (const auto s : {sources[0], sources[1]}) {
+            search.run(s);
+            const auto reached = std::ranges::count_if(search.distances(), [](double d) {
+                return d < std::numeric_limits<double>::infinity();
+            });
+            const auto answer = gapbs->run("sssp", from(s, delta) + " -a", 1);
+            check(
+                answer.number_after("SSSP Tree reaches") == static_cast<double>(reached),
+                question,
+                "GAPBS"
+            );
+        }
+        contenders.push_back({"GAPBS, delta " + std::to_string(delta), [=] {
+                                  double seconds = 0;
+                                  for (const auto s : sources) {
+                                      seconds += gapbs->run("sssp", from(s, delta)).seconds;
+                                  }
+                                  return seconds / count;
+                              }});
+    }
+    const auto& boost = input.boost();
+    std::vector<double> boosts(input.list().vertices);
+    for (const auto s : sources) {
+        search.run(s);
+        boost_distances(boost, s, boosts);
+        check(std::ranges::equal(search.distances(), boosts), question, "Boost.Graph");
+    }
+    contenders.push_back({"Boost CSR, Dijkstra", mean_of([&](std::uint32_t s) {
+                              boost_distances(boost, s, boosts);
+                          })});
+    report.compare(input.name(), question, contenders);
+}
+
+}  // namespace relata::bench

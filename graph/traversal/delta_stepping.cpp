@@ -1,0 +1,238 @@
+#include "graph/traversal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace relata {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// A vertex, and the distance it had when it was put to wait. When it has a shorter one by now, it
+/// waits elsewhere too, and this place is void.
+struct Waiting {
+    double distance;
+    Vertex vertex;
+
+    friend bool operator>(const Waiting& a, const Waiting& b) { return a.distance > b.distance; }
+};
+
+/// The width of a bucket. Meyer and Sanders: about the weight of an arc over the degree of a
+/// vertex, so that about one arc for each vertex stays inside. The median of some weights, since
+/// one enormous weight says nothing about the others.
+double bucket_width(const Snapshot& graph, std::span<const double> weights) {
+    constexpr std::size_t sample_size = 1'023;
+    std::vector<double> sample;
+    const auto step = std::max<std::size_t>(1, weights.size() / sample_size);
+    for (std::size_t i = 0; i < weights.size(); i += step) {
+        if (weights[i] > 0) sample.push_back(weights[i]);
+    }
+    if (sample.empty()) return 1;
+    const auto middle = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() / 2);
+    std::ranges::nth_element(sample, middle);
+    const auto n = static_cast<double>(graph.vertex_count());
+    const auto degree = std::max(1.0, static_cast<double>(graph.arc_count()) / n);
+    // 1 over it must stay finite.
+    return std::max(*middle / degree, 1e-300);
+}
+
+}  // namespace
+
+/// Buckets of vertices by distance, emptied from the nearest on. A distance has a number, how many
+/// widths it holds. The numbers that differ from the current one in their last byte only have a
+/// bucket each; those that differ in the byte before it share one for each value of that byte, and
+/// so on. When the last bytes are used up, the next such bucket is dealt out again.
+class DeltaStepping::Buckets {
+public:
+    explicit Buckets(double width) : per_width_(1 / width) {}
+
+    void clear() {
+        for (auto& bucket : buckets_) bucket.clear();
+        for (auto& level : occupied_) level.fill(0);
+        current_ = 0;
+    }
+
+    void push(Waiting waiting) {
+        const auto number = number_of(waiting.distance);
+        const auto apart = number ^ current_;
+        const auto level = apart == 0 ? 0 : static_cast<std::size_t>(std::bit_width(apart) - 1) / 8;
+        const auto digit = static_cast<std::size_t>(number >> (8 * level)) % 256;
+        buckets_[256 * level + digit].push_back(waiting);
+        occupied_[level][digit / 64] |= std::uint64_t{1} << (digit % 64);
+    }
+
+    /// Swaps the current bucket, which is the nearest that is not empty, with `taken`, which is.
+    /// False when all are empty. What is pushed afterwards must not be nearer.
+    bool take(std::vector<Waiting>& taken) {
+        for (std::size_t level = 0; level < levels; ++level) {
+            const auto digit = first_occupied(level);
+            if (digit == 256) continue;
+            const auto shift = 8 * level;
+            const auto above = level + 1 == levels ? 0 : current_ >> (shift + 8) << (shift + 8);
+            current_ = above | std::uint64_t{digit} << shift;
+            occupied_[level][digit / 64] &= ~(std::uint64_t{1} << (digit % 64));
+            auto& bucket = buckets_[256 * level + digit];
+            if (level == 0) {
+                taken.swap(bucket);
+                return true;
+            }
+            std::vector<Waiting> dealt;
+            dealt.swap(bucket);
+            for (const auto& waiting : dealt) push(waiting);
+            dealt.clear();
+            dealt.swap(bucket);  // its memory serves again
+            return take(taken);
+        }
+        return false;
+    }
+
+    /// The number of the bucket taken last.
+    [[nodiscard]] std::uint64_t current() const noexcept { return current_; }
+    [[nodiscard]] bool is_current(double distance) const { return number_of(distance) == current_; }
+
+private:
+    static constexpr std::size_t levels = 8;
+
+    [[nodiscard]] std::uint64_t number_of(double distance) const {
+        // Where numbers end, all that is further away shares one bucket.
+        return static_cast<std::uint64_t>(std::min(distance * per_width_, 0x1p62));
+    }
+
+    [[nodiscard]] std::size_t first_occupied(std::size_t level) const {
+        for (std::size_t word = 0; word < 4; ++word) {
+            const auto bits = occupied_[level][word];
+            if (bits != 0) return 64 * word + static_cast<std::size_t>(std::countr_zero(bits));
+        }
+        return 256;
+    }
+
+    double per_width_;
+    std::uint64_t current_ = 0;
+    std::array<std::vector<Waiting>, 256 * levels> buckets_;
+    std::array<std::array<std::uint64_t, 4>, levels> occupied_{};
+};
+
+DeltaStepping::DeltaStepping(const Snapshot& graph, std::span<const double> weights)
+    : graph_(graph), distances_(graph.vertex_count(), infinity) {
+    if (!weights.empty() && weights.size() != graph.relation_bound()) {
+        throw std::invalid_argument(
+            std::to_string(weights.size()) + " weights for " +
+            std::to_string(graph.relation_bound()) + " relations"
+        );
+    }
+    bool is_narrow = true;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (!(weights[i] >= 0) || weights[i] == infinity) {
+            throw std::invalid_argument(
+                "relation " + std::to_string(i) + " has the weight " + std::to_string(weights[i]) +
+                "; weights must be >= 0 and finite"
+            );
+        }
+        is_narrow = is_narrow && weights[i] <= std::numeric_limits<float>::max() &&
+                    static_cast<double>(static_cast<float>(weights[i])) == weights[i];
+    }
+    const auto lay_out = [&]<typename Weight>(std::vector<WeightedTarget<Weight>>& arcs) {
+        const auto& columns = graph_.columns();
+        arcs.reserve(graph_.arc_count());
+        for (std::size_t at = 0; at < graph_.arc_count(); ++at) {
+            const auto weight = weights.empty() ? 1.0 : weights[columns.out_arcs[at] / 2];
+            arcs.push_back({columns.out_targets[at], static_cast<Weight>(weight)});
+        }
+    };
+    if (is_narrow) {
+        lay_out(narrow_);
+    } else {
+        lay_out(wide_);
+    }
+    buckets_ = std::make_unique<Buckets>(bucket_width(graph, weights));
+}
+
+DeltaStepping::DeltaStepping(DeltaStepping&&) noexcept = default;
+DeltaStepping& DeltaStepping::operator=(DeltaStepping&&) noexcept = default;
+DeltaStepping::~DeltaStepping() = default;
+
+void DeltaStepping::run(std::span<const Vertex> sources) {
+    for (const auto source : sources) {
+        if (source >= graph_.vertex_count()) {
+            throw std::out_of_range("no vertex " + std::to_string(source));
+        }
+    }
+    std::ranges::fill(distances_, infinity);
+    buckets_->clear();
+    for (const auto source : sources) {
+        distances_[source] = 0;
+        buckets_->push({0, source});
+    }
+    if (wide_.empty()) {
+        run_over(narrow_);
+    } else {
+        run_over(wide_);
+    }
+}
+
+template <typename Weight>
+void DeltaStepping::run_over(const std::vector<WeightedTarget<Weight>>& all_arcs) {
+    // Pointers: the checks of a span and a vector would be the greater part of the loop.
+    const auto* const offsets = graph_.columns().out_offsets.data();
+    const auto* const arcs = all_arcs.data();
+    auto* const distances = distances_.data();
+    const auto relax = [&](Vertex u, double distance, auto wait) {
+        for (auto at = offsets[u]; at < offsets[u + 1]; ++at) {
+            const auto v = arcs[at].target;
+            const auto through_u = distance + static_cast<double>(arcs[at].weight);
+            if (through_u < distances[v]) {
+                distances[v] = through_u;
+                wait(Waiting{through_u, v});
+            }
+        }
+    };
+
+    std::vector<Waiting> bucket;
+    std::size_t times_in_a_row = 0;
+    for (bool goes_on = buckets_->take(bucket); goes_on;) {
+        if (times_in_a_row < 16) {
+            for (const auto& [distance, u] : bucket) {
+                if (distance != distances[u]) continue;
+                relax(u, distance, [&](Waiting waiting) { buckets_->push(waiting); });
+            }
+        } else {
+            // Each round may improve what the one before it did: in order, nothing is done twice.
+            std::ranges::make_heap(bucket, std::greater{});
+            while (!bucket.empty()) {
+                std::ranges::pop_heap(bucket, std::greater{});
+                const auto [distance, u] = bucket.back();
+                bucket.pop_back();
+                if (distance != distances[u]) continue;
+                relax(u, distance, [&](Waiting waiting) {
+                    if (buckets_->is_current(waiting.distance)) {
+                        bucket.push_back(waiting);
+                        std::ranges::push_heap(bucket, std::greater{});
+                    } else {
+                        buckets_->push(waiting);
+                    }
+                });
+            }
+        }
+        bucket.clear();
+        const auto before = buckets_->current();
+        goes_on = buckets_->take(bucket);
+        times_in_a_row = buckets_->current() == before ? times_in_a_row + 1 : 0;
+    }
+}
+
+std::vector<double> shortest_distances(
+    const Snapshot& graph, Vertex source, std::span<const double> weights
+) {
+    DeltaStepping search(graph, weights);
+    search.run(source);
+    return {search.distances().begin(), search.distances().end()};
+}
+
+}  // namespace relata
