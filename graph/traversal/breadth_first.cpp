@@ -81,6 +81,8 @@ void BreadthFirstSearch::follow(std::uint32_t distance) {
     const auto* const targets = graph_.columns().out_targets.data();
     auto* const is_found = is_found_.data();
     auto* const found = found_.data();
+    auto* const distances = distances_.data();
+    auto* const parents = parents_.data();
     auto end = layer_end_;
     for (auto i = layer_begin_; i < layer_end_; ++i) {
         const auto u = found[i];
@@ -88,8 +90,8 @@ void BreadthFirstSearch::follow(std::uint32_t distance) {
             const auto v = targets[at];
             if ((is_found[v / 64] & bit(v)) != 0) continue;
             is_found[v / 64] |= bit(v);
-            distances_.data()[v] = distance;
-            parents_.data()[v] = u;
+            distances[v] = distance;
+            parents[v] = u;
             found[end++] = v;
         }
     }
