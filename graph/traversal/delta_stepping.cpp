@@ -40,7 +40,7 @@ double bucket_width(const Snapshot& graph, std::span<const double> weights) {
     const auto n = static_cast<double>(graph.vertex_count());
     const auto degree = std::max(1.0, static_cast<double>(graph.arc_count()) / n);
     // 1 over it must stay finite.
-    return std::max(*middle / degree, 1e-300);
+    return std::max(*middle / degree / 2, 1e-300);
 }
 
 }  // namespace
@@ -62,7 +62,8 @@ public:
     void push(Waiting waiting) {
         const auto number = number_of(waiting.distance);
         const auto apart = number ^ current_;
-        const auto level = apart == 0 ? 0 : static_cast<std::size_t>(std::bit_width(apart) - 1) / 8;
+        const auto level =
+            apart < 256 ? 0 : static_cast<std::size_t>(std::bit_width(apart) - 1) / 8;
         const auto digit = static_cast<std::size_t>(number >> (8 * level)) % 256;
         buckets_[256 * level + digit].push_back(waiting);
         occupied_[level][digit / 64] |= std::uint64_t{1} << (digit % 64);
@@ -183,14 +184,24 @@ void DeltaStepping::run_over(const std::vector<WeightedTarget<Weight>>& all_arcs
     const auto* const offsets = graph_.columns().out_offsets.data();
     const auto* const arcs = all_arcs.data();
     auto* const distances = distances_.data();
+    // Whether an arc improves its target is hard to foretell: the loop over arcs has no branch for
+    // it, and notes what is improved in a list of its own.
+    std::array<Waiting, 64> improved_arcs;
+    auto* const improved = improved_arcs.data();
     const auto relax = [&](Vertex u, double distance, auto wait) {
-        for (auto at = offsets[u]; at < offsets[u + 1]; ++at) {
-            const auto v = arcs[at].target;
-            const auto through_u = distance + static_cast<double>(arcs[at].weight);
-            if (through_u < distances[v]) {
-                distances[v] = through_u;
-                wait(Waiting{through_u, v});
+        const auto end = offsets[u + 1];
+        for (auto at = offsets[u]; at < end;) {
+            const auto stop = std::min<std::uint32_t>(end, at + improved_arcs.size());
+            std::size_t count = 0;
+            for (; at < stop; ++at) {
+                const auto v = arcs[at].target;
+                const auto before = distances[v];
+                const auto through_u = distance + static_cast<double>(arcs[at].weight);
+                improved[count] = {through_u, v};
+                count += through_u < before ? 1U : 0U;
+                distances[v] = std::min(before, through_u);
             }
+            for (std::size_t i = 0; i < count; ++i) wait(improved[i]);
         }
     };
 
@@ -198,7 +209,15 @@ void DeltaStepping::run_over(const std::vector<WeightedTarget<Weight>>& all_arcs
     std::size_t times_in_a_row = 0;
     for (bool goes_on = buckets_->take(bucket); goes_on;) {
         if (times_in_a_row < 16) {
-            for (const auto& [distance, u] : bucket) {
+            for (std::size_t i = 0; i < bucket.size(); ++i) {
+                // Rows lie anywhere: fetched a while before they are read, they cost half.
+                if (i + 16 < bucket.size()) {
+                    const auto later = bucket[i + 16].vertex;
+                    __builtin_prefetch(offsets + later);
+                    __builtin_prefetch(distances + later);
+                    __builtin_prefetch(arcs + offsets[bucket[i + 8].vertex]);
+                }
+                const auto [distance, u] = bucket[i];
                 if (distance != distances[u]) continue;
                 relax(u, distance, [&](Waiting waiting) { buckets_->push(waiting); });
             }
