@@ -37,15 +37,10 @@ void breadth_first(Input& input, Report& report) {
     const auto sources = input.random_sources(16);
     const auto count = static_cast<double>(sources.size());
     BreadthFirstSearch search(input.snapshot());
-    const auto mean_of = [&](auto run) {
-        return [&sources, count, run] {
-            return seconds_of([&] {
-                       for (const auto s : sources) run(s);
-                   }) /
-                   count;
-        };
-    };
-    std::vector<Contender> contenders{{"relata", mean_of([&](std::uint32_t s) { search.run(s); })}};
+    std::vector<Contender> contenders{mean_of("relata", sources, [&](std::uint32_t s) {
+        search.run(s);
+        return search.reached();
+    })};
 
     if (auto* gapbs = input.gapbs()) {
         const auto from = [=](std::uint32_t s) { return "-r " + std::to_string(s); };
@@ -73,9 +68,26 @@ void breadth_first(Input& input, Report& report) {
         boost_distances(boost, s, boosts);
         check(std::ranges::equal(search.distances(), boosts), question, "Boost.Graph");
     }
-    contenders.push_back({"Boost CSR", mean_of([&](std::uint32_t s) {
-                              boost_distances(boost, s, boosts);
-                          })});
+    contenders.push_back(mean_of("Boost CSR", sources, [&](std::uint32_t s) {
+        boost_distances(boost, s, boosts);
+        return boosts.front();
+    }));
+    if (auto* igraph = input.igraph()) {
+        const auto theirs = [=](std::uint32_t s) { return igraph->breadth_first(s); };
+        for (const auto s : sources) {
+            search.run(s);
+            check(theirs(s) == search.reached(), question, "igraph");
+        }
+        contenders.push_back(mean_of("igraph", sources, theirs));
+    }
+    if (auto* networkx = input.networkx()) {
+        search.run(sources[0]);
+        const auto reached = networkx->ask("breadth_first", {sources[0]}).values.front();
+        check(reached == static_cast<double>(search.reached()), question, "NetworkX");
+        contenders.push_back({"NetworkX", [=] {
+                                  return networkx->ask("breadth_first", sources).seconds / count;
+                              }});
+    }
     report.compare(input.name(), question, contenders);
 }
 

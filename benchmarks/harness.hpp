@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace relata::bench {
@@ -43,6 +44,23 @@ struct Contender {
     std::string name;
     std::function<double()> run;  ///< answers once, and returns the CPU seconds that took
 };
+
+/// Answers for each of `items` in turn; the seconds are the mean of one.
+template <typename Items, typename Work>
+Contender mean_of(std::string name, const Items& items, Work work) {
+    return {std::move(name), [&items, work] {
+                return seconds_of([&] {
+                           for (const auto& item : items) keep(work(item));
+                       }) /
+                       static_cast<double>(items.size());
+            }};
+}
+
+/// Answers once.
+template <typename Work>
+Contender once(std::string name, Work work) {
+    return {std::move(name), [work] { return seconds_of([&] { keep(work()); }); }};
+}
 
 struct Row {
     std::string graph;

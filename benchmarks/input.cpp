@@ -5,6 +5,15 @@
 
 namespace relata::bench {
 
+std::vector<std::uint32_t> flattened(const Pairs& pairs) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& [s, t] : pairs) {
+        numbers.push_back(s);
+        numbers.push_back(t);
+    }
+    return numbers;
+}
+
 Input::Input(EdgeList list, Settings settings)
     : list_(std::move(list)), settings_(std::move(settings)) {}
 
@@ -84,6 +93,16 @@ Pairs Input::random_pairs(std::size_t count) const {
         const auto s = static_cast<std::uint32_t>(random() % list_.vertices);
         const auto t = static_cast<std::uint32_t>(random() % list_.vertices);
         pairs.emplace_back(s, t);
+    }
+    return pairs;
+}
+
+Pairs Input::random_edges(std::size_t count) const {
+    std::mt19937_64 random(20201126);
+    Pairs pairs;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& edge = list_.edges[random() % list_.edges.size()];
+        pairs.emplace_back(edge.source, edge.target);
     }
     return pairs;
 }

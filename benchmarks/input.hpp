@@ -27,6 +27,9 @@ struct Settings {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+/// s0 t0 s1 t1 …
+std::vector<std::uint32_t> flattened(const Pairs& pairs);
+
 /// One graph, made for each of those that are compared when it is first asked for.
 class Input {
 public:
@@ -50,6 +53,8 @@ public:
 
     /// Drawn evenly from all, the same for the same graph.
     [[nodiscard]] Pairs random_pairs(std::size_t count) const;
+    /// Ends of edges: pairs that know one another, and so share others.
+    [[nodiscard]] Pairs random_edges(std::size_t count) const;
     /// Vertices that have somewhere to go.
     [[nodiscard]] std::vector<std::uint32_t> random_sources(std::size_t count) const;
 

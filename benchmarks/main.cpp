@@ -24,8 +24,12 @@ struct Question {
 };
 
 constexpr std::array questions{
+    Question{"snapshot", snapshot},
     Question{"shortest_path", shortest_path},
     Question{"filtered_path", filtered_path},
+    Question{"k_shortest_paths", k_shortest_paths},
+    Question{"all_paths", all_paths},
+    Question{"two_hops", two_hops},
     Question{"breadth_first", breadth_first},
     Question{"shortest_distances", shortest_distances},
 };

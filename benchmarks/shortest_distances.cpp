@@ -36,15 +36,10 @@ void shortest_distances(Input& input, Report& report) {
     const auto sources = input.random_sources(16);
     const auto count = static_cast<double>(sources.size());
     DeltaStepping search(input.snapshot(), input.weights());
-    const auto mean_of = [&](auto run) {
-        return [&sources, count, run] {
-            return seconds_of([&] {
-                       for (const auto s : sources) run(s);
-                   }) /
-                   count;
-        };
-    };
-    std::vector<Contender> contenders{{"relata", mean_of([&](std::uint32_t s) { search.run(s); })}};
+    std::vector<Contender> contenders{mean_of("relata", sources, [&](std::uint32_t s) {
+        search.run(s);
+        return search.distances().front();
+    })};
 
     if (auto* gapbs = input.gapbs()) {
         const auto from = [=](std::uint32_t s, int delta) {
@@ -84,9 +79,29 @@ void shortest_distances(Input& input, Report& report) {
         boost_distances(boost, s, boosts);
         check(std::ranges::equal(search.distances(), boosts), question, "Boost.Graph");
     }
-    contenders.push_back({"Boost CSR, Dijkstra", mean_of([&](std::uint32_t s) {
-                              boost_distances(boost, s, boosts);
-                          })});
+    contenders.push_back(mean_of("Boost CSR, Dijkstra", sources, [&](std::uint32_t s) {
+        boost_distances(boost, s, boosts);
+        return boosts.front();
+    }));
+    if (auto* igraph = input.igraph()) {
+        const auto theirs = [=](std::uint32_t s) { return igraph->shortest_distances(s); };
+        search.run(sources[0]);
+        check(std::ranges::equal(search.distances(), theirs(sources[0])), question, "igraph");
+        contenders.push_back(mean_of("igraph, Dijkstra", sources, theirs));
+    }
+    if (auto* networkx = input.networkx()) {
+        double sum = 0;
+        search.run(sources[0]);
+        for (const auto distance : search.distances()) {
+            if (distance < std::numeric_limits<double>::infinity()) sum += distance;
+        }
+        const auto theirs = networkx->ask("shortest_distances", {sources[0]}).values.front();
+        check(theirs == sum, question, "NetworkX");
+        contenders.push_back({"NetworkX, Dijkstra", [=] {
+                                  const auto answer = networkx->ask("shortest_distances", sources);
+                                  return answer.seconds / count;
+                              }});
+    }
     report.compare(input.name(), question, contenders);
 }
 
