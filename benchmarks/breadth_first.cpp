@@ -1,4 +1,4 @@
-// Breadth first from one vertex to all: the mean of 16 sources that have out-edges.
+// Breadth first from one vertex to all: the mean of 8 sources that have out-edges.
 //
 // relata notes distances and parents; GAPBS, direction-optimizing as well, parents, on a graph
 // without parallel edges and loops (compare with --simple); Boost.Graph and igraph distances.
@@ -34,7 +34,7 @@ void boost_distances(const BoostCsr& graph, std::uint32_t s, Distances& distance
 
 void breadth_first(Input& input, Report& report) {
     const auto question = "breadth first to all";
-    const auto sources = input.random_sources(16);
+    const auto sources = input.random_sources(8);
     const auto count = static_cast<double>(sources.size());
     BreadthFirstSearch search(input.snapshot());
     std::vector<Contender> contenders{mean_of("relata", sources, [&](std::uint32_t s) {

@@ -54,6 +54,7 @@ const BoostCsr& Input::boost() {
 }
 
 Igraph* Input::igraph() {
+    if (!igraph_ && !settings_.igraph) igraph_.emplace();
     if (!igraph_) {
         igraph_ = Igraph::of(list_);
         if (!*igraph_) std::cerr << "igraph: not there when this was built; left out\n";

@@ -22,6 +22,7 @@ struct Settings {
     std::string gapbs;                     ///< folder of its compiled programs; empty: left out
     std::string python = "python3";        ///< empty: left out
     std::size_t python_edges = 2'000'000;  ///< graphs with more are not given to it
+    bool igraph = true;
     std::size_t pairs = 100;
 };
 

@@ -48,6 +48,7 @@ Graphs (may be given more than once; without one: social:100000:1000000 and rmat
 Peers (what is not there is left out, and said):
   --gapbs DIR        compiled programs of the GAP Benchmark Suite [environment: GAPBS]
   --python PYTHON    has NetworkX; `none`: leave it out [python3]
+  --igraph none      leave igraph out, which needs minutes for large graphs
   --python-edges M   no larger graphs for it [2000000]
 Runs:
   --runs N           medians of so many, turn by turn [5]
@@ -96,6 +97,8 @@ Wanted read_arguments(const std::vector<std::string>& arguments) {
         } else if (argument == "--python") {
             wanted.settings.python = value();
             if (wanted.settings.python == "none") wanted.settings.python.clear();
+        } else if (argument == "--igraph") {
+            wanted.settings.igraph = value() != "none";
         } else if (argument == "--python-edges") {
             wanted.settings.python_edges = std::stoul(value());
         } else if (argument == "--runs") {

@@ -1,4 +1,4 @@
-// Shortest distances from one vertex to all, with weights 1 … 255: the mean of 16 sources that have
+// Shortest distances from one vertex to all, with weights 1 … 255: the mean of 8 sources that have
 // out-edges.
 //
 // Of parallel edges the lightest counts for everyone but GAPBS, which keeps one of them (compare
@@ -33,7 +33,7 @@ void boost_distances(const BoostCsr& graph, std::uint32_t s, std::vector<double>
 
 void shortest_distances(Input& input, Report& report) {
     const auto question = "shortest distances to all";
-    const auto sources = input.random_sources(16);
+    const auto sources = input.random_sources(8);
     const auto count = static_cast<double>(sources.size());
     DeltaStepping search(input.snapshot(), input.weights());
     std::vector<Contender> contenders{mean_of("relata", sources, [&](std::uint32_t s) {

@@ -22,13 +22,13 @@ public:
     Gapbs(const EdgeList& list, std::string folder);
 
     struct Answer {
-        double seconds = 0;  ///< the median of its trials, without the first
+        double seconds = 0;  ///< the least of its trials: the rest is what a busy machine adds
         std::string output;
         /// The number that follows `words` in what it printed.
         [[nodiscard]] std::optional<double> number_after(std::string_view words) const;
     };
     /// `program` is bfs, sssp, …; `arguments` are handed on. `-a` prints what it found.
-    Answer run(const std::string& program, const std::string& arguments, int trials = 4);
+    Answer run(const std::string& program, const std::string& arguments, int trials = 3);
 
 private:
     std::string folder_;
