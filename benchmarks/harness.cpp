@@ -96,12 +96,12 @@ void Report::print(const Row& row) {
               << peer << " | " << theirs << " | " << ratio << " |\n";
     } else {
         if (!in_table_) {
-            *out_ << std::left << std::setw(12) << "graph" << std::setw(34) << "question"
+            *out_ << std::left << std::setw(20) << "graph" << std::setw(34) << "question"
                   << std::right << std::setw(10) << "relata"
                   << "  " << std::left << std::setw(26) << "peer" << std::right << std::setw(10)
                   << "its time" << std::setw(9) << "ratio" << '\n';
         }
-        *out_ << std::left << std::setw(12) << row.graph << std::setw(34) << row.question
+        *out_ << std::left << std::setw(20) << row.graph << std::setw(34) << row.question
               << std::right << std::setw(10) << duration(row.ours) << "  " << std::left
               << std::setw(26) << peer << std::right << std::setw(10) << theirs << std::setw(9)
               << ratio << '\n';

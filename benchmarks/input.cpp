@@ -43,6 +43,11 @@ const Snapshot& Input::snapshot() {
     return *snapshot_;
 }
 
+const RelationFacts& Input::facts() {
+    if (!facts_) facts_.emplace(graph(), snapshot());
+    return *facts_;
+}
+
 const std::vector<double>& Input::weights() {
     if (weights_.empty()) weights_.assign(list_.weights.begin(), list_.weights.end());
     return weights_;

@@ -6,6 +6,7 @@
 #include "benchmarks/peers/igraph.hpp"
 #include "benchmarks/peers/networkx.hpp"
 #include "graph/graph.hpp"
+#include "graph/relation_facts.hpp"
 #include "graph/snapshot.hpp"
 
 #include <cstdint>
@@ -43,6 +44,8 @@ public:
     /// Entity i is vertex i, relation i is edge i. Types `T0` … `T7`; `when` is the year.
     const Graph& graph();
     const Snapshot& snapshot();
+    /// What `dates` of a search read.
+    const RelationFacts& facts();
     /// By RelationId.
     const std::vector<double>& weights();
 
@@ -64,6 +67,7 @@ private:
     Settings settings_;
     std::optional<Graph> graph_;
     std::optional<Snapshot> snapshot_;
+    std::optional<RelationFacts> facts_;
     std::vector<double> weights_;
     std::optional<BoostCsr> boost_;
     std::optional<std::unique_ptr<Igraph>> igraph_;

@@ -62,9 +62,10 @@ void k_shortest_paths(Input& input, Report& report) {
     options.direction = Direction::out;
     const auto pairs = near_pairs(input, options);
     const auto& graph = input.snapshot();
+    PathMemory memory(graph);
     const auto ours = [&](const Pair& pair) {
         return relata::k_shortest_paths(
-            graph, EntityId{pair.first}, EntityId{pair.second}, k, options
+            graph, EntityId{pair.first}, EntityId{pair.second}, k, options, &memory
         );
     };
     std::vector<Contender> contenders{mean_of("relata", pairs, ours)};
@@ -103,9 +104,10 @@ void all_paths(Input& input, Report& report) {
     options.limits = {.max_paths = 100'000'000, .max_visited = SIZE_MAX};
     const auto pairs = near_pairs(input, options);
     const auto& graph = input.snapshot();
+    PathMemory memory(graph);
     const auto ours = [&](const Pair& pair) {
         return relata::all_paths(
-            graph, EntityId{pair.first}, EntityId{pair.second}, max_length, options
+            graph, EntityId{pair.first}, EntityId{pair.second}, max_length, options, &memory
         );
     };
     std::vector<Contender> contenders{mean_of("relata", pairs, ours)};

@@ -1,8 +1,9 @@
 // One shortest path between two vertices, with the edges it takes: the mean of random pairs.
 //
 // Everyone walks edges from source to target. Parallel edges do not change a length. relata returns
-// the relations of the path; Boost.Graph searches breadth first, notes predecessors, and is stopped
-// at the target; igraph returns the edges; NetworkX, which searches from both ends, the vertices.
+// the relations of the path, and keeps its memory from one to the next; Boost.Graph searches
+// breadth first, notes predecessors, and is stopped at the target; igraph returns the edges;
+// NetworkX, which searches from both ends, the vertices.
 
 #include "benchmarks/questions.hpp"
 #include "graph/paths.hpp"
@@ -52,9 +53,13 @@ std::size_t boost_length(
 }
 
 std::size_t relata_length(
-    const Snapshot& graph, std::uint32_t s, std::uint32_t t, const PathOptions& options
+    const Snapshot& graph,
+    std::uint32_t s,
+    std::uint32_t t,
+    const PathOptions& options,
+    PathMemory& memory
 ) {
-    const auto answer = shortest_path(graph, EntityId{s}, EntityId{t}, options);
+    const auto answer = shortest_path(graph, EntityId{s}, EntityId{t}, options, &memory);
     return answer.paths.empty() ? unreached : answer.paths.front().length();
 }
 
@@ -79,11 +84,12 @@ void shortest_path(Input& input, Report& report) {
     const auto question = "one shortest path";
     const auto pairs = input.random_pairs(input.settings().pairs);
     const auto& graph = input.snapshot();
+    PathMemory memory(graph);
     PathOptions options;
     options.direction = Direction::out;
 
     std::vector<Contender> contenders;
-    const auto ours = [&](auto s, auto t) { return relata_length(graph, s, t, options); };
+    const auto ours = [&](auto s, auto t) { return relata_length(graph, s, t, options, memory); };
     const auto expected = lengths(pairs, ours);
     contenders.push_back(contender("relata", pairs, ours));
 
@@ -122,7 +128,9 @@ void shortest_path(Input& input, Report& report) {
         input.name(),
         "one shortest path, either way",
         {contender(
-            "relata", pairs, [&](auto s, auto t) { return relata_length(graph, s, t, either); }
+            "relata",
+            pairs,
+            [&](auto s, auto t) { return relata_length(graph, s, t, either, memory); }
         )}
     );
 }

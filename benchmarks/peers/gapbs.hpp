@@ -12,8 +12,8 @@
 namespace relata::bench {
 
 /// The programs of the GAP Benchmark Suite (`make bfs sssp pr cc bc converter`), run on the same
-/// graph on one thread. They take their times themselves, on the wall, and drop parallel edges and
-/// loops.
+/// graph on one thread. They take their times themselves (see cpu_clock.cpp), and drop parallel
+/// edges and loops.
 class Gapbs {
 public:
     /// Null, with a message, when the programs are not in `folder`.
@@ -22,7 +22,7 @@ public:
     Gapbs(const EdgeList& list, std::string folder);
 
     struct Answer {
-        double seconds = 0;  ///< the least of its trials: the rest is what a busy machine adds
+        double seconds = 0;  ///< CPU time, the median of its trials without the first
         std::string output;
         /// The number that follows `words` in what it printed.
         [[nodiscard]] std::optional<double> number_after(std::string_view words) const;
