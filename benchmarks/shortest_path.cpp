@@ -1,7 +1,7 @@
 // One shortest path between two vertices, with the edges it takes: the mean of random pairs.
 //
 // Everyone walks edges from source to target. Parallel edges do not change a length. relata returns
-// the relations of the path, and keeps its memory from one to the next; Boost.Graph searches
+// the relations of the path, and keeps its memory from one search to the next; Boost.Graph searches
 // breadth first, notes predecessors, and is stopped at the target; igraph returns the edges;
 // NetworkX, which searches from both ends, the vertices.
 
