@@ -30,8 +30,15 @@ constexpr std::array questions{
     Question{"k_shortest_paths", k_shortest_paths},
     Question{"all_paths", all_paths},
     Question{"two_hops", two_hops},
+    Question{"common_neighbors", common_neighbors},
     Question{"breadth_first", breadth_first},
     Question{"shortest_distances", shortest_distances},
+    Question{"pagerank", pagerank},
+    Question{"weak_components", weak_components},
+    Question{"betweenness", betweenness},
+    Question{"label_propagation", label_propagation},
+    Question{"louvain", louvain},
+    Question{"leiden", leiden},
 };
 
 constexpr auto help = R"(relata_bench [QUESTION]… [OPTION]…
@@ -39,6 +46,7 @@ constexpr auto help = R"(relata_bench [QUESTION]… [OPTION]…
   relata_bench --graph social:100000:1000000 shortest_path
   relata_bench --graph rmat:20:16 --gapbs ~/gapbs breadth_first --simple
   relata_bench --graph mine.wel --markdown
+  relata_bench growth --up-to 10000000 --svg growth.svg
 
 Graphs (may be given more than once; without one: social:100000:1000000 and rmat:16:16):
   --graph social:VERTICES:EDGES  communities and preferential attachment
@@ -54,6 +62,9 @@ Runs:
   --runs N           medians of so many, turn by turn [5]
   --pairs N          random pairs [100]
   --markdown         a table for docs/performance.md
+Growth (asked by name only; makes its own graphs):
+  --up-to N          relations of the largest [1000000]
+  --svg FILE         draws the curves
 )";
 
 EdgeList make_graph(const std::string& what) {
@@ -77,6 +88,9 @@ struct Wanted {
     Report::Format format = Report::Format::text;
     std::size_t runs = 5;
     bool simple = false;
+    bool growth = false;
+    std::size_t growth_to = 1'000'000;
+    std::string svg;
 };
 
 Wanted read_arguments(const std::vector<std::string>& arguments) {
@@ -105,6 +119,12 @@ Wanted read_arguments(const std::vector<std::string>& arguments) {
             wanted.runs = std::stoul(value());
         } else if (argument == "--pairs") {
             wanted.settings.pairs = std::stoul(value());
+        } else if (argument == "--up-to") {
+            wanted.growth_to = std::stoul(value());
+        } else if (argument == "--svg") {
+            wanted.svg = value();
+        } else if (argument == "growth") {
+            wanted.growth = true;
         } else if (argument == "--markdown") {
             wanted.format = Report::Format::markdown;
         } else {
@@ -118,6 +138,7 @@ Wanted read_arguments(const std::vector<std::string>& arguments) {
             wanted.questions.push_back(*found);
         }
     }
+    if (wanted.questions.empty() && wanted.growth) return wanted;
     if (wanted.questions.empty()) wanted.questions.assign(questions.begin(), questions.end());
     if (wanted.graphs.empty()) wanted.graphs = {"social:100000:1000000", "rmat:16:16"};
     return wanted;
@@ -144,6 +165,7 @@ bool run(const Wanted& wanted) {
             }
         }
     }
+    if (wanted.growth) growth(wanted.growth_to, wanted.svg, report);
     return all_agree;
 }
 
