@@ -30,9 +30,8 @@ DaySpan day_span(const Edtf& date);
 /// When a relation was so: its `when`, or without one its `stated`.
 std::optional<Edtf> date_of(const Relation& relation);
 
-/// What searches ask of a relation beside its ends and type.
+/// What else searches ask of a relation beside its ends and type.
 struct RelationFact {
-    DaySpan days;            ///< of date_of
     double confidence = 1;   ///< 1 when the relation has none
     bool is_cited = false;   ///< whether it has any evidence
     bool is_denied = false;  ///< whether its `status` is `denied`
@@ -41,28 +40,53 @@ struct RelationFact {
 
 RelationFact fact_of(const Relation& relation);
 
-/// The facts of all relations of a snapshot, where its searches walk: a search that looks at
-/// thousands of relations has no time to read the properties of each, nor to jump to a place of its
-/// own for each. Many relations share their facts, so each different fact is kept once, and 8 bytes
-/// a relation say which. Made once, for any number of questions. O(m log m).
+/// The days and facts of all relations of a snapshot, where its searches walk: a search that looks
+/// at thousands of relations has no time to read the properties of each, nor to jump to a place of
+/// its own for each. Many relations share their days, and their facts: each is kept once, and 16
+/// bytes a relation say which. Made once, for any number of questions. O(m log m).
 class RelationFacts {
 public:
     /// `snapshot` is of `graph`.
     RelationFacts(const Graph& graph, const Snapshot& snapshot);
 
+    [[nodiscard]] std::size_t arc_count() const noexcept { return out_days_.size(); }
+
     /// Of the arc at a position of the out column, or the in column.
+    [[nodiscard]] DaySpan days(std::uint32_t position, bool out) const {
+        return spans_[out ? out_days_[position] : in_days_[position]];
+    }
     [[nodiscard]] const RelationFact& out(std::uint32_t position) const {
-        return facts_[out_[position]];
+        return facts_[out_facts_[position]];
     }
     [[nodiscard]] const RelationFact& in(std::uint32_t position) const {
-        return facts_[in_[position]];
+        return facts_[in_facts_[position]];
     }
-    [[nodiscard]] std::size_t arc_count() const noexcept { return out_.size(); }
+
+    // For loops: days come as numbers of the spans there are, ascending by (first, last).
+
+    /// By position in the out column, or the in column.
+    [[nodiscard]] const std::uint32_t* day_numbers(bool out) const noexcept {
+        return out ? out_days_.data() : in_days_.data();
+    }
+    [[nodiscard]] const DaySpan* spans() const noexcept { return spans_.data(); }
+
+    /// Which spans overlap a window: none before `maybe` and from `end` on; all from `surely` to
+    /// `end`; those between the first two must be asked, where long spans begin before the window.
+    struct Overlap {
+        std::uint32_t maybe = 0;
+        std::uint32_t surely = 0;
+        std::uint32_t end = 0;
+    };
+    [[nodiscard]] Overlap overlap(DaySpan window) const;  ///< O(log m)
 
 private:
-    std::vector<RelationFact> facts_;  // ascending
-    std::vector<std::uint32_t> out_;   // into facts_
-    std::vector<std::uint32_t> in_;
+    std::vector<DaySpan> spans_;        // ascending
+    std::vector<std::int32_t> latest_;  // the last day of the span and all before it
+    std::vector<RelationFact> facts_;   // ascending
+    std::vector<std::uint32_t> out_days_;
+    std::vector<std::uint32_t> in_days_;
+    std::vector<std::uint32_t> out_facts_;
+    std::vector<std::uint32_t> in_facts_;
 };
 
 }  // namespace relata

@@ -49,6 +49,11 @@ public:
     TypeId operator[](std::size_t i) const {
         return TypeId{wide_.empty() ? std::uint32_t{narrow_[i]} : wide_[i]};
     }
+    /// Calls `use` with a pointer to the first number, of 16 or 32 bits: for loops.
+    template <typename Use>
+    decltype(auto) visit(Use use) const {
+        return wide_.empty() ? use(narrow_.data()) : use(wide_.data());
+    }
     [[nodiscard]] std::span<const std::byte> bytes() const {
         return wide_.empty() ? std::as_bytes(narrow_) : std::as_bytes(wide_);
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 namespace relata {
@@ -17,7 +18,7 @@ public:
           sides_{Side(walker, Toward::target), Side(walker, Toward::source)} {
         marks_->forget();
         for (auto& side : sides_) {
-            marks_->insert(side.frontier->front(), side.toward, {});
+            marks_->begin_at(side.frontier->front(), side.toward);
         }
     }
 
@@ -57,22 +58,43 @@ private:
     void grow(Side& side) {
         side.grown->clear();
         for (const auto v : *side.frontier) {
-            walker_->for_each_step(v, side.toward, [&](Vertex next, ArcPlace place) {
-                const auto met = marks_->insert(next, side.toward, place);
-                if (met == MeetingMarks::Met::nobody) side.grown->push_back(next);
-                if (met != MeetingMarks::Met::other_side) return true;
-                const bool from_source = side.toward == Toward::target;
-                contact_ = Contact{
-                    from_source ? v : next,
-                    from_source ? next : v,
-                    walker_->arc(place, side.toward)};
-                return false;
-            });
+            const auto reach = [&](const Vertex* others, std::size_t count, auto position, bool out
+                               ) {
+                const auto met =
+                    marks_->insert_all(others, count, position, side.toward, out, *side.grown);
+                if (met) touch(side, v, others[*met], {*met, out});
+                return met;
+            };
+            const bool was_plain = walker_->for_each_whole_row(
+                v,
+                side.toward,
+                [&](const Vertex* others, ArcRun run, bool out) {
+                    const auto position = [&](std::size_t i) {
+                        return run.begin + static_cast<std::uint32_t>(i);
+                    };
+                    return reach(others, run.end - run.begin, position, out);
+                }
+            );
+            if (!was_plain) {
+                walker_->for_each_stretch(
+                    v,
+                    side.toward,
+                    [&](const Vertex* others, std::span<const std::uint32_t> positions, bool out) {
+                        const auto position = [&](std::size_t i) { return positions[i]; };
+                        return reach(others, positions.size(), position, out);
+                    }
+                );
+            }
             if (contact_) return;
         }
         std::swap(*side.frontier, *side.grown);
         side.arcs_to_grow = 0;
         for (const auto v : *side.frontier) side.arcs_to_grow += walker_->arcs_at(v, side.toward);
+    }
+
+    void touch(const Side& side, Vertex v, Vertex next, ArcPlace place) {
+        const auto arc = walker_->arc(place, side.toward);
+        contact_ = side.toward == Toward::target ? Contact{v, next, arc} : Contact{next, v, arc};
     }
 
     std::vector<Step> way_to_source(Vertex v) {

@@ -21,6 +21,8 @@ Rules::Rules(const Snapshot& graph, const PathOptions& options)
     if (options.dates) {
         has_window_ = true;
         window_ = day_span(*options.dates);
+    } else if (options.in_time_order) {
+        window_ = {INT32_MIN + 1, INT32_MAX - 1};  // any day will do; undated relations have none
     }
     if (has_window_ || options.least_confidence > 0 || options.only_cited || !options.denied ||
         options.in_time_order) {
@@ -32,6 +34,9 @@ Rules::Rules(const Snapshot& graph, const PathOptions& options)
             );
         }
     }
+    if (has_window_ || options.in_time_order) overlap_ = facts_->overlap(window_);
+    has_types_ = !options.types.empty() || !options.avoid_types.empty();
+    asks_more_ = options.least_confidence > 0 || options.only_cited || !options.denied;
     all_relations_ = options.types.empty() && options.avoid_types.empty() &&
                      avoided_relations_.empty() && facts_ == nullptr;
 
@@ -61,6 +66,88 @@ void Rules::compile_types() {
     for (std::uint32_t type = 0; type < bound; ++type) {
         if (type_allowed_[type] != 0) only_types_.push_back(TypeId{type});
     }
+}
+
+namespace {
+
+/// Keeps the positions of which `keep` is true.
+template <typename Keep>
+std::size_t keep_if(std::uint32_t* positions, std::size_t count, Keep keep) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto at = positions[i];
+        positions[kept] = at;
+        kept += keep(at) ? 1U : 0U;
+    }
+    return kept;
+}
+
+/// The same of all of a run.
+template <typename Keep>
+std::size_t keep_of(ArcRun run, std::uint32_t* positions, Keep keep) {
+    std::size_t kept = 0;
+    for (auto at = run.begin; at < run.end; ++at) {
+        positions[kept] = at;
+        kept += keep(at) ? 1U : 0U;
+    }
+    return kept;
+}
+
+}  // namespace
+
+std::size_t Rules::admitted(ArcRun run, bool out, std::uint32_t* positions) const {
+    auto count = admitted_by_type_and_day(run, out, positions);
+    if (asks_more_) {
+        count = keep_if(positions, count, [&](std::uint32_t at) {
+            const auto& more = out ? facts_->out(at) : facts_->in(at);
+            return more.confidence >= options_->least_confidence &&
+                   (!options_->only_cited || more.is_cited) &&
+                   (options_->denied || !more.is_denied);
+        });
+    }
+    if (!avoided_relations_.empty()) {
+        count = keep_if(positions, count, [&](std::uint32_t at) {
+            const auto arc = out ? graph_->out_arc(at) : graph_->in_arc(at);
+            return !std::ranges::binary_search(avoided_relations_, arc.relation);
+        });
+    }
+    return count;
+}
+
+/// Types and days together in one loop: the two rules that people ask for most.
+std::size_t Rules::admitted_by_type_and_day(ArcRun run, bool out, std::uint32_t* positions) const {
+    const auto& types = out ? graph_->columns().out_types : graph_->columns().in_types;
+    const auto has_days = has_window_ || options_->in_time_order;
+    const auto* days = has_days ? facts_->day_numbers(out) : nullptr;
+    const auto first_day = overlap_.maybe;
+    const auto day_count = overlap_.end - overlap_.maybe;  // one comparison tells, see below
+    const auto is_of_days = [&](std::uint32_t at) { return days[at] - first_day < day_count; };
+    std::size_t count = 0;
+    if (has_types_) {
+        const auto* allowed = type_allowed_.data();
+        const auto bound = static_cast<std::uint32_t>(type_allowed_.size());
+        const bool otherwise = options_->types.empty();
+        count = types.visit([&](const auto* column) {
+            const auto is_of_types = [&](std::uint32_t at) {
+                const std::uint32_t type = column[at];
+                return type < bound ? allowed[type] != 0 : otherwise;
+            };
+            if (!has_days) return keep_of(run, positions, is_of_types);
+            return keep_of(run, positions, [&](std::uint32_t at) {
+                return is_of_types(at) & is_of_days(at);
+            });
+        });
+    } else if (has_days) {
+        count = keep_of(run, positions, is_of_days);
+    } else {
+        return keep_of(run, positions, [](std::uint32_t) { return true; });
+    }
+    if (!has_days || overlap_.maybe == overlap_.surely) return count;
+    // Spans that begin before the window may reach into it, or not.
+    const auto* spans = facts_->spans();
+    return keep_if(positions, count, [&](std::uint32_t at) {
+        return spans[days[at]].overlaps(window_);
+    });
 }
 
 bool Rules::admits(Vertex v) const {

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <optional>
 #include <type_traits>
 #include <vector>
 
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] Entry& operator[](std::size_t i) { return entries_.get()[i]; }
     [[nodiscard]] const Entry& operator[](std::size_t i) const { return entries_.get()[i]; }
+    [[nodiscard]] Entry* data() { return entries_.get(); }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     void clear() { std::fill_n(entries_.get(), size_, Entry{}); }
 
@@ -85,43 +87,75 @@ struct ArcPlace {
 };
 
 /// Which of two searches, the one that grows to the target or the one that grows to the source,
-/// reached a vertex first, and by which arc. One entry for both: a look-up in a large table is what
-/// costs.
+/// reached a vertex first, and by which arc. One table of marks for both sides: looking things up
+/// in a large table is what a search spends its time on. By which arc is kept apart, for that is
+/// only written.
 class MeetingMarks {
 public:
-    enum class Met { nobody, same_side, other_side };
+    explicit MeetingMarks(std::size_t vertex_count)
+        : marks_(vertex_count), positions_(vertex_count) {}
 
-    explicit MeetingMarks(std::size_t vertex_count) : entries_(vertex_count) {}
+    /// Marks where a side begins.
+    void begin_at(Vertex v, Toward side) { marks_[v] = own_mark(side, true); }
 
-    /// Marks v unless one of the sides was there.
-    Met insert(Vertex v, Toward side, ArcPlace by) {
-        auto& entry = entries_[v];
-        const std::uint32_t side_bit = side == Toward::target ? 0 : 2;
-        if (entry.mark >= epoch_) {
-            return (entry.mark & 2U) == side_bit ? Met::same_side : Met::other_side;
+    /// Marks the vertices at `count` places of `others`, which is the out column or the in column,
+    /// place i being at `position(i)`, and appends those that were not marked to `grown`. Stops at
+    /// the first that the other side reached and gives its position; nothing when there is none.
+    /// A loop with so little to do that the processor has many look-ups under way at once.
+    template <typename Position>
+    std::optional<std::uint32_t> insert_all(
+        const Vertex* others,
+        std::size_t count,
+        Position position,
+        Toward side,
+        bool out,
+        std::vector<Vertex>& grown
+    ) {
+        const auto own = own_mark(side, out);
+        const auto epoch = epoch_;
+        auto* const marks = marks_.data();
+        auto* const positions = positions_.data();
+        const auto before = grown.size();
+        grown.resize(before + count);
+        auto* added = grown.data() + before;
+        std::optional<std::uint32_t> met;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t at = position(i);
+            const auto next = others[at];
+            const auto mark = marks[next];
+            if (mark < epoch) {
+                marks[next] = own;
+                positions[next] = at;
+                *added++ = next;
+            } else if (((mark ^ own) & 2U) != 0) {
+                met = at;
+                break;
+            }
         }
-        entry = {epoch_ + side_bit + (by.out ? 1U : 0U), by.position};
-        return Met::nobody;
+        grown.resize(static_cast<std::size_t>(added - grown.data()));
+        return met;
     }
+
     /// By which arc the vertex was reached; it must be marked.
     [[nodiscard]] ArcPlace reached_by(Vertex v) const {
-        return {entries_[v].position, (entries_[v].mark & 1U) != 0};
+        return {positions_[v], (marks_[v] & 1U) != 0};
     }
     /// O(1), but for one time in a billion.
     void forget() {
         epoch_ += 4;
         if (epoch_ > UINT32_MAX - 4) {
-            entries_.clear();
+            marks_.clear();
             epoch_ = 4;
         }
     }
 
 private:
-    struct Entry {
-        std::uint32_t mark;  // epoch + 2 for the side of the target + 1 for an out-arc
-        std::uint32_t position;
-    };
-    ZeroedArray<Entry> entries_;
+    [[nodiscard]] std::uint32_t own_mark(Toward side, bool out) const {
+        return epoch_ + (side == Toward::target ? 0U : 2U) + (out ? 1U : 0U);
+    }
+
+    ZeroedArray<std::uint32_t> marks_;  // see own_mark
+    ZeroedArray<std::uint32_t> positions_;
     std::uint32_t epoch_ = 4;  // divisible by 4; less is from an earlier search
 };
 

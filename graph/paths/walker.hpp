@@ -6,6 +6,7 @@
 #include "graph/paths/vertex_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -106,6 +107,35 @@ public:
     template <typename Take>
     void for_each_step(Vertex v, Toward toward, Take take);
 
+    /// The same a stretch of a row at a time, so that rules can be asked of many relations in one
+    /// loop: `use(others, positions, out)` gets the column of what lies at the other ends and the
+    /// positions in it of the steps, and gives the position where it stopped, or nothing to go on.
+    template <typename Use>
+    void for_each_stretch(Vertex v, Toward toward, Use use);
+
+    /// The rows of v as they stand, when every relation and every entity may be walked; false, and
+    /// nothing done, when not. `use(others, run, out)` looks at a row and gives the position where
+    /// it stopped, or nothing to go on. What for_each_step leaves out is among it: loops,
+    /// and where the search began.
+    template <typename Use>
+    bool for_each_whole_row(Vertex v, Toward toward, Use use) {
+        if (!needs_no_check_) return false;
+        ++counts_.expanded;
+        const auto& columns = graph_->columns();
+        const auto look_at = [&](const Vertex* others, ArcRun run, bool out) {
+            if (!pay(row_size(run))) return false;
+            const std::optional<std::uint32_t> stop = use(others, run, out);
+            if (!stop) return true;
+            counts_.visited -= run.end - *stop - 1;  // paid for and not looked at
+            return false;
+        };
+        if (walks_out(toward) && !look_at(columns.out_targets.data(), graph_->out_run(v), true)) {
+            return true;
+        }
+        if (walks_in(toward)) look_at(columns.in_sources.data(), graph_->in_run(v), false);
+        return true;
+    }
+
     /// The arc of a step offered by for_each_step, as the path walks it.
     [[nodiscard]] Arc arc(ArcPlace place, Toward toward) const {
         const auto arc =
@@ -118,8 +148,7 @@ public:
     /// When the relation was so, if the order of time counts.
     [[nodiscard]] DaySpan days(ArcPlace place) const {
         if (!in_time_order()) return {};
-        const auto& facts = *options_->facts;
-        return (place.out ? facts.out(place.position) : facts.in(place.position)).days;
+        return options_->facts->days(place.position, place.out);
     }
 
     /// The steps with their costs, by relation. Kept, so that asking again is cheap (but paid for);
@@ -162,6 +191,7 @@ private:
 
     /// Rows longer than this are looked at type by type when types are listed.
     static constexpr std::uint32_t long_row = 64;
+    static constexpr std::uint32_t stretch = 128;
     static constexpr Vertex no_vertex = UINT32_MAX;
 
     [[nodiscard]] bool walks_trails() const noexcept { return options_->mode == PathMode::trail; }
@@ -222,32 +252,58 @@ bool Walker::for_each_run(Vertex v, bool out, Use use) const {
     return true;
 }
 
-template <typename Take>
-void Walker::for_each_step(Vertex v, Toward toward, Take take) {
+template <typename Use>
+void Walker::for_each_stretch(Vertex v, Toward toward, Use use) {
     if (has_no_steps(v, toward)) return;
     ++counts_.expanded;
     // what no acyclic path walks to: where it is, and where it began
     const auto here = walks_trails() ? no_vertex : v;
     const auto beginning = toward == Toward::target ? source_ : target_;
     const auto barred = walks_trails() ? no_vertex : beginning;
-    const auto look_at = [&](bool out, std::span<const Vertex> others) {
+    std::array<std::uint32_t, stretch> positions;
+    const auto look_at_stretch = [&](ArcRun run, bool out, const Vertex* others) {
+        if (!pay(row_size(run))) return false;
+        auto count = rules_.admitted(run, out, positions.data());
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto at = positions[i];
+            const auto next = others[at];
+            const bool may_be_met = next != here && next != barred;
+            positions[kept] = at;
+            kept += may_be_met && (needs_no_check_ || is_open(next)) ? 1U : 0U;
+        }
+        const auto stop = use(others, std::span<const std::uint32_t>(positions.data(), kept), out);
+        if (!stop) return true;
+        counts_.visited -= run.end - *stop - 1;  // paid for and not looked at
+        return false;
+    };
+    const auto look_at = [&](bool out, const Vertex* others) {
         return for_each_run(v, out, [&](ArcRun run) {
-            if (!pay(row_size(run))) return false;
-            for (auto at = run.begin; at < run.end; ++at) {
-                const auto next = others[at];
-                if (next == here || next == barred) continue;
-                if (!needs_no_check_ && !(rules_.admits_arc(at, out) && is_open(next))) continue;
-                if (!take(next, ArcPlace{at, out})) {
-                    counts_.visited -= run.end - at - 1;  // paid for and not looked at
-                    return false;
-                }
+            for (auto begin = run.begin; begin < run.end; begin += stretch) {
+                const auto end = run.end - begin > stretch ? begin + stretch : run.end;
+                if (!look_at_stretch({begin, end}, out, others)) return false;
             }
             return true;
         });
     };
     const auto& columns = graph_->columns();
-    if (walks_out(toward) && !look_at(true, columns.out_targets)) return;
-    if (walks_in(toward)) look_at(false, columns.in_sources);
+    if (walks_out(toward) && !look_at(true, columns.out_targets.data())) return;
+    if (walks_in(toward)) look_at(false, columns.in_sources.data());
+}
+
+template <typename Take>
+void Walker::for_each_step(Vertex v, Toward toward, Take take) {
+    for_each_stretch(
+        v,
+        toward,
+        [&](const Vertex* others, std::span<const std::uint32_t> positions, bool out
+        ) -> std::optional<std::uint32_t> {
+            for (const auto at : positions) {
+                if (!take(others[at], ArcPlace{at, out})) return at;
+            }
+            return std::nullopt;
+        }
+    );
 }
 
 template <typename Choose>
