@@ -57,7 +57,13 @@ private:
 
     void grow(Side& side) {
         side.grown->clear();
-        for (const auto v : *side.frontier) {
+        const auto& frontier = *side.frontier;
+        for (std::size_t i = 0; i < frontier.size(); ++i) {
+            constexpr std::size_t ahead = 4;
+            if (i + ahead < frontier.size()) {
+                walker_->prefetch_rows(frontier[i + ahead], side.toward);
+            }
+            const auto v = frontier[i];
             const auto reach = [&](const Vertex* others, std::size_t count, auto position, bool out
                                ) {
                 const auto met =
@@ -69,8 +75,8 @@ private:
                 v,
                 side.toward,
                 [&](const Vertex* others, ArcRun run, bool out) {
-                    const auto position = [&](std::size_t i) {
-                        return run.begin + static_cast<std::uint32_t>(i);
+                    const auto position = [&](std::size_t place) {
+                        return run.begin + static_cast<std::uint32_t>(place);
                     };
                     return reach(others, run.end - run.begin, position, out);
                 }
@@ -80,7 +86,7 @@ private:
                     v,
                     side.toward,
                     [&](const Vertex* others, std::span<const std::uint32_t> positions, bool out) {
-                        const auto position = [&](std::size_t i) { return positions[i]; };
+                        const auto position = [&](std::size_t place) { return positions[place]; };
                         return reach(others, positions.size(), position, out);
                     }
                 );

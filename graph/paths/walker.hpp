@@ -113,6 +113,14 @@ public:
     template <typename Use>
     void for_each_stretch(Vertex v, Toward toward, Use use);
 
+    /// Has the beginnings of the rows of v fetched, which will be looked at soon.
+    void prefetch_rows(Vertex v, Toward toward) const {
+        const auto& columns = graph_->columns();
+        if (walks_out(toward))
+            __builtin_prefetch(columns.out_targets.data() + graph_->out_begin(v));
+        if (walks_in(toward)) __builtin_prefetch(columns.in_sources.data() + graph_->in_begin(v));
+    }
+
     /// The rows of v as they stand, when every relation and every entity may be walked; false, and
     /// nothing done, when not. `use(others, run, out)` looks at a row and gives the position where
     /// it stopped, or nothing to go on. What for_each_step leaves out is among it: loops,
