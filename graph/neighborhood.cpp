@@ -5,29 +5,61 @@
 #include "graph/paths/walker.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <tuple>
 
 namespace relata {
+namespace {
+
+/// Sorts different vertices by way of a bit for each there is: `bits` are all 0, and are again.
+/// Where they are few for so many bits, comparing them costs less.
+void sort_vertices(std::vector<Vertex>& vertices, std::vector<std::uint64_t>& bits) {
+    constexpr std::uint32_t word = 64;
+    if (vertices.size() * 16 < bits.size()) {
+        std::ranges::sort(vertices);
+        return;
+    }
+    for (const auto v : vertices) bits[v / word] |= std::uint64_t{1} << (v % word);
+    std::size_t sorted = 0;
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+        for (auto left = bits[i]; left != 0; left &= left - 1) {
+            const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
+            vertices[sorted++] = static_cast<Vertex>(i) * word + bit;
+        }
+        bits[i] = 0;
+    }
+}
+
+}  // namespace
 
 std::vector<Neighbor> neighborhood(
     const Snapshot& graph, EntityId start, std::size_t max_distance, Direction direction
 ) {
     const auto first = graph.vertex(start);
     if (!first) return {};
-    std::vector<bool> seen(graph.vertex_count(), false);
+    std::vector<std::uint8_t> seen(graph.vertex_count(), 0);
+    std::vector<std::uint64_t> bits(graph.vertex_count() / 64 + 1, 0);
     std::vector<Vertex> layer{*first};
     std::vector<Neighbor> found;
-    seen[*first] = true;
+    seen[*first] = 1;
     for (std::size_t distance = 0; !layer.empty(); ++distance) {
-        std::ranges::sort(layer);
+        sort_vertices(layer, bits);
         for (const auto v : layer) found.push_back(Neighbor{graph.entity(v), distance});
         if (distance == max_distance) break;
         std::vector<Vertex> next;
         const auto reach = [&](std::span<const Vertex> vertices) {
+            // Without branches on what was seen, which nobody can foresee.
+            auto count = next.size();
+            next.resize(count + vertices.size());
+            auto* const added = next.data();
+            auto* const marks = seen.data();
             for (const auto w : vertices) {
-                if (!seen[w]) next.push_back(w);
-                seen[w] = true;
+                added[count] = w;
+                count += 1U - marks[w];
+                marks[w] = 1;
             }
+            next.resize(count);
         };
         for (const auto v : layer) {
             if (direction != Direction::in) reach(graph.successors(v));

@@ -26,6 +26,35 @@ bool joins(const Graph& graph, EntityId a, EntityId b, Direction direction) {
 
 }  // namespace
 
+TEST_CASE(
+    "a neighborhood is by distance, then in order of the graph", "[graph][neighborhood][property]"
+) {
+    // few vertices and many, which are sorted in different ways
+    const auto [vertices, relations] =
+        GENERATE(std::pair(9, 14), std::pair(3000, 4000), std::pair(3000, 60'000));
+    const auto graph = tests::random_graph(
+        {.seed = 4,
+         .vertices = static_cast<std::size_t>(vertices),
+         .relations = static_cast<std::size_t>(relations),
+         .undirected_of_ten = 3}
+    );
+    const Snapshot snapshot(graph);
+    for (const auto direction : directions) {
+        const auto found = neighborhood(snapshot, EntityId{1}, 3, direction);
+        std::vector<Neighbor> expected;
+        for (std::size_t distance = 0; distance <= 3; ++distance) {
+            for (const auto id : graph.entities()) {
+                const auto paths =
+                    shortest_path(snapshot, EntityId{1}, id, {.direction = direction}).paths;
+                if (!paths.empty() && paths.front().length() == distance) {
+                    expected.push_back({id, distance});
+                }
+            }
+        }
+        CHECK(found == expected);
+    }
+}
+
 TEST_CASE("common neighbors are joined to every one", "[graph][neighborhood][property]") {
     const auto seed = GENERATE(range(0U, 40U));
     CAPTURE(seed);
