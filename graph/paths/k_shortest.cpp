@@ -111,7 +111,8 @@ public:
         while (ahead_.empty() || search_.bound() <= ahead_.front().cost) {
             auto path = search_.next();
             if (!path) break;
-            ahead_.insert(std::ranges::upper_bound(ahead_, *path, comes_before), *std::move(path));
+            const auto place = std::ranges::upper_bound(ahead_, *path, comes_before);
+            ahead_.insert(place, *std::move(path));
         }
         if (ahead_.empty() || walker_->is_exhausted()) return std::nullopt;
         auto first = std::move(ahead_.front());

@@ -134,7 +134,9 @@ std::size_t Rules::admitted_by_type_and_day(ArcRun run, bool out, std::uint32_t*
             };
             if (!has_days) return keep_of(run, positions, is_of_types);
             return keep_of(run, positions, [&](std::uint32_t at) {
-                return is_of_types(at) & is_of_days(at);
+                // both asked, whatever the first says: no branch
+                return (static_cast<unsigned>(is_of_types(at)) &
+                        static_cast<unsigned>(is_of_days(at))) != 0;
             });
         });
     } else if (has_days) {
