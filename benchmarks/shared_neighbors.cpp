@@ -1,10 +1,10 @@
 // The neighbors that two vertices share, directions ignored, for ends of random edges.
 //
-// relata returns them in order of what they say, igraph intersects two sorted lists of neighbors
-// and counts, NetworkX makes a set from a graph without directions and parallel edges.
+// relata lists them, igraph intersects two sorted lists of neighbors and counts, NetworkX makes a
+// set from a graph without directions and parallel edges.
 
 #include "benchmarks/questions.hpp"
-#include "graph/links.hpp"
+#include "graph/neighborhood.hpp"
 
 #include <string>
 #include <vector>
@@ -17,7 +17,9 @@ void common_neighbors(Input& input, Report& report) {
     using Pair = Pairs::value_type;
     const auto& graph = input.snapshot();
     const auto ours = [&](const Pair& pair) {
-        return shared_neighbors(graph, pair.first, pair.second);
+        return relata::common_neighbors(
+            graph, {EntityId{pair.first}, EntityId{pair.second}}, Direction::either
+        );
     };
     std::vector<Contender> contenders{mean_of("relata", pairs, ours)};
     std::vector<double> expected;

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <tuple>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -73,29 +74,41 @@ std::vector<Neighbor> neighborhood(
 std::vector<EntityId> common_neighbors(
     const Snapshot& graph, const std::vector<EntityId>& entities, Direction direction
 ) {
-    std::vector<std::uint32_t> met(graph.vertex_count(), 0);  // by how many, each counted once
-    std::uint32_t so_far = 0;
     std::vector<Vertex> asked;
     for (const auto id : entities) {
         const auto v = graph.vertex(id);
         if (!v) return {};
-        if (std::ranges::find(asked, *v) != asked.end()) continue;
         asked.push_back(*v);
-        const auto meet = [&](std::span<const Vertex> vertices) {
-            for (const auto w : vertices) {
-                if (met[w] == so_far) met[w] = so_far + 1;
-            }
+    }
+    // Those with few neighbors first: what the others have beyond them need not be looked at twice.
+    std::ranges::sort(asked, {}, [&](Vertex v) {
+        return std::pair(graph.out_degree(v) + graph.in_degree(v), v);
+    });
+    std::vector<Vertex> common;
+    std::vector<Vertex> neighbors;
+    for (const auto v : asked) {
+        neighbors.clear();
+        const auto append = [&](std::span<const Vertex> vertices) {
+            neighbors.insert(neighbors.end(), vertices.begin(), vertices.end());
         };
-        if (direction != Direction::in) meet(graph.successors(*v));
-        if (direction != Direction::out) meet(graph.predecessors(*v));
-        ++so_far;
+        if (direction != Direction::in) append(graph.successors(v));
+        if (direction != Direction::out) append(graph.predecessors(v));
+        if (v != asked.front()) {
+            std::erase_if(neighbors, [&](Vertex w) {
+                return !std::ranges::binary_search(common, w);
+            });
+        }
+        std::ranges::sort(neighbors);
+        neighbors.erase(std::unique(neighbors.begin(), neighbors.end()), neighbors.end());
+        std::swap(common, neighbors);
+        if (common.empty()) return {};
     }
-    for (const auto v : asked) met[v] = 0;
-    std::vector<EntityId> common;
-    for (Vertex v = 0; v < met.size() && so_far > 0; ++v) {
-        if (met[v] == so_far) common.push_back(graph.entity(v));
+    std::ranges::sort(asked);
+    std::vector<EntityId> others;
+    for (const auto v : common) {
+        if (!std::ranges::binary_search(asked, v)) others.push_back(graph.entity(v));
     }
-    return common;
+    return others;
 }
 
 Between between(

@@ -23,7 +23,7 @@ std::vector<Neighbor> neighborhood(
 
 /// The entities that a relation joins to every one of `entities` (at least one), none of these
 /// themselves, in order of the graph. `direction` is that of the relations as seen from `entities`.
-/// Nothing when one of them was filtered away. The sum of their degrees, and O(n).
+/// Nothing when one of them was filtered away. O(d log d) for the sum d of their degrees.
 std::vector<EntityId> common_neighbors(
     const Snapshot& graph, const std::vector<EntityId>& entities, Direction direction
 );
