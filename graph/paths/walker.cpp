@@ -139,7 +139,7 @@ const std::span<const Step>* StepStore::find(Vertex v) const {
 
 std::span<const Step> StepStore::keep(Vertex v, std::span<const Step> steps) {
     if (used_ + steps.size() > size_) {
-        size_ = std::max(block_size, steps.size());
+        size_ = std::max(std::clamp(2 * size_, first_block, last_block), steps.size());
         // NOLINTNEXTLINE(modernize-avoid-c-arrays): a block whose size is known only now
         blocks_.push_back(std::make_unique<Step[]>(size_));
         used_ = 0;

@@ -35,7 +35,8 @@ public:
     std::span<const Step> keep(Vertex v, std::span<const Step> steps);
 
 private:
-    static constexpr std::size_t block_size = 4096;
+    static constexpr std::size_t first_block = 64;  // they double: most searches keep little
+    static constexpr std::size_t last_block = 4096;
     VertexTable index_;  // into spans_
     std::vector<std::span<const Step>> spans_;
     std::vector<std::unique_ptr<Step[]>> blocks_;
