@@ -159,7 +159,7 @@ Between between(
         );
     }
     found.visited = walker.visited();
-    found.stopped_by = walker.answer({}).stopped_by;
+    found.stopped_by = walker.stopped_by();
     if (found.stopped_by != SearchLimit::none) {
         found.places.clear();
         found.relations.clear();

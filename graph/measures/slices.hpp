@@ -11,7 +11,7 @@ namespace relata::measures {
 /// the threads of a desk computer, few enough to keep a column of scores for each.
 constexpr std::size_t slice_count = 8;
 
-/// Steps (arcs looked at) below which threads cost more than they save; measured.
+/// Steps (arcs looked at) below which threads cost more than they save: an estimate.
 constexpr std::size_t least_parallel_steps = 2'000'000;
 
 /// The slice `index` of `count` of the numbers 0 … size - 1.

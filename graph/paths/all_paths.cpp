@@ -47,7 +47,7 @@ public:
             ) {
                 if (path.size() >= most) return;
                 const auto left = most - static_cast<std::uint32_t>(path.size()) - 1;
-                const auto day = last_day(path);
+                const auto day = walker_->in_time_order() ? last_day(path) : INT32_MIN;
                 for (const auto& step : walker_->steps(v, Toward::target)) {
                     if (walker_->in_time_order() && !day_after(day, step)) continue;
                     if (can_finish(step.next, left, on_path)) steps.push_back(step);
@@ -66,14 +66,6 @@ private:
         std::vector<std::uint32_t> length_to;  // from each vertex
         std::uint32_t to_target;  // by the goals that come after it, when their order counts
     };
-
-    /// The first day on which the last step can be taken.
-    [[nodiscard]] std::int32_t last_day(std::span<const Step> path) const {
-        auto day = INT32_MIN;
-        if (!walker_->in_time_order()) return day;
-        for (const auto& step : path) day = std::max(day, step.days.first);
-        return day;
-    }
 
     /// Closes every vertex that is on no walk of `max_length` steps from source to target.
     ///
@@ -114,23 +106,11 @@ private:
     [[nodiscard]] bool can_finish(
         Vertex v, std::uint32_t left, const std::vector<std::uint8_t>& on_path
     ) const {
-        if (to_target_[v] > left || is_too_early(v, on_path)) return false;
+        if (to_target_[v] > left || walker_->is_too_early(v, on_path)) return false;
         return std::ranges::all_of(goals_, [&](const Goal& goal) {
             if (on_path[goal.vertex] != 0) return true;
             if (v == walker_->target()) return false;
             return std::uint64_t{goal.length_to[v]} + goal.to_target <= left;
-        });
-    }
-
-    /// Whether v is a goal and one that comes before it was not passed.
-    [[nodiscard]] bool is_too_early(Vertex v, const std::vector<std::uint8_t>& on_path) const {
-        if (!walker_->via_in_order()) return false;
-        const auto first_left = std::ranges::find_if(goals_, [&](const Goal& goal) {
-            return on_path[goal.vertex] == 0;
-        });
-        if (first_left == goals_.end() || first_left->vertex == v) return false;
-        return std::any_of(first_left, goals_.end(), [&](const Goal& goal) {
-            return goal.vertex == v;
         });
     }
 
@@ -146,15 +126,15 @@ std::vector<Path> paths_between(
     Walker& walker, std::uint32_t least, std::uint32_t most, std::size_t max_paths
 ) {
     LengthSearch search(walker, most);
-    const auto one_more = std::max(max_paths, max_paths + 1);  // SIZE_MAX stays
-    auto paths = search.paths(least, most, one_more);
+    const auto enough = one_more(max_paths);
+    auto paths = search.paths(least, most, enough);
     if (paths.size() > max_paths) {
         // Too many, and depth first they came in no order of length. Length by length, then: what
         // is kept is what comes first. The beginnings of paths are walked again for each length,
         // but where paths are many the last length outweighs all before it.
         std::vector<Path> first;
-        for (auto length = least; length <= most && first.size() < one_more; ++length) {
-            auto of_length = search.paths(length, length, one_more - first.size());
+        for (auto length = least; length <= most && first.size() < enough; ++length) {
+            auto of_length = search.paths(length, length, enough - first.size());
             std::ranges::move(of_length, std::back_inserter(first));
         }
         std::ranges::move(first, std::back_inserter(paths));

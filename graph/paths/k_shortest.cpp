@@ -177,7 +177,7 @@ std::optional<Path> PathStream::next() {
 }
 
 SearchLimit PathStream::stopped_by() const {
-    return search_->walker.answer({}).stopped_by;
+    return search_->walker.stopped_by();
 }
 
 std::size_t PathStream::visited() const {

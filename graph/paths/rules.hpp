@@ -27,8 +27,8 @@ public:
     /// the other over the whole run, without branches on what is read: that is what makes it quick.
     std::size_t admitted(ArcRun run, bool out, std::uint32_t* positions) const;
 
-    /// The types that may be walked, ascending, when the options list them; empty: see
-    /// `admits_arc`.
+    /// The types that may be walked, ascending, when the options list them; empty: any but
+    /// those to avoid, or none that is listed.
     [[nodiscard]] std::span<const TypeId> only_types() const noexcept { return only_types_; }
 
     /// Whether every entity may lie between the ends.

@@ -73,10 +73,9 @@ PathAnswer all_shortest_paths(
     }
     Walker walker(graph, source, target, options, memory);
     if (auto answer = walker.answer_without_search()) return *answer;
-    const auto most = walker.limits().max_paths;
-    const auto one_more = most == SIZE_MAX ? most : most + 1;  // to know whether any was left out
-    if (needs_beginnings(walker)) return walker.answer(cheapest_via(walker, one_more));
-    if (!walker.has_costs()) return walker.answer(MeetInTheMiddle(walker).paths(one_more));
+    const auto most = one_more(walker.limits().max_paths);
+    if (needs_beginnings(walker)) return walker.answer(cheapest_via(walker, most));
+    if (!walker.has_costs()) return walker.answer(MeetInTheMiddle(walker).paths(most));
     CheapestSearch search(walker, nullptr);
     std::vector<Path> paths;
     if (search.run({}, {})) paths = search.all_paths();

@@ -49,10 +49,7 @@ private:
     /// The steps from v that the trail can go on with, the last relation first.
     void choose(Vertex v, std::uint32_t left, std::vector<Step>& steps) {
         if (left == 0) return;
-        auto day = INT32_MIN;
-        if (walker_->in_time_order()) {
-            for (const auto& step : trail_) day = std::max(day, step.days.first);
-        }
+        const auto day = walker_->in_time_order() ? last_day(trail_) : INT32_MIN;
         for (const auto& step : walker_->steps(v, Toward::target)) {
             if (walker_->in_time_order() && !day_after(day, step)) continue;
             const bool is_walked = std::ranges::any_of(trail_, [&](const Step& walked) {
@@ -97,16 +94,16 @@ PathAnswer all_trails(Walker& walker, std::size_t max_length) {
         static_cast<std::uint32_t>(std::min<std::size_t>(max_length, UINT32_MAX - 1));
     TrailSearch search(walker, longest);
     const auto max_paths = walker.limits().max_paths;
-    const auto one_more = std::max(max_paths, max_paths + 1);  // SIZE_MAX stays
+    const auto enough = one_more(max_paths);
     std::vector<Path> paths;
     if (!search.can_reach_target()) return walker.answer({});
     for (std::uint32_t length = 0; length <= longest; ++length) {
         const auto before = paths.size();
-        search.append(length, one_more, paths);
+        search.append(length, enough, paths);
         std::stable_sort(
             paths.begin() + static_cast<std::ptrdiff_t>(before), paths.end(), comes_before
         );
-        if (paths.size() >= one_more || walker.is_exhausted() || search.is_done()) break;
+        if (paths.size() >= enough || walker.is_exhausted() || search.is_done()) break;
     }
     return walker.answer(std::move(paths));
 }

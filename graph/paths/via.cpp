@@ -55,7 +55,7 @@ void ViaSearch::extend(std::uint32_t number) {
     const auto length = beginnings_[number].length + 1;
     const double cost = path(number).cost;
     for (const auto& step : walker_->steps(v, Toward::target)) {
-        if (on_path_[step.next] != 0 || is_too_early(step.next)) continue;
+        if (on_path_[step.next] != 0 || walker_->is_too_early(step.next, on_path_)) continue;
         auto day = beginnings_[number].day;
         if (walker_->in_time_order()) {
             const auto next_day = day_after(day, step);
@@ -76,17 +76,6 @@ void ViaSearch::extend(std::uint32_t number) {
         );
     }
     set_on_path(number, false);
-}
-
-/// Whether v is a goal and one that comes before it was not passed.
-bool ViaSearch::is_too_early(Vertex v) const {
-    if (!walker_->via_in_order()) return false;
-    for (const auto& goal : goals_) {
-        if (goal.vertex == v) return false;
-        if (on_path_[goal.vertex] == 0)
-            return std::ranges::find(goals_, v, &Goal::vertex) != goals_.end();
-    }
-    return false;
 }
 
 /// The most that one goal not yet passed asks for; from the target no goal can be reached.

@@ -56,7 +56,6 @@ private:
     void push(Beginning beginning);
     void extend(std::uint32_t number);
     void set_on_path(std::uint32_t number, bool value);
-    [[nodiscard]] bool is_too_early(Vertex v) const;
     [[nodiscard]] double least_to_pay(Vertex v) const;
     [[nodiscard]] Path path(std::uint32_t number) const;
 

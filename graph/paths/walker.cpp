@@ -4,9 +4,9 @@
 #include <cmath>
 #include <stdexcept>
 #include <string>
-#include <tuple>
 
 namespace relata {
+
 struct PathMemory::Parts {
     explicit Parts(std::size_t vertex_count)
         : around_source(vertex_count), around_target(vertex_count), meeting(vertex_count) {}
@@ -172,8 +172,26 @@ PathAnswer Walker::answer(std::vector<Path> paths) const {
         answer.paths.resize(limits().max_paths);
         answer.stopped_by = SearchLimit::paths;
     }
-    if (exhausted_) answer.stopped_by = over_ ? SearchLimit::is_over : SearchLimit::visited;
+    if (exhausted_) answer.stopped_by = stopped_by();
     return answer;
+}
+
+SearchLimit Walker::stopped_by() const noexcept {
+    if (!exhausted_) return SearchLimit::none;
+    return over_ ? SearchLimit::is_over : SearchLimit::visited;
+}
+
+bool Walker::is_too_early(Vertex v, const std::vector<std::uint8_t>& on_path) const {
+    if (!via_in_order()) return false;
+    const auto first_left = std::ranges::find_if(via_, [&](Vertex w) { return on_path[w] == 0; });
+    if (first_left == via_.end() || *first_left == v) return false;
+    return std::find(first_left, via_.end(), v) != via_.end();
+}
+
+std::int32_t last_day(std::span<const Step> path) {
+    auto day = INT32_MIN;
+    for (const auto& step : path) day = std::max(day, step.days.first);
+    return day;
 }
 
 bool comes_before(const Path& a, const Path& b) {

@@ -76,6 +76,8 @@ public:
     /// order counts.
     [[nodiscard]] const std::vector<Vertex>& via() const noexcept { return via_; }
     [[nodiscard]] bool via_in_order() const noexcept { return options_->via_in_order; }
+    /// Whether v is to be passed, and one that must be passed before it is not on the path.
+    [[nodiscard]] bool is_too_early(Vertex v, const std::vector<std::uint8_t>& on_path) const;
     [[nodiscard]] bool in_time_order() const noexcept { return options_->in_time_order; }
     [[nodiscard]] std::size_t vertex_count() const noexcept { return graph_->vertex_count(); }
     [[nodiscard]] bool is_open(Vertex v) const {
@@ -87,6 +89,8 @@ public:
     [[nodiscard]] std::size_t visited() const noexcept { return counts_.visited; }
     [[nodiscard]] std::size_t expanded() const noexcept { return counts_.expanded; }
     [[nodiscard]] bool is_exhausted() const noexcept { return exhausted_; }
+    /// The limit that exhausted it.
+    [[nodiscard]] SearchLimit stopped_by() const noexcept;
     /// What was paid so far, for a walker that goes on where this one ends.
     struct Counts {
         std::size_t visited = 0;
@@ -245,6 +249,14 @@ private:
 inline std::optional<std::int32_t> day_after(std::int32_t day, const Step& step) {
     if (!step.days.is_dated() || step.days.last < day) return std::nullopt;
     return std::max(day, step.days.first);
+}
+
+/// The first day on which the last of these steps can be taken.
+std::int32_t last_day(std::span<const Step> path);
+
+/// One more than may be kept, which tells whether any was left out; SIZE_MAX stays.
+constexpr std::size_t one_more(std::size_t paths) {
+    return paths == SIZE_MAX ? paths : paths + 1;
 }
 
 /// By (cost, length, relation ids): the order of PathAnswer::paths.

@@ -74,7 +74,7 @@ private:
         UnitFlow flow(walker, disjoint, UnitFlow::Growth::shortest);
         while (flow.grow()) {
         }
-        note(walker.visited(), walker.answer({}).stopped_by);
+        note(walker.visited(), walker.stopped_by());
         if (!walker.is_exhausted()) use(flow);
     }
 
