@@ -73,9 +73,7 @@ int run_between(Invocation& invocation, const BetweenCommand& command) {
     const auto cut = limit_text(found.stopped_by, question);
     if (!cut.empty()) invocation.terminal.err << "relata: " << cut << '\n';
     if (!found.places.empty()) return fine;
-    invocation.terminal.err << "relata: nothing connects \"" << printable(graph.entity(a).name)
-                            << "\" and \"" << printable(graph.entity(b).name)
-                            << "\" by these rules\n";
+    invocation.terminal.err << "relata: " << not_connected_text(graph, a, b) << '\n';
     return nothing_found;
 }
 

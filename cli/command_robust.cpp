@@ -196,9 +196,7 @@ int run_robust(Invocation& invocation, const RobustCommand& command) {
         invocation.terminal.err << "relata: " << cut << "; what is missing above is not known\n";
     }
     if (found.connected) return fine;
-    invocation.terminal.err << "relata: nothing connects \"" << printable(graph.entity(a).name)
-                            << "\" and \"" << printable(graph.entity(b).name)
-                            << "\" by these rules\n";
+    invocation.terminal.err << "relata: " << not_connected_text(graph, a, b) << '\n';
     return nothing_found;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/path_question.hpp"
 
 #include "cli/json_answer.hpp"
+#include "cli/relation_weights.hpp"
 #include "graph/error.hpp"
 #include "graph/property_text.hpp"
 #include "graph/robustness.hpp"
@@ -16,21 +17,6 @@
 
 namespace relata::cli {
 namespace {
-
-std::function<double(RelationId)> cost_of(const Graph& graph, const std::string& property) {
-    return [&graph, property](RelationId id) {
-        const auto& relation = graph.relation(id);
-        const auto value = relation.properties.number(property);
-        if (!value || !std::isfinite(*value) || *value < 0) {
-            throw InputError(
-                {},
-                "--weight: relation \"" + printable(relation.id) +
-                    "\" has no number >= 0 called \"" + printable(property) + '"'
-            );
-        }
-        return *value;
-    };
-}
 
 /// So that a product of confidences becomes a sum of costs: the most trusted path is the cheapest.
 std::function<double(RelationId)> distrust_of(const Graph& graph) {
@@ -266,7 +252,11 @@ PathOptions options_of(
     if (question.max_degree != 0) options.max_degree = question.max_degree;
     options.in_time_order = question.in_time_order;
     options.facts = facts;
-    if (!question.weight.empty()) options.cost = cost_of(graph, question.weight);
+    if (!question.weight.empty()) {
+        options.cost = [&graph, property = question.weight](RelationId id) {
+            return relation_weight(graph, id, property);
+        };
+    }
     if (question.trusted) {
         options.cost = distrust_of(graph);
         // what nobody believes cannot be walked: its cost is infinite
@@ -383,6 +373,11 @@ std::string searched_text(
     text += " that keeps to";
     for (std::size_t i = 0; i < rules.size(); ++i) text += (i == 0 ? " " : ", ") + rules[i];
     return text;
+}
+
+std::string not_connected_text(const Graph& graph, EntityId a, EntityId b) {
+    return "nothing connects \"" + printable(graph.entity(a).name) + "\" and \"" +
+           printable(graph.entity(b).name) + "\" by these rules";
 }
 
 std::string limit_text(SearchLimit stopped_by, const PathQuestion& question) {

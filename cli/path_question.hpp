@@ -95,6 +95,9 @@ std::string searched_text(
     const Graph& graph, const PathFindings& findings, const PathQuestion& question
 );
 
+/// For a person whose two entities nothing connects.
+std::string not_connected_text(const Graph& graph, EntityId a, EntityId b);
+
 /// Which limit cut the search, and the option that raises it; empty when none did.
 std::string limit_text(SearchLimit stopped_by, const PathQuestion& question);
 
