@@ -121,7 +121,6 @@ Between between(
     auto rules = options;
     rules.via.clear();
     rules.in_time_order = false;
-    rules.mode = PathMode::acyclic;
     rules.cost = nullptr;
     Walker walker(graph, source, target, rules);
     Between found;

@@ -154,7 +154,7 @@ PathAnswer all_paths(
     const PathOptions& options,
     PathMemory* memory
 ) {
-    Walker walker(graph, source, target, options, memory);
+    Walker walker(graph, source, target, options, memory, options.mode);
     if (auto answer = walker.answer_without_search()) return *answer;
     if (options.mode == PathMode::trail) return all_trails(walker, max_length);
     const auto shortest = MeetInTheMiddle(walker).length();

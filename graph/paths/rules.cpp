@@ -19,13 +19,14 @@ Rules::Rules(const Snapshot& graph, const PathOptions& options)
     std::ranges::sort(avoided_relations_);
     compile_types();
     if (options.dates) {
-        has_window_ = true;
         window_ = day_span(*options.dates);
     } else if (options.in_time_order) {
         window_ = {INT32_MIN + 1, INT32_MAX - 1};  // any day will do; undated relations have none
     }
-    if (has_window_ || options.least_confidence > 0 || options.only_cited || !options.denied ||
-        options.in_time_order) {
+    has_window_ = window_.is_dated();
+    has_types_ = !options.types.empty() || !options.avoid_types.empty();
+    asks_more_ = options.least_confidence > 0 || options.only_cited || !options.denied;
+    if (has_window_ || asks_more_) {
         facts_ = options.facts;
         if (facts_ == nullptr || facts_->arc_count() != graph.arc_count()) {
             throw std::invalid_argument(
@@ -34,11 +35,8 @@ Rules::Rules(const Snapshot& graph, const PathOptions& options)
             );
         }
     }
-    if (has_window_ || options.in_time_order) overlap_ = facts_->overlap(window_);
-    has_types_ = !options.types.empty() || !options.avoid_types.empty();
-    asks_more_ = options.least_confidence > 0 || options.only_cited || !options.denied;
-    all_relations_ = options.types.empty() && options.avoid_types.empty() &&
-                     avoided_relations_.empty() && facts_ == nullptr;
+    if (has_window_) overlap_ = facts_->overlap(window_);
+    all_relations_ = !has_types_ && avoided_relations_.empty() && facts_ == nullptr;
 
     for (const auto id : options.avoid) {
         if (const auto v = graph.vertex(id)) avoided_.push_back(*v);
@@ -117,8 +115,7 @@ std::size_t Rules::admitted(ArcRun run, bool out, std::uint32_t* positions) cons
 /// Types and days together in one loop: the two rules that people ask for most.
 std::size_t Rules::admitted_by_type_and_day(ArcRun run, bool out, std::uint32_t* positions) const {
     const auto& types = out ? graph_->columns().out_types : graph_->columns().in_types;
-    const auto has_days = has_window_ || options_->in_time_order;
-    const auto* days = has_days ? facts_->day_numbers(out) : nullptr;
+    const auto* days = has_window_ ? facts_->day_numbers(out) : nullptr;
     const auto first_day = overlap_.maybe;
     const auto day_count = overlap_.end - overlap_.maybe;  // one comparison tells, see below
     const auto is_of_days = [&](std::uint32_t at) { return days[at] - first_day < day_count; };
@@ -132,19 +129,19 @@ std::size_t Rules::admitted_by_type_and_day(ArcRun run, bool out, std::uint32_t*
                 const std::uint32_t type = column[at];
                 return type < bound ? allowed[type] != 0 : otherwise;
             };
-            if (!has_days) return keep_of(run, positions, is_of_types);
+            if (!has_window_) return keep_of(run, positions, is_of_types);
             return keep_of(run, positions, [&](std::uint32_t at) {
                 // both asked, whatever the first says: no branch
                 return (static_cast<unsigned>(is_of_types(at)) &
                         static_cast<unsigned>(is_of_days(at))) != 0;
             });
         });
-    } else if (has_days) {
+    } else if (has_window_) {
         count = keep_of(run, positions, is_of_days);
     } else {
         return keep_of(run, positions, [](std::uint32_t) { return true; });
     }
-    if (!has_days || overlap_.maybe == overlap_.surely) return count;
+    if (!has_window_ || overlap_.maybe == overlap_.surely) return count;
     // Spans that begin before the window may reach into it, or not.
     const auto* spans = facts_->spans();
     return keep_if(positions, count, [&](std::uint32_t at) {

@@ -28,12 +28,6 @@ std::vector<Path> cheapest_via(Walker& walker, std::size_t most) {
     return paths;
 }
 
-/// A shortest trail never comes back to an entity.
-PathOptions without_trails(PathOptions options) {
-    options.mode = PathMode::acyclic;
-    return options;
-}
-
 }  // namespace
 
 PathAnswer shortest_path(
@@ -43,9 +37,6 @@ PathAnswer shortest_path(
     const PathOptions& options,
     PathMemory* memory
 ) {
-    if (options.mode == PathMode::trail) {
-        return shortest_path(graph, source, target, without_trails(options), memory);
-    }
     Walker walker(graph, source, target, options, memory);
     if (auto answer = walker.answer_without_search()) return *answer;
     std::vector<Path> paths;
@@ -68,9 +59,6 @@ PathAnswer all_shortest_paths(
     const PathOptions& options,
     PathMemory* memory
 ) {
-    if (options.mode == PathMode::trail) {
-        return all_shortest_paths(graph, source, target, without_trails(options), memory);
-    }
     Walker walker(graph, source, target, options, memory);
     if (auto answer = walker.answer_without_search()) return *answer;
     const auto most = one_more(walker.limits().max_paths);

@@ -34,13 +34,15 @@ Walker::Walker(
     EntityId source,
     EntityId target,
     const PathOptions& options,
-    PathMemory* memory
+    PathMemory* memory,
+    PathMode mode
 )
     : graph_(&graph),
       options_(&options),
       rules_(graph, options),
       needs_no_check_(rules_.admits_all_relations() && rules_.admits_all_vertices()),
       start_(source),
+      mode_(mode),
       memory_(memory) {
     const auto s = graph.vertex(source);
     const auto t = graph.vertex(target);

@@ -56,14 +56,16 @@ private:
 /// found last must be thrown away.
 class Walker {
 public:
-    /// Keeps references to graph, options and memory. Throws std::out_of_range for ids the graph
-    /// never had.
+    /// Keeps references to graph, options and memory. The mode is the search's to say: a shortest
+    /// path is acyclic, whatever the options ask. Throws std::out_of_range for ids the graph never
+    /// had.
     Walker(
         const Snapshot& graph,
         EntityId source,
         EntityId target,
         const PathOptions& options,
-        PathMemory* memory = nullptr
+        PathMemory* memory = nullptr,
+        PathMode mode = PathMode::acyclic
     );
 
     /// The answer, when no search is needed for it: an end, or an entity to pass, is out of reach
@@ -136,11 +138,7 @@ public:
         ++counts_.expanded;
         const auto& columns = graph_->columns();
         const auto look_at = [&](const Vertex* others, ArcRun run, bool out) {
-            if (!pay(row_size(run))) return false;
-            const std::optional<std::uint32_t> stop = use(others, run, out);
-            if (!stop) return true;
-            counts_.visited -= run.end - *stop - 1;  // paid for and not looked at
-            return false;
+            return pay_for(run, [&] { return use(others, run, out); });
         };
         if (walks_out(toward) && !look_at(columns.out_targets.data(), graph_->out_run(v), true)) {
             return true;
@@ -207,7 +205,7 @@ private:
     static constexpr std::uint32_t stretch = 128;
     static constexpr Vertex no_vertex = UINT32_MAX;
 
-    [[nodiscard]] bool walks_trails() const noexcept { return options_->mode == PathMode::trail; }
+    [[nodiscard]] bool walks_trails() const noexcept { return mode_ == PathMode::trail; }
     [[nodiscard]] bool is_end(Vertex v) const noexcept { return v == source_ || v == target_; }
     [[nodiscard]] bool walks_out(Toward toward) const {
         return options_->direction != (toward == Toward::target ? Direction::in : Direction::out);
@@ -219,6 +217,15 @@ private:
         if (walks_trails()) return !is_open(v);
         return v == (toward == Toward::target ? target_ : source_) || !is_open(v);
     }
+    /// Pays for a run, and takes back what was paid for arcs behind the position where `look` says
+    /// it stopped. Whether to go on: it could be paid for, and `look` stopped nowhere.
+    template <typename Look>
+    bool pay_for(ArcRun run, Look look) {
+        if (!pay(row_size(run))) return false;
+        const std::optional<std::uint32_t> stop = look();
+        if (stop) counts_.visited -= run.end - *stop - 1;
+        return !stop;
+    }
     /// Calls `use(run)` for the parts of the out-row (in-row) of v that may be walked, as long as
     /// it answers true.
     template <typename Use>
@@ -229,6 +236,7 @@ private:
     Rules rules_;
     bool needs_no_check_ = false;  // every relation and every vertex may be walked
     EntityId start_;
+    PathMode mode_;
     bool ends_present_ = true;
     bool via_present_ = true;
     Vertex source_ = 0;
@@ -283,20 +291,18 @@ void Walker::for_each_stretch(Vertex v, Toward toward, Use use) {
     const auto barred = walks_trails() ? no_vertex : beginning;
     std::array<std::uint32_t, stretch> positions;
     const auto look_at_stretch = [&](ArcRun run, bool out, const Vertex* others) {
-        if (!pay(row_size(run))) return false;
-        auto count = rules_.admitted(run, out, positions.data());
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto at = positions[i];
-            const auto next = others[at];
-            const bool may_be_met = next != here && next != barred;
-            positions[kept] = at;
-            kept += may_be_met && (needs_no_check_ || is_open(next)) ? 1U : 0U;
-        }
-        const auto stop = use(others, std::span<const std::uint32_t>(positions.data(), kept), out);
-        if (!stop) return true;
-        counts_.visited -= run.end - *stop - 1;  // paid for and not looked at
-        return false;
+        return pay_for(run, [&] {
+            const auto count = rules_.admitted(run, out, positions.data());
+            std::size_t kept = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto at = positions[i];
+                const auto next = others[at];
+                const bool may_be_met = next != here && next != barred;
+                positions[kept] = at;
+                kept += may_be_met && (needs_no_check_ || is_open(next)) ? 1U : 0U;
+            }
+            return use(others, std::span<const std::uint32_t>(positions.data(), kept), out);
+        });
     };
     const auto look_at = [&](bool out, const Vertex* others) {
         return for_each_run(v, out, [&](ArcRun run) {
