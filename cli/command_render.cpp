@@ -1,16 +1,20 @@
 #include "cli/commands.hpp"
+#include "cli/earlier_layout.hpp"
 #include "cli/json_answer.hpp"
 #include "cli/output_file.hpp"
 #include "cli/path_question.hpp"
+#include "cli/picture_part.hpp"
+#include "cli/theme_file.hpp"
 #include "graph/error.hpp"
-#include "graph/neighborhood.hpp"
-#include "render/best_flow.hpp"
+#include "render/best_view.hpp"
 #include "render/graphviz_layout.hpp"
 #include "render/terminal.hpp"
 #include "render/view.hpp"
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -21,15 +25,19 @@ struct RenderCommand {
     std::string graph;
     std::string output;
     std::string view;
+    std::string theme = "light";
+    std::string layout_from;
     std::vector<std::string> path;
-    std::string around;
-    std::size_t hops = 1;
+    PartQuestion part;
     DrawOptions draw;
     LayoutLimits limits;
     double seconds = 10;
     PathQuestion question;
     ReadOptions read;
 };
+
+constexpr std::array<View, 5> views_of_parts{
+    View::flow, View::grouped, View::map, View::timeline, View::overview};
 
 /// What the ending of the output says; nothing for DOT.
 std::optional<PictureFormat> picture_format(const std::string& output) {
@@ -61,66 +69,75 @@ std::string path_picture(Invocation& invocation, const Graph& graph, const Rende
     return path_dot(graph, findings.source, findings.target, findings.answer.paths, command.draw);
 }
 
-void warn_when_crowded(Invocation& invocation, std::size_t statements) {
+void warn_when_crowded(Invocation& invocation, const Graph& graph, const Part& part, View view) {
+    if (view == View::overview || view == View::timeline) return;
+    const auto statements = drawn_statement_count(graph, part);
     if (statements <= most_readable_statements) return;
     invocation.terminal.err
         << "relata: " << statements
-        << " relations make a crowded picture; --around, --type, --between or --path "
-           "draw a part\n";
+        << " relations make a crowded picture; --around, --top, --types, --between or --path "
+           "draw a part, --view overview all of it\n";
 }
 
-std::vector<RelationId> relations_of(const Graph& graph) {
-    const auto all = graph.relations();
-    return {all.begin(), all.end()};
-}
-
-bool is_narrowed(const RenderCommand& command) {
-    const auto& narrow = command.question.narrow;
-    return !command.around.empty() || !narrow.types.empty() || !narrow.between.empty() ||
-           narrow.least_confidence > 0;
-}
-
-/// The relations of the part of the graph that was asked for.
-std::vector<RelationId> part_of(const Graph& graph, const RenderCommand& command) {
-    const auto snapshot = narrowed(graph, command.question.narrow);
-    std::vector<EntityId> entities;
-    if (command.around.empty()) {
-        for (Vertex v = 0; v < snapshot.vertex_count(); ++v) entities.push_back(snapshot.entity(v));
-    } else {
-        const auto start = the_entity(graph, command.around);
-        for (const auto& neighbor :
-             neighborhood(snapshot, start, command.hops, command.question.direction)) {
-            entities.push_back(neighbor.entity);
-        }
+View the_view(const Graph& graph, const Part& part, const RenderCommand& command, bool for_print) {
+    if (command.view.empty()) {
+        return command.layout_from.empty() ? suitable_view(graph, part, for_print) : View::map;
     }
-    return relations_among(snapshot, entities);
+    return *std::ranges::find(views_of_parts, command.view, view_name);
 }
 
-std::string flow_picture(Invocation& invocation, const Graph& graph, const RenderCommand& command) {
-    if (!is_narrowed(command)) {
-        const auto everything = relations_of(graph);
-        warn_when_crowded(invocation, drawn_statement_count(graph, everything));
-        return best_flow_dot(graph, command.draw, command.limits);
+/// A picture as DOT, and the name of its view. No text when there is nothing to draw.
+struct Drawn {
+    std::string_view view;
+    std::string dot;
+};
+
+Drawn part_picture(
+    Invocation& invocation, const Graph& graph, RenderCommand& command, bool for_print
+) {
+    const auto part = the_part(graph, command.part, command.question);
+    if (part.relations.empty() && graph.relation_count() != 0) {
+        invocation.terminal.err << "relata: no relations are left to draw; filters are "
+                                   "--around, --kinds, --types, --top, --between\n";
+        return {};
     }
-    const auto relations = part_of(graph, command);
-    warn_when_crowded(invocation, drawn_statement_count(graph, relations));
-    return best_flow_dot(graph, relations, command.draw, command.limits);
+    if (part.entities.size() > most_drawn_entities) {
+        throw InputError(
+            {},
+            std::to_string(part.entities.size()) +
+                " entities do not fit into one picture, expected at most 2,000; draw a part with "
+                "--around, "
+                "--path, --top, --kinds, --types or --between"
+        );
+    }
+    if (!command.part.around.empty()) {
+        command.draw.emphasized = {the_entity(graph, command.part.around)};
+    }
+    if (!command.layout_from.empty()) command.draw.earlier = earlier_positions(command.layout_from);
+    const auto view = the_view(graph, part, command, for_print);
+    if (view != View::map && !command.layout_from.empty()) {
+        throw InputError({}, "--layout-from keeps the positions of a map; expected --view map");
+    }
+    warn_when_crowded(invocation, graph, part, view);
+    return {view_name(view), best_view_dot(view, graph, part, command.draw, command.limits)};
 }
 
 int run_render(Invocation& invocation, RenderCommand& command) {
     const auto format = picture_format(command.output);
     const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const bool is_path = !command.path.empty();
-    if (is_path && command.view == "flow") {
-        throw InputError({}, "--path is drawn by the view path, not flow");
+    if (is_path && !command.view.empty() && command.view != "path") {
+        throw InputError({}, "--path is drawn by the view path, not " + command.view);
     }
     if (!is_path && command.view == "path") {
         throw InputError({}, "the view path needs --path A B");
     }
+    command.draw.theme = the_theme(command.theme);
     command.limits.time =
         std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
-    const auto dot = is_path ? path_picture(invocation, graph, command)
-                             : flow_picture(invocation, graph, command);
+    const auto [view, dot] =
+        is_path ? Drawn{"path", path_picture(invocation, graph, command)}
+                : part_picture(invocation, graph, command, format == PictureFormat::pdf);
     if (dot.empty()) return nothing_found;
     std::vector<std::string> warnings;
     if (format) {
@@ -137,7 +154,7 @@ int run_render(Invocation& invocation, RenderCommand& command) {
         write_json(
             invocation.terminal.out,
             {{"file", command.output},
-             {"view", is_path ? "path" : "flow"},
+             {"view", std::string(view)},
              {"warnings", strings_json(warnings)}}
         );
     } else {
@@ -146,11 +163,16 @@ int run_render(Invocation& invocation, RenderCommand& command) {
     return fine;
 }
 
+std::vector<std::string> view_names() {
+    std::vector<std::string> names;
+    for (const auto view : views_of_parts) names.emplace_back(view_name(view));
+    names.emplace_back("path");
+    return names;
+}
+
 }  // namespace
 
 void add_render(CLI::App& program, Invocation& invocation) {
-    static const std::map<std::string, Theme> themes{
-        {"light", Theme::light}, {"dark", Theme::dark}};
     auto command = std::make_shared<RenderCommand>();
     auto* app = add_command(
         program,
@@ -159,25 +181,40 @@ void add_render(CLI::App& program, Invocation& invocation) {
         "Draw a graph, a neighborhood or the paths between two entities",
         {"relata render talks.txt -o talks.svg",
          "relata render talks.txt -o rcep.png --around RCEP --hops 2",
+         "relata render talks.txt -o plans.svg --view timeline",
+         "relata render talks.txt -o leading.pdf --top 20 --by pagerank",
          "relata render talks.txt -o how.pdf --path Suga \"South Korea\"",
          "relata render talks.json -o talks.dot --theme dark"}
     );
     add_graph_argument(*app, command->graph);
     app->add_option("-o,--output", command->output, "The picture: .svg, .png, .pdf or .dot")
         ->required();
-    app->add_option("--view", command->view, "flow or path; found out when not given")
-        ->check(CLI::IsMember(std::vector<std::string>{"flow", "path"}));
+    app->add_option(
+           "--view",
+           command->view,
+           "flow, grouped, map, timeline, overview or path; by size and question when not given"
+    )
+        ->check(CLI::IsMember(view_names()));
     auto* path = app->add_option("--path", command->path, "Draw how A and B are connected")
                      ->expected(2)
                      ->type_name("A B");
-    app->add_option("--around", command->around, "Draw the neighborhood of this entity")
-        ->excludes(path);
-    app->add_option("--hops", command->hops, "How far --around reaches")->capture_default_str();
+    add_part_options(*app, command->part);
+    for (const auto* option : {"--around", "--kinds", "--types", "--top"}) {
+        app->get_option(option)->excludes(path);
+    }
     app->add_option("--title", command->draw.title, "The heading of the picture");
-    app->add_option("--theme", command->draw.theme, "light or dark")
-        ->transform(CLI::CheckedTransformer(themes, CLI::ignore_case).description(""))
-        ->type_name("light|dark")
-        ->default_str("light");
+    app->add_option(
+           "--theme", command->theme, "light, dark, or a theme file with looks of your own"
+    )
+        ->type_name("light|dark|FILE")
+        ->capture_default_str();
+    app->add_option(
+           "--layout-from",
+           command->layout_from,
+           "Draw a map in which everything stands close to where this earlier SVG has it"
+    )
+        ->check(CLI::ExistingFile)
+        ->excludes(path);
     app->add_option(
            "--dpi", command->limits.dpi, "Resolution of a .png: 96 for a screen, 192 for print"
     )

@@ -22,23 +22,12 @@ constexpr std::size_t longest_quote = 700;
 constexpr std::array<std::string_view, 8> palette_order{
     "Person", "Country", "Place", "Organization", "Agreement", "Mechanism", "Event", "Topic"};
 
-std::size_t palette_position(Theme theme, std::string_view kind) {
-    const auto* look = known_kind_look(theme, kind);
-    if (look == nullptr) return palette_order.size() + (kind.empty() ? 1U : 0U);
+std::size_t palette_position(const Theme& theme, std::string_view kind) {
+    const auto look = known_kind_look(theme, kind);
+    if (!look) return palette_order.size() + (kind.empty() ? 1U : 0U);
     return static_cast<std::size_t>(
         std::ranges::find(palette_order, look->kind) - palette_order.begin()
     );
-}
-
-std::string entity_tooltip(const Graph& graph, EntityId id) {
-    const auto& entity = graph.entity(id);
-    auto text = sanitized(entity.name);
-    std::vector<std::string> kinds;
-    for (const auto kind : entity.kinds) {
-        kinds.push_back(one_line(sanitized(graph.schema().kind(kind).name)));
-    }
-    if (!kinds.empty()) text += " (" + enumerated(kinds) + ")";
-    return text;
 }
 
 }  // namespace
@@ -126,15 +115,33 @@ std::string relation_name(const Graph& graph, RelationId id) {
     return is_number ? text : "r_" + svg_word(text);
 }
 
-std::string relation_class(const Graph& graph, const std::vector<RelationId>& relations) {
+std::string relation_class(
+    const Graph& graph, const std::vector<RelationId>& relations, const Theme& theme
+) {
     const auto& type = graph.schema().type(graph.relation(relations.front()).type);
-    std::string text = "rel ";
-    text += family_look(Theme::light, type.family).family;
+    auto text = "rel " + svg_word(family_of(theme, type));
     for (const auto id : relations) text += " " + relation_name(graph, id);
     return text;
 }
 
-KindLooks::KindLooks(const Graph& graph, const std::vector<EntityId>& entities, Theme theme) {
+std::string kind_class(std::string_view kind) {
+    return "kind " + (kind.empty() ? "none" : svg_word(slug(kind)));
+}
+
+std::string entity_tooltip(const Graph& graph, EntityId id) {
+    const auto& entity = graph.entity(id);
+    auto text = sanitized(entity.name);
+    std::vector<std::string> kinds;
+    for (const auto kind : entity.kinds) {
+        kinds.push_back(one_line(sanitized(graph.schema().kind(kind).name)));
+    }
+    if (!kinds.empty()) text += " (" + enumerated(kinds) + ")";
+    return text;
+}
+
+KindLooks::KindLooks(
+    const Graph& graph, const std::vector<EntityId>& entities, const Theme& theme
+) {
     for (const auto id : entities) {
         const auto kind = std::string(graph.kind_name(id));
         if (std::ranges::find(kinds_, kind) == kinds_.end()) kinds_.push_back(kind);
@@ -144,9 +151,8 @@ KindLooks::KindLooks(const Graph& graph, const std::vector<EntityId>& entities, 
     });
     std::size_t unknown = 0;
     for (const auto& kind : kinds_) {
-        const auto* known = known_kind_look(theme, kind);
-        looks_[kind] =
-            known != nullptr ? *known : unknown_kind_look(theme, kind.empty() ? 0 : unknown++);
+        const auto known = known_kind_look(theme, kind);
+        looks_[kind] = known ? *known : unknown_kind_look(theme, kind.empty() ? 0 : unknown++);
     }
 }
 
@@ -164,7 +170,7 @@ std::string entity_statement(
     DotAttributes attributes;
     attributes.label("label", joined_lines(wrapped_evenly(name, node_columns, longest_word)))
         .word("id", entity_name(graph, id))
-        .word("class", "kind " + (kind.empty() ? "none" : svg_word(slug(kind))))
+        .word("class", kind_class(kind))
         .word("shape", look.shape)
         .word("style", look.style)
         .word("margin", look.margin)
@@ -199,11 +205,14 @@ std::string evidence_text(const Graph& graph, const std::vector<RelationId>& rel
 }
 
 std::string picture_head(
-    const DotAttributes& layout, std::string_view label, std::string_view summary, Theme theme
+    const DotAttributes& layout,
+    std::string_view label,
+    std::string_view summary,
+    const Theme& theme
 ) {
     const auto& colors = paper(theme);
     DotAttributes graph;
-    graph.word("fontname", picture_fonts)
+    graph.word("fontname", picture_fonts(theme))
         .word("fontcolor", colors.ink)
         .word("bgcolor", colors.background)
         .word("charset", "UTF-8")
@@ -213,12 +222,12 @@ std::string picture_head(
         .tooltip(summary)
         .html("label", label);
     DotAttributes node;
-    node.word("fontname", picture_fonts)
+    node.word("fontname", picture_fonts(theme))
         .word("fontsize", "11")
         .word("width", "0")
         .word("height", "0");
     DotAttributes edge;
-    edge.word("fontname", picture_fonts).word("fontsize", "9").word("arrowsize", "0.6");
+    edge.word("fontname", picture_fonts(theme)).word("fontsize", "9").word("arrowsize", "0.6");
     return "digraph relata {\ngraph" + layout.text() + ";\ngraph" + graph.text() + ";\nnode" +
            node.text() + ";\nedge" + edge.text() + ";\n";
 }

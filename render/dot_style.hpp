@@ -40,12 +40,20 @@ std::string entity_name(const Graph& graph, EntityId id);
 std::string relation_name(const Graph& graph, RelationId id);
 
 /// `rel agreement r12 r13`: the class of everything drawn for these relations. No id is lost.
-std::string relation_class(const Graph& graph, const std::vector<RelationId>& relations);
+std::string relation_class(
+    const Graph& graph, const std::vector<RelationId>& relations, const Theme& theme
+);
+
+/// `kind person`: the class of everything drawn for an entity of this kind.
+std::string kind_class(std::string_view kind);
+
+/// The name and the kinds of an entity as hover text.
+std::string entity_tooltip(const Graph& graph, EntityId id);
 
 /// The looks of the kinds that occur among some entities.
 class KindLooks {
 public:
-    KindLooks(const Graph& graph, const std::vector<EntityId>& entities, Theme theme);
+    KindLooks(const Graph& graph, const std::vector<EntityId>& entities, const Theme& theme);
 
     [[nodiscard]] const KindLook& of(std::string_view kind) const;
     /// Kinds that occur: known ones in the order of the palette, then others in order of arrival;
@@ -72,7 +80,10 @@ std::string evidence_text(const Graph& graph, const std::vector<RelationId>& rel
 /// label of the graph. `label` is HTML, `summary` what the picture is called and holds, line by
 /// line.
 std::string picture_head(
-    const DotAttributes& layout, std::string_view label, std::string_view summary, Theme theme
+    const DotAttributes& layout,
+    std::string_view label,
+    std::string_view summary,
+    const Theme& theme
 );
 
 }  // namespace relata

@@ -175,6 +175,12 @@ const char* format_name(PictureFormat format) {
     return "svg";
 }
 
+/// The engine a picture asks for in its own attributes, which are ours: dot when it names none.
+const char* engine_of(Agraph_t* graph) {
+    const char* name = agget(graph, unwritten("layout"));
+    return name == nullptr || *name == '\0' ? "dot" : name;
+}
+
 /// The messages, a NUL, the picture; no picture when something failed.
 std::string draw(const std::string& dot, PictureFormat format, double dpi) {
     agseterr(AGWARN);
@@ -184,7 +190,8 @@ std::string draw(const std::string& dot, PictureFormat format, double dpi) {
     std::string notes;
     if (auto* graph = read_graph(dot); graph != nullptr) {
         if (format == PictureFormat::png) set_dpi(graph, dpi);
-        bool laid_out = gvLayout(context, graph, "dot") == 0;
+        const auto* engine = engine_of(graph);
+        bool laid_out = gvLayout(context, graph, engine) == 0;
         if (laid_out && format == PictureFormat::png && pixels(graph, dpi) > most_pixels) {
             // The resolution is read by the layout, so it is done again.
             const auto fitting =
@@ -194,7 +201,7 @@ std::string draw(const std::string& dot, PictureFormat format, double dpi) {
                      std::to_string(std::lround(fitting)) + "\n";
             gvFreeLayout(context, graph);
             set_dpi(graph, std::max(fitting, 1.0));
-            laid_out = gvLayout(context, graph, "dot") == 0;
+            laid_out = gvLayout(context, graph, engine) == 0;
         }
         if (laid_out) picture = render(&gvRenderData, context, graph, format_name(format));
         // After the picture, so that it cannot change it.

@@ -29,7 +29,8 @@ struct Picture {
     std::vector<std::string> warnings;
 };
 
-/// Lays `dot` out with Graphviz's dot engine and renders it, in a child process that is limited in
+/// Lays `dot` out with the engine its attribute `layout` names, dot when it names none, and renders
+/// it, in a child process that is limited in
 /// time, memory, processor and file size, so that a crash or a hang of Graphviz stays there. `dot`
 /// must have been written by relata. Forks: call it before starting threads. Throws LayoutError.
 Picture render_dot(const std::string& dot, PictureFormat format, const LayoutLimits& limits = {});

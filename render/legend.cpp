@@ -88,16 +88,17 @@ std::string kind_rows(const KindLooks& looks, std::size_t spare) {
     return rows;
 }
 
-std::string family_rows(const LegendContent& content, Theme theme) {
+std::string family_rows(const LegendContent& content, const Theme& theme) {
     std::string rows;
     for (std::size_t begin = 0; begin < content.families.size(); begin += families_in_a_row) {
         std::string markup;
         const auto end = std::min(begin + families_in_a_row, content.families.size());
         for (auto i = begin; i < end; ++i) {
-            const auto& look = family_look(theme, content.families[i]);
+            const auto look = family_look(theme, content.families[i]);
             if (i != begin) markup += font(paper(theme).muted, "10", "&#160;&#160;&#160;&#160;");
-            markup += font(look.color, "10", "<B>——</B>&#160;&#160;") +
-                      font(paper(theme).ink, "10", look.words);
+            markup +=
+                font(look.color, "10", "<B>——</B>&#160;&#160;") +
+                font(paper(theme).ink, "10", html_escaped(shortened(one_line(look.words), 48)));
         }
         rows += row(markup);
     }
@@ -133,7 +134,7 @@ std::string status_row(const LegendContent& content, const Paper& colors) {
 
 }  // namespace
 
-std::string legend_table(const LegendContent& content, const KindLooks* looks, Theme theme) {
+std::string legend_table(const LegendContent& content, const KindLooks* looks, const Theme& theme) {
     const auto& colors = paper(theme);
     std::string table =
         "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"1\">\n";

@@ -18,7 +18,7 @@ struct LegendContent {
 
 /// Title and legend as one HTML table for the label of the root graph. There it is no part of the
 /// layout, so it can neither move nor cover anything.
-std::string legend_table(const LegendContent& content, const KindLooks* looks, Theme theme);
+std::string legend_table(const LegendContent& content, const KindLooks* looks, const Theme& theme);
 
 /// The title of a picture of a graph: `title`, else the graph's own, else the title of its only
 /// document, else "Relations".

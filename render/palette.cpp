@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <stdexcept>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -40,6 +43,12 @@ constexpr std::array<KindLook, 9> dark_kinds{{
     {"", "box", filled, "0.1,0.05", "#14171C", "#A8A0A0", "#FFFFFF"},
 }};
 
+std::string lower_text(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return lower_ascii(c); });
+    return lower;
+}
+
 constexpr std::string_view office_words = "holds office, belongs to";
 constexpr std::string_view meeting_words = "meets, visits, attends";
 constexpr std::string_view agreement_words = "agrees, promises, supports";
@@ -68,11 +77,83 @@ constexpr std::array<FamilyLook, 7> dark_families{{
     {"other", "#8FA3B3", other_words},
 }};
 
-constexpr Paper light_paper{"#FFFFFF", "#1A1A1A", "#555555", "#1F3A5F"};
-constexpr Paper dark_paper{"#14171C", "#F2F2F2", "#B0B4BA", "#DCE6F5"};
+constexpr Paper light_paper{"#FFFFFF", "#1A1A1A", "#555555", "#1F3A5F", "#B8B8B8", "#00000026"};
+constexpr Paper dark_paper{"#14171C", "#F2F2F2", "#B0B4BA", "#DCE6F5", "#4B5058", "#FFFFFF2B"};
 
-const std::array<KindLook, 9>& kinds(Theme theme) {
-    return theme == Theme::light ? light_kinds : dark_kinds;
+// What a theme may call them; each stands for one look on either paper.
+constexpr std::array<std::string_view, 8> fill_names{
+    "yellow", "navy", "white", "gray", "green", "blue", "orange", "purple"};
+constexpr std::array<std::string_view, 7> line_names{
+    "black", "brown", "blue", "teal", "purple", "ocher", "slate"};
+
+struct Shape {
+    std::string_view name;
+    std::string_view shape;
+    std::string_view style;
+    std::string_view margin;
+};
+constexpr std::array<Shape, 11> shapes{{
+    {"box", "box", filled, "0.12,0.06"},
+    {"rounded", "box", round_filled, "0.1,0.05"},
+    {"ellipse", "ellipse", filled, "0.02,0.02"},
+    {"house", "house", filled, "0.08,0.02"},
+    {"component", "component", filled, "0.16,0.05"},
+    {"note", "note", filled, "0.1,0.05"},
+    {"hexagon", "hexagon", filled, "0.02,0.02"},
+    {"octagon", "octagon", filled, "0.02,0.02"},
+    {"tab", "tab", filled, "0.1,0.05"},
+    {"folder", "folder", filled, "0.1,0.05"},
+    {"box3d", "box3d", filled, "0.1,0.05"},
+}};
+
+struct FontList {
+    std::string_view name;
+    std::string_view fonts;
+};
+constexpr std::array<FontList, 2> fonts{{
+    {"sans", "Helvetica,Arial,sans-serif"},
+    {"serif", "Times,Times New Roman,serif"},
+}};
+
+const std::array<KindLook, 9>& kinds(const Theme& theme) {
+    return theme.is_dark() ? dark_kinds : light_kinds;
+}
+
+const std::array<FamilyLook, 7>& families(const Theme& theme) {
+    return theme.is_dark() ? dark_families : light_families;
+}
+
+template <typename List>
+std::vector<std::string> names_in(const List& list) {
+    std::vector<std::string> names;
+    for (const auto& entry : list) names.emplace_back(entry.name);
+    return names;
+}
+
+template <typename List>
+std::size_t position(const List& list, std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(list, name) - list.begin());
+}
+
+void check_name(
+    const std::vector<std::string>& allowed, const std::string& name, std::string_view what
+) {
+    if (name.empty() || std::ranges::find(allowed, name) != allowed.end()) return;
+    throw std::invalid_argument(std::string(what) + " of a theme has no name like that: " + name);
+}
+
+template <typename Value>
+std::map<std::string, Value> in_lower_case(const std::map<std::string, Value>& names) {
+    std::map<std::string, Value> lower;
+    for (const auto& [name, value] : names) lower.insert_or_assign(lower_text(name), value);
+    return lower;
+}
+
+/// The value of a name in a map whose keys are in lower case.
+template <typename Value>
+const Value* own(const std::map<std::string, Value>& looks, std::string_view name) {
+    const auto found = looks.find(lower_text(name));
+    return found == looks.end() ? nullptr : &found->second;
 }
 
 bool same_but_case(std::string_view a, std::string_view b) {
@@ -82,39 +163,131 @@ bool same_but_case(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-const Paper& paper(Theme theme) {
-    return theme == Theme::light ? light_paper : dark_paper;
+const std::vector<std::string>& theme_shapes() {
+    static const auto names = names_in(shapes);
+    return names;
 }
 
-const KindLook* known_kind_look(Theme theme, std::string_view kind) {
-    if (kind.empty()) return nullptr;
+const std::vector<std::string>& theme_fill_colors() {
+    static const std::vector<std::string> names(fill_names.begin(), fill_names.end());
+    return names;
+}
+
+const std::vector<std::string>& theme_line_colors() {
+    static const std::vector<std::string> names(line_names.begin(), line_names.end());
+    return names;
+}
+
+const std::vector<std::string>& theme_fonts() {
+    static const auto names = names_in(fonts);
+    return names;
+}
+
+Theme::Theme(bool is_dark, OwnLooks own) : is_dark_(is_dark) {
+    for (const auto& [kind, look] : own.kinds) {
+        check_name(theme_shapes(), look.shape, "a shape");
+        check_name(theme_fill_colors(), look.color, "a color");
+    }
+    for (const auto& [family, look] : own.families) {
+        check_name(theme_line_colors(), look.color, "a color of a line");
+    }
+    check_name(theme_fonts(), own.font, "a font");
+    own.kinds = in_lower_case(own.kinds);
+    own.types = in_lower_case(own.types);
+    own_ = std::make_shared<const OwnLooks>(std::move(own));
+}
+
+Theme Theme::on_paper(bool is_dark) const {
+    auto other = *this;
+    other.is_dark_ = is_dark;
+    return other;
+}
+
+const Paper& paper(const Theme& theme) {
+    return theme.is_dark() ? dark_paper : light_paper;
+}
+
+std::optional<KindLook> known_kind_look(const Theme& theme, std::string_view kind) {
+    if (kind.empty()) return std::nullopt;
     if (same_but_case(kind, "organisation")) kind = "Organization";
     const auto& looks = kinds(theme);
     const auto found = std::ranges::find_if(looks, [&](const KindLook& look) {
         return same_but_case(look.kind, kind);
     });
-    return found == looks.end() ? nullptr : &*found;
+    std::optional<KindLook> look;
+    if (found != looks.end()) look = *found;
+    const auto* chosen = theme.own() == nullptr ? nullptr : own(theme.own()->kinds, kind);
+    if (chosen == nullptr) return look;
+    if (!look) look = looks.back();
+    if (!chosen->shape.empty()) {
+        const auto& shape = shapes.at(position(theme_shapes(), chosen->shape));
+        look->shape = shape.shape;
+        look->style = shape.style;
+        look->margin = shape.margin;
+    }
+    if (!chosen->color.empty()) {
+        const auto& colors = looks.at(position(fill_names, chosen->color));
+        look->fill = colors.fill;
+        look->border = colors.border;
+        look->text = colors.text;
+    }
+    return look;
 }
 
-KindLook unknown_kind_look(Theme theme, std::size_t index) {
+KindLook unknown_kind_look(const Theme& theme, std::size_t index) {
     const auto& looks = kinds(theme);
     const auto& plain = looks.back();
     if (index == 0) return plain;
-    constexpr std::array<std::string_view, 3> shapes{"tab", "folder", "box3d"};
+    constexpr std::array<std::string_view, 3> unused_shapes{"tab", "folder", "box3d"};
     // Light fills only, so that one text color fits; no country (white on blue) and no place.
     constexpr std::array<std::size_t, 5> fills{5, 4, 6, 3, 0};
     auto look = looks.at(fills.at((index - 1) % fills.size()));
     look.kind = "";
-    look.shape = shapes.at((index - 1) % shapes.size());
+    look.shape = unused_shapes.at((index - 1) % unused_shapes.size());
     look.style = filled;
     look.margin = plain.margin;
     return look;
 }
 
-const FamilyLook& family_look(Theme theme, std::string_view family) {
-    const auto& looks = theme == Theme::light ? light_families : dark_families;
+std::vector<std::string> known_families(const Theme& theme) {
+    std::vector<std::string> names;
+    for (const auto& look : families(theme)) names.emplace_back(look.family);
+    if (theme.own() == nullptr) return names;
+    for (const auto& [family, look] : theme.own()->families) {
+        // Before `other`, which closes every legend.
+        if (std::ranges::find(names, family) == names.end()) {
+            names.insert(names.end() - 1, family);
+        }
+    }
+    return names;
+}
+
+std::string family_of(const Theme& theme, const RelationType& type) {
+    auto family = type.family;
+    if (theme.own() != nullptr) {
+        if (const auto* chosen = own(theme.own()->types, type.name)) family = *chosen;
+    }
+    return std::string(family_look(theme, family).family);
+}
+
+FamilyLook family_look(const Theme& theme, std::string_view family) {
+    const auto& looks = families(theme);
     const auto found = std::ranges::find(looks, family, &FamilyLook::family);
-    return found == looks.end() ? looks.back() : *found;
+    auto look = found == looks.end() ? looks.back() : *found;
+    if (theme.own() == nullptr) return look;
+    const auto chosen = theme.own()->families.find(std::string(family));
+    if (chosen == theme.own()->families.end()) return look;
+    if (found == looks.end()) look.words = chosen->first;
+    look.family = chosen->first;
+    if (!chosen->second.words.empty()) look.words = chosen->second.words;
+    if (!chosen->second.color.empty()) {
+        look.color = looks.at(position(line_names, chosen->second.color)).color;
+    }
+    return look;
+}
+
+std::string_view line_color(const Theme& theme, const RelationType& type) {
+    return family_look(theme, family_of(theme, type)).color;
 }
 
 std::string_view line_style(Status status) {
@@ -126,6 +299,11 @@ std::string_view line_style(Status status) {
         default:
             return "solid";
     }
+}
+
+std::string_view picture_fonts(const Theme& theme) {
+    const auto named = theme.own() == nullptr ? std::string() : theme.own()->font;
+    return fonts.at(named.empty() ? 0 : position(theme_fonts(), named)).fonts;
 }
 
 }  // namespace relata

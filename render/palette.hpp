@@ -1,10 +1,14 @@
 #pragma once
 
+#include "graph/schema.hpp"
 #include "render/phrases.hpp"
-#include "render/view.hpp"
+#include "render/theme.hpp"
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace relata {
 
@@ -32,25 +36,36 @@ struct Paper {
     std::string_view ink;
     std::string_view muted;
     std::string_view joint;  ///< border and lines of joint statements
+    std::string_view frame;  ///< around entities of one kind, and the axis of a timeline
+    std::string_view faint;  ///< lines where there are too many to be followed one by one
 };
 
-const Paper& paper(Theme theme);
+const Paper& paper(const Theme& theme);
 
-/// The look of a kind relata knows, nullptr for others. Case does not matter.
-const KindLook* known_kind_look(Theme theme, std::string_view kind);
+/// The look of a kind relata or the theme knows; nothing for others. Case does not matter. The
+/// look's `kind` is relata's own name for it, empty for one that only the theme knows.
+std::optional<KindLook> known_kind_look(const Theme& theme, std::string_view kind);
 
 /// The look of the `index`-th kind relata does not know: a white box first, then the fills of known
 /// kinds on shapes of their own. Repeats after a few.
-KindLook unknown_kind_look(Theme theme, std::size_t index);
+KindLook unknown_kind_look(const Theme& theme, std::size_t index);
 
-/// `other` when the family is unknown.
-const FamilyLook& family_look(Theme theme, std::string_view family);
+/// The family a relation type belongs to in this theme: the theme's choice, else the schema's when
+/// it is known, else `other`.
+std::string family_of(const Theme& theme, const RelationType& type);
+/// Known families in the order of a legend, those of the theme behind relata's.
+std::vector<std::string> known_families(const Theme& theme);
+/// `other` when the family is unknown. Views into the theme.
+FamilyLook family_look(const Theme& theme, std::string_view family);
+/// The color of a relation of this type.
+std::string_view line_color(const Theme& theme, const RelationType& type);
 
 /// DOT's line style for a status.
 std::string_view line_style(Status status);
 
-/// The only font list a picture ever names. Nimbus Sans, Liberation Sans, Arial and Helvetica have
-/// the same widths, so a picture measured here fits everywhere.
-inline constexpr std::string_view picture_fonts = "Helvetica,Arial,sans-serif";
+/// The font list of a picture. Lists are constants of ours: a font's name reaches the SVG as it is.
+/// Nimbus Sans, Liberation Sans, Arial and Helvetica have the same widths, so a picture measured
+/// here fits everywhere; so have Nimbus Roman, Liberation Serif and Times.
+std::string_view picture_fonts(const Theme& theme);
 
 }  // namespace relata

@@ -50,11 +50,11 @@ std::vector<std::string> quote_lines(const std::string& quote) {
     return lines;
 }
 
-std::string quote_table(const Graph& graph, const Relation& relation, Theme theme) {
+std::string quote_table(const Graph& graph, const Relation& relation, const Theme& theme) {
     const auto& colors = paper(theme);
-    const auto& family = family_look(theme, graph.schema().type(relation.type).family);
+    const auto color = line_color(theme, graph.schema().type(relation.type));
     auto heading = font(
-        family.color,
+        color,
         "11",
         "<B>" + html_escaped(shortened(relation_words(graph, relation), words_columns * 2)) + "</B>"
     );
@@ -82,7 +82,7 @@ std::string quote_table(const Graph& graph, const Relation& relation, Theme them
 }
 
 /// A step in the direction of its path. The arrowhead follows the relation, not the path.
-std::string step_statements(const Graph& graph, Arc arc, Theme theme) {
+std::string step_statements(const Graph& graph, Arc arc, const Theme& theme) {
     const auto& relation = graph.relation(arc.relation);
     const std::vector<RelationId> relations{arc.relation};
     const auto name = relation_name(graph, arc.relation);
@@ -90,7 +90,7 @@ std::string step_statements(const Graph& graph, Arc arc, Theme theme) {
     DotAttributes node;
     node.html("label", quote_table(graph, relation, theme))
         .word("id", name)
-        .word("class", relation_class(graph, relations))
+        .word("class", relation_class(graph, relations, theme))
         .word("shape", "plaintext")
         .word("margin", "0.04,0.02")
         .tooltip(evidence_text(graph, relations));
@@ -101,8 +101,8 @@ std::string step_statements(const Graph& graph, Arc arc, Theme theme) {
 
     const auto line = [&](std::string_view end, bool has_head) {
         DotAttributes attributes;
-        attributes.word("class", relation_class(graph, relations))
-            .word("color", family_look(theme, graph.schema().type(relation.type).family).color)
+        attributes.word("class", relation_class(graph, relations, theme))
+            .word("color", line_color(theme, graph.schema().type(relation.type)))
             .word("style", line_style(status))
             .word("penwidth", "1.5");
         const std::string_view head = status == Status::denied ? "tee" : "normal";

@@ -2,45 +2,56 @@
 
 #include "graph/graph.hpp"
 #include "graph/paths.hpp"
+#include "render/part.hpp"
+#include "render/positions.hpp"
+#include "render/theme.hpp"
 
 #include <cstddef>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace relata {
 
-enum class Theme { light, dark };
-
 struct DrawOptions {
     std::string title{};  ///< empty: made from the graph's documents
     Theme theme = Theme::light;
-    /// Which of flow_arrangement_count() ways to write the same `flow` picture. Graphviz keeps the
-    /// first good order it finds, so what is written first changes how many lines cross.
+    /// Which of arrangement_count() ways to write the same picture. Graphviz keeps the first good
+    /// order it finds, so what is written first changes how many lines cross.
     std::size_t arrangement = 0;
+    /// Who the picture is about: drawn larger, with a thick border.
+    std::vector<EntityId> emphasized{};
+    /// Where things stood in an earlier picture; only `map` can keep them there.
+    Positions earlier{};
 };
 
-/// How many arrangements `flow` knows; `best_flow_dot` tries them all.
-std::size_t flow_arrangement_count();
+/// How many arrangements `flow` and `grouped` know; best_view_dot tries them all.
+std::size_t arrangement_count();
 
-/// The text of a picture in the DOT language: styled, with legend, ready for Graphviz, one picture
-/// one string. Same graph, same bytes. Relations with one statement are merged as docs/rendering.md
-/// says; the ids of all merged relations stay on the drawn element.
+// The text of a picture in the DOT language: styled, with legend, ready for Graphviz, one picture
+// one string. Same graph, same bytes. All but `overview` merge relations of one statement (see
+// `render/compression.hpp`); the ids of all merged relations stay on what is drawn. Entities of the
+// kind `Date` are counted in the line under the title and not drawn: their dates stand in brackets.
+// All throw InputError above `most_drawn_entities`.
 
-/// View `flow`: the graph, or the part that `relations` names, left to right.
-///
-/// Relations of one statement are merged (see `render/compression.hpp`). Entities of the kind
-/// `Date`, and more than ten entities without relations, are only counted, in the line under the
-/// title. Throws InputError above 2,000 entities.
-std::string flow_dot(const Graph& graph, const DrawOptions& options);
-std::string flow_dot(
-    const Graph& graph, const std::vector<RelationId>& relations, const DrawOptions& options
-);
+/// View `flow`: from left to right, who acts before what is done. For a screen.
+std::string flow_dot(const Graph& graph, const Part& part, const DrawOptions& options);
+std::string flow_dot(const Graph& graph, const DrawOptions& options);  ///< of the whole graph
 
-/// How many relations `flow` draws once statements are merged. Above `most_readable_statements` the
-/// picture is correct but hard to read: say so, and offer a part of the graph.
-std::size_t drawn_statement_count(const Graph& graph, const std::vector<RelationId>& relations);
-inline constexpr std::size_t most_readable_statements = 150;
+/// View `grouped`: as `flow`, the entities of a kind together in a frame. Taller: for print.
+std::string grouped_dot(const Graph& graph, const Part& part, const DrawOptions& options);
+
+/// View `map`: no direction of reading, what is related stands near. For a square with few hubs.
+/// What `DrawOptions::earlier` knows stays close to where it was.
+std::string map_dot(const Graph& graph, const Part& part, const DrawOptions& options);
+
+/// View `timeline`: one column for each date at which something happens, in the order of their
+/// ends; above eight dates, one row each. What has no date is only counted.
+std::string timeline_dot(const Graph& graph, const Part& part, const DrawOptions& options);
+
+/// View `overview`: dots sized by the number of relations, thin lines, names of the forty best
+/// connected. For hundreds of entities.
+std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions& options);
 
 /// View `path`: an answer to "how are A and B connected", each step with its date and quotation.
 /// All paths are drawn together: an entity or a relation that several share is drawn once. The two
@@ -52,5 +63,22 @@ std::string path_dot(
     const std::vector<Path>& paths,
     const DrawOptions& options
 );
+
+/// The views of a part of a graph; `path` has its own question.
+enum class View { flow, grouped, map, timeline, overview };
+std::string_view view_name(View view);
+
+/// What suits a part by its size: `flow` up to 60 statements, then `flow` for a screen and
+/// `grouped` for print, `overview` above 150 statements or entities.
+View suitable_view(const Graph& graph, const Part& part, bool for_print);
+
+/// The view of that name's DOT text.
+std::string view_dot(View view, const Graph& graph, const Part& part, const DrawOptions& options);
+
+/// How many relations a picture of a part draws once statements are merged. Above
+/// `most_readable_statements` all but `overview` are correct but hard to read.
+std::size_t drawn_statement_count(const Graph& graph, const Part& part);
+inline constexpr std::size_t most_readable_statements = 150;
+inline constexpr std::size_t most_drawn_entities = 2'000;
 
 }  // namespace relata

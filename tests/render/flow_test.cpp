@@ -59,12 +59,12 @@ TEST_CASE("arrangements differ in order only", "[render][flow]") {
     // A turned line has the arrowhead behind, which takes some letters more.
     const auto plain = letters(flow_dot(graph, {}));
     CHECK(letters(flow_dot(graph, {.arrangement = 1})) == plain);
-    for (std::size_t i = 0; i < flow_arrangement_count(); ++i) {
+    for (std::size_t i = 0; i < arrangement_count(); ++i) {
         CAPTURE(i);
         const auto dot = flow_dot(graph, {.arrangement = i});
         for (const auto id : graph.relations()) CHECK(has_word(dot, graph.relation(id).id));
     }
-    CHECK_THROWS_AS(flow_dot(graph, {.arrangement = flow_arrangement_count()}), std::out_of_range);
+    CHECK_THROWS_AS(flow_dot(graph, {.arrangement = arrangement_count()}), std::out_of_range);
 }
 
 TEST_CASE("a legend lists what occurs and nothing else", "[render][flow][legend]") {
@@ -166,9 +166,10 @@ TEST_CASE("a graph too large for one picture is refused with advice", "[render][
     CHECK_THROWS_WITH(
         flow_dot(graph, {}),
         "2,001 entities do not fit into one picture, expected at most 2,000; draw a part: the "
-        "surroundings of one entity, the paths between two, some kinds, or a span of time"
+        "surroundings of one entity, the paths between two, the best connected, some kinds or "
+        "types, or a span of time"
     );
-    CHECK(drawn_statement_count(graph, {}) == 0);
+    CHECK(drawn_statement_count(graph, Part()) == 0);
 }
 
 TEST_CASE("unknown kinds look different from one another", "[render][flow][palette]") {

@@ -2,7 +2,7 @@
 
 #include "graph/dot_text.hpp"
 #include "graph/names.hpp"
-#include "render/best_flow.hpp"
+#include "render/best_view.hpp"
 #include "render/dot_style.hpp"
 #include "render/text_wrap.hpp"
 #include "render/view.hpp"
@@ -261,12 +261,12 @@ TEST_CASE("the best of several layouts is the one with less of everything", "[re
 TEST_CASE("the best flow is one of the arrangements, and always the same", "[render][layout]") {
     const auto graph = tests::tokyo_talks();
     std::vector<std::string> all;
-    for (std::size_t i = 0; i < flow_arrangement_count(); ++i) {
+    for (std::size_t i = 0; i < arrangement_count(); ++i) {
         all.push_back(flow_dot(graph, {.arrangement = i}));
     }
-    const auto best = best_flow_dot(graph, {});
+    const auto best = best_view_dot(View::flow, graph, whole_graph(graph), {});
     CHECK(std::ranges::find(all, best) != all.end());
-    CHECK((best_flow_dot(graph, {}) == best));
+    CHECK((best_view_dot(View::flow, graph, whole_graph(graph), {}) == best));
 }
 
 TEST_CASE("a graph too large to try all arrangements takes the first", "[render][layout]") {
@@ -274,7 +274,7 @@ TEST_CASE("a graph too large to try all arrangements takes the first", "[render]
     const auto hub = graph.add_entity("Hub", "Person");
     for (int i = 0; i < 301; ++i)
         graph.add_relation(hub, "MET_WITH", graph.add_entity("N", "Person"));
-    CHECK((best_flow_dot(graph, {}) == flow_dot(graph, {})));
+    CHECK((best_view_dot(View::flow, graph, whole_graph(graph), {}) == flow_dot(graph, {})));
 }
 
 TEST_CASE("too little memory is told as such", "[render][layout]") {
