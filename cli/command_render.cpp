@@ -86,6 +86,12 @@ View the_view(const Graph& graph, const Part& part, const RenderCommand& command
     return *std::ranges::find(views_of_parts, command.view, view_name);
 }
 
+bool has_dates(const Graph& graph, const Part& part) {
+    return std::ranges::any_of(part.relations, [&](RelationId id) {
+        return graph.relation(id).properties.contains("when");
+    });
+}
+
 /// A picture as DOT, and the name of its view. No text when there is nothing to draw.
 struct Drawn {
     std::string_view view;
@@ -117,6 +123,11 @@ Drawn part_picture(
     const auto view = the_view(graph, part, command, for_print);
     if (view != View::map && !command.layout_from.empty()) {
         throw InputError({}, "--layout-from keeps the positions of a map; expected --view map");
+    }
+    if (view == View::timeline && !has_dates(graph, part)) {
+        invocation.terminal.err
+            << "relata: no relation has a date of its own, so there is no timeline\n";
+        return {};
     }
     warn_when_crowded(invocation, graph, part, view);
     return {view_name(view), best_view_dot(view, graph, part, command.draw, command.limits)};

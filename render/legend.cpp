@@ -6,6 +6,9 @@
 #include "render/text_wrap.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
 
 namespace relata {
 namespace {
@@ -20,31 +23,48 @@ constexpr std::size_t families_in_a_row = 3;
 // and the swatches keep theirs.
 constexpr std::string_view whole_row = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"9\">";
 
-std::string font(std::string_view color, std::string_view size, std::string_view markup) {
-    return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + std::string(size) + "\">" +
-           std::string(markup) + "</FONT>";
-}
+constexpr double title_points = 18;
+constexpr double text_points = 10;
+
+/// Writes text in one size after another: points at the scale of the picture.
+class Fonts {
+public:
+    explicit Fonts(double scale) : scale_(scale) {}
+
+    [[nodiscard]] std::string operator()(
+        std::string_view color, double points, std::string_view markup
+    ) const {
+        std::array<char, 32> size{};
+        std::snprintf(size.data(), size.size(), "%g", std::round(points * scale_));
+        return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + size.data() + "\">" +
+               std::string(markup) + "</FONT>";
+    }
+    [[nodiscard]] double scale() const { return scale_; }
+
+private:
+    double scale_;
+};
 
 std::string row(std::string_view markup) {
     return std::string(whole_row) + std::string(markup) + "</TD></TR>\n";
 }
 
-std::string title_rows(const LegendContent& content, const Paper& colors) {
+std::string title_rows(const LegendContent& content, const Paper& colors, const Fonts& font) {
     std::string rows;
     for (const auto& line :
          wrapped(shortened(content.title, 3 * title_columns), title_columns, title_columns)) {
         if (line.empty()) continue;
-        rows += row(font(colors.ink, "18", "<B>" + html_escaped(line) + "</B>"));
+        rows += row(font(colors.ink, title_points, "<B>" + html_escaped(line) + "</B>"));
     }
     for (const auto& text : content.lines) {
         for (const auto& line : wrapped(text, line_columns, line_columns)) {
-            if (!line.empty()) rows += row(font(colors.muted, "10", html_escaped(line)));
+            if (!line.empty()) rows += row(font(colors.muted, text_points, html_escaped(line)));
         }
     }
     return rows;
 }
 
-std::string kind_swatch(const std::string& kind, const KindLook& look) {
+std::string kind_swatch(const std::string& kind, const KindLook& look, const Fonts& font) {
     const bool is_round =
         look.shape == "ellipse" || look.style.find("rounded") != std::string_view::npos;
     return "<TD BORDER=\"1\" CELLPADDING=\"4\" STYLE=\"" +
@@ -52,7 +72,7 @@ std::string kind_swatch(const std::string& kind, const KindLook& look) {
            "\" BGCOLOR=\"" + std::string(look.fill) + "\">" +
            font(
                look.text,
-               "10",
+               text_points,
                html_escaped(kind.empty() ? "no kind" : shortened(one_line(kind), 24))
            ) +
            "</TD>";
@@ -70,35 +90,38 @@ std::size_t spare_points(const LegendContent& content, const KindLooks& looks) {
     for (std::size_t i = 0; i < std::min(looks.kinds().size(), swatches_in_a_row); ++i) {
         swatches += static_cast<double>(display_width(looks.kinds()[i])) + 3;
     }
-    const auto points = std::min((text - swatches) * points_a_column, 900.0);
+    const auto points = std::min((text - swatches) * points_a_column, 900.0) * content.scale;
     return points > 0 ? static_cast<std::size_t>(points) : 0;
 }
 
-std::string kind_rows(const KindLooks& looks, std::size_t spare) {
+std::string kind_rows(const KindLooks& looks, std::size_t spare, const Fonts& font) {
     std::string rows;
     const auto& kinds = looks.kinds();
     const auto shown = std::min(kinds.size(), most_swatches);
     for (std::size_t begin = 0; begin < shown; begin += swatches_in_a_row) {
         const auto end = std::min(begin + swatches_in_a_row, shown);
         rows += "<TR>";
-        for (auto i = begin; i < end; ++i) rows += kind_swatch(kinds[i], looks.of(kinds[i]));
+        for (auto i = begin; i < end; ++i) rows += kind_swatch(kinds[i], looks.of(kinds[i]), font);
         rows += "<TD WIDTH=\"" + std::to_string(spare) + "\" COLSPAN=\"" +
                 std::to_string(swatches_in_a_row + 1 - (end - begin)) + "\"></TD></TR>\n";
     }
     return rows;
 }
 
-std::string family_rows(const LegendContent& content, const Theme& theme) {
+std::string family_rows(const LegendContent& content, const Theme& theme, const Fonts& font) {
     std::string rows;
     for (std::size_t begin = 0; begin < content.families.size(); begin += families_in_a_row) {
         std::string markup;
         const auto end = std::min(begin + families_in_a_row, content.families.size());
         for (auto i = begin; i < end; ++i) {
             const auto look = family_look(theme, content.families[i]);
-            if (i != begin) markup += font(paper(theme).muted, "10", "&#160;&#160;&#160;&#160;");
+            if (i != begin)
+                markup += font(paper(theme).muted, text_points, "&#160;&#160;&#160;&#160;");
             markup +=
-                font(look.color, "10", "<B>——</B>&#160;&#160;") +
-                font(paper(theme).ink, "10", html_escaped(shortened(one_line(look.words), 48)));
+                font(look.color, text_points, "<B>——</B>&#160;&#160;") +
+                font(
+                    paper(theme).ink, text_points, html_escaped(shortened(one_line(look.words), 48))
+                );
         }
         rows += row(markup);
     }
@@ -119,15 +142,16 @@ std::string_view status_sample(Status status) {
     return "——";
 }
 
-std::string status_row(const LegendContent& content, const Paper& colors) {
+std::string status_row(const LegendContent& content, const Paper& colors, const Fonts& font) {
     // One kind of line needs no explanation.
     if (content.statuses.size() < 2 && !content.statuses.contains(Status::denied)) return {};
     std::string markup;
     for (const auto status : content.statuses) {
-        if (!markup.empty()) markup += font(colors.muted, "10", "&#160;&#160;&#160;&#160;");
-        markup +=
-            font(colors.ink, "10", "<B>" + std::string(status_sample(status)) + "</B>&#160;&#160;");
-        markup += font(colors.ink, "10", status_words(status));
+        if (!markup.empty()) markup += font(colors.muted, text_points, "&#160;&#160;&#160;&#160;");
+        markup += font(
+            colors.ink, text_points, "<B>" + std::string(status_sample(status)) + "</B>&#160;&#160;"
+        );
+        markup += font(colors.ink, text_points, status_words(status));
     }
     return row(markup);
 }
@@ -136,12 +160,13 @@ std::string status_row(const LegendContent& content, const Paper& colors) {
 
 std::string legend_table(const LegendContent& content, const KindLooks* looks, const Theme& theme) {
     const auto& colors = paper(theme);
+    const Fonts font(content.scale);
     std::string table =
         "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"1\">\n";
-    table += title_rows(content, colors);
-    if (looks != nullptr) table += kind_rows(*looks, spare_points(content, *looks));
-    table += family_rows(content, theme);
-    table += status_row(content, colors);
+    table += title_rows(content, colors, font);
+    if (looks != nullptr) table += kind_rows(*looks, spare_points(content, *looks), font);
+    table += family_rows(content, theme, font);
+    table += status_row(content, colors, font);
     return table + "</TABLE>";
 }
 

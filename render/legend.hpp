@@ -14,6 +14,7 @@ struct LegendContent {
     std::vector<std::string> lines;     ///< under the title: counts and sources, what was left out
     std::vector<std::string> families;  ///< that occur
     std::set<Status> statuses;          ///< that occur
+    double scale = 1;                   ///< of all text, for pictures that will be made smaller
 };
 
 /// Title and legend as one HTML table for the label of the root graph. There it is no part of the

@@ -18,6 +18,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t most_names = 40;
+constexpr double name_points = 11;
 
 using Degrees = std::map<EntityId, std::size_t>;
 
@@ -64,6 +65,12 @@ std::string dot_size(std::size_t degree) {
     const double width = least + step * std::pow(static_cast<double>(degree), power);
     std::snprintf(text.data(), text.size(), "%.3f", width);
     return text.data();
+}
+
+/// A picture of many dots is large and is looked at from afar, so its words grow with its width.
+double text_scale(const Part& part) {
+    constexpr double at_natural_size = 150;
+    return std::max(1.0, std::sqrt(static_cast<double>(part.entities.size()) / at_natural_size));
 }
 
 std::string dot_statement(
@@ -115,9 +122,13 @@ std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions
     const auto degrees = neighbor_counts(graph, part);
     const auto named = named_entities(part, degrees, options);
 
+    const auto scale = text_scale(part);
+    DotAttributes names;
+    names.word("fontsize", std::to_string(std::lround(name_points * scale)));
     DotAttributes lines;
     lines.word("color", paper(options.theme).faint).word("arrowhead", "none");
-    auto body = "edge" + lines.text() + ";\n" + pair_lines(graph, part, options.theme);
+    auto body = "node" + names.text() + ";\nedge" + lines.text() + ";\n";
+    body += pair_lines(graph, part, options.theme);
     std::vector<EntityId> with_names;
     for (const auto id : part.entities) {
         if (named.contains(id)) {
@@ -126,12 +137,12 @@ std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions
             body += dot_statement(graph, id, looks, degrees);
         }
     }
-    // Last, so that names lie on top of dots.
     body += entity_statements(graph, with_names, looks, options);
 
     auto legend = part_legend(graph, part, options);
     legend.families.clear();
     legend.statuses.clear();
+    legend.scale = scale;
     if (named.size() < part.entities.size()) {
         legend.lines.insert(
             legend.lines.begin() + 1,
@@ -143,7 +154,7 @@ std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions
     DotAttributes layout;
     layout.word("layout", "sfdp")
         .word("overlap", "prism")
-        .word("overlap_scaling", "4")
+        .word("overlap_scaling", "2")
         .word("splines", "line")
         .word("outputorder", "edgesfirst");
     return whole_picture(layout, legend, looks, options, body);

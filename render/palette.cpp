@@ -11,10 +11,12 @@
 namespace relata {
 namespace {
 
-// Colors found by search: the least distance (CIE76) between two line colors under normal, protan,
-// deutan and tritan vision is 38/24/27/22 in light and 33/31/23/26 in dark. Text on its fill has a
-// contrast of 6.6 or more, a border on the background 5.8 or more. Kind is also told by shape,
+// Colors found by search: the least distance (CIE76) between any two line colors is 27 on light and
+// 28 on dark paper, with normal sight and without the red, the green or the blue cones (Machado,
+// Oliveira and Fernandes 2009, full strength). All have a contrast of 4.6 or more with the paper.
+// Text on its fill has 6.6 or more, a border on the paper 5.8 or more. Kind is also told by shape,
 // status by line style, a relation by its words: color is never the only sign.
+// `tests/render/palette_test.cpp` measures all this.
 
 constexpr std::string_view round_filled = "filled,rounded";
 constexpr std::string_view filled = "filled";
@@ -59,22 +61,22 @@ constexpr std::string_view other_words = "other relations";
 
 constexpr std::array<FamilyLook, 7> light_families{{
     {"office", "#1A1A1A", office_words},
-    {"meeting", "#6E2405", meeting_words},
-    {"agreement", "#1250E6", agreement_words},
-    {"structure", "#077A6F", structure_words},
-    {"topic", "#9419A6", topic_words},
-    {"statement", "#926B00", statement_words},
-    {"other", "#5C6570", other_words},
+    {"meeting", "#5A2500", meeting_words},
+    {"agreement", "#1E3CFA", agreement_words},
+    {"structure", "#008380", structure_words},
+    {"topic", "#9908A2", topic_words},
+    {"statement", "#8E7011", statement_words},
+    {"other", "#6A7B4E", other_words},
 }};
 
 constexpr std::array<FamilyLook, 7> dark_families{{
     {"office", "#A8A0A0", office_words},
-    {"meeting", "#F0623C", meeting_words},
-    {"agreement", "#B4CCFF", agreement_words},
-    {"structure", "#6FF0A0", structure_words},
-    {"topic", "#E45CF0", topic_words},
-    {"statement", "#F4E34A", statement_words},
-    {"other", "#8FA3B3", other_words},
+    {"meeting", "#F96A3A", meeting_words},
+    {"agreement", "#B4D2FF", agreement_words},
+    {"structure", "#65F5A3", structure_words},
+    {"topic", "#D64DFB", topic_words},
+    {"statement", "#EFF344", statement_words},
+    {"other", "#5B85B2", other_words},
 }};
 
 constexpr Paper light_paper{"#FFFFFF", "#1A1A1A", "#555555", "#1F3A5F", "#B8B8B8", "#00000026"};

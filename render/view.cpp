@@ -2,12 +2,18 @@
 
 #include "render/compression.hpp"
 
-#include <stdexcept>
+#include <algorithm>
 
 namespace relata {
 namespace {
 
 constexpr std::size_t most_on_one_page = 60;
+
+bool has_several_kinds(const Graph& graph, const Part& part) {
+    return std::ranges::any_of(part.entities, [&](EntityId id) {
+        return graph.kind_name(id) != graph.kind_name(part.entities.front());
+    });
+}
 
 }  // namespace
 
@@ -31,7 +37,8 @@ View suitable_view(const Graph& graph, const Part& part, bool for_print) {
     if (part.entities.size() > most_readable_statements) return View::overview;
     const auto statements = drawn_statement_count(graph, part);
     if (statements > most_readable_statements) return View::overview;
-    return for_print && statements > most_on_one_page ? View::grouped : View::flow;
+    const bool is_long = for_print && statements > most_on_one_page;
+    return is_long && has_several_kinds(graph, part) ? View::grouped : View::flow;
 }
 
 std::string view_dot(View view, const Graph& graph, const Part& part, const DrawOptions& options) {
