@@ -8,9 +8,9 @@
 namespace relata {
 
 /// The view in the arrangement that Graphviz lays out best (see best_layout), so that fewer lines
-/// cross: of all arrangements for `flow` and `grouped`, while at most 300 things are drawn and the
-/// layouts together stay within `limits`; else the first. Other views have one arrangement only.
-/// Same graph, same bytes. Forks.
+/// cross: for `flow` and `grouped`, of all arrangements up to 150 things drawn, of fewer up to 300,
+/// while the layouts together stay within `limits`; else the first. Other views have one
+/// arrangement only. Same graph, same bytes. Forks.
 std::string best_view_dot(
     View view,
     const Graph& graph,

@@ -285,11 +285,21 @@ bool cross(const Point& a, const Point& b, const Point& c, const Point& d) {
     return turn(a, b, c) * turn(a, b, d) < -1e-9 && turn(c, d, a) * turn(c, d, b) < -1e-9;
 }
 
+Box box_of(const Point& a, const Point& b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+}
+
 bool cross(const Line& a, const Line& b) {
     if (!overlap(a.box, b.box)) return false;
+    // Most pieces of two long lines are far from each other.
     for (std::size_t i = 1; i < a.points.size(); ++i) {
+        const auto piece = box_of(a.points[i - 1], a.points[i]);
+        if (!overlap(piece, b.box)) continue;
         for (std::size_t j = 1; j < b.points.size(); ++j) {
-            if (cross(a.points[i - 1], a.points[i], b.points[j - 1], b.points[j])) return true;
+            if (overlap(piece, box_of(b.points[j - 1], b.points[j])) &&
+                cross(a.points[i - 1], a.points[i], b.points[j - 1], b.points[j])) {
+                return true;
+            }
         }
     }
     return false;

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""Draws the pictures that README, docs and examples show.
+
+  pictures.py RELATA           draw them all again
+  pictures.py RELATA --check   say which of them no longer show what relata draws
+
+A check compares what a picture says: its words, colors, classes and links. Where things stand also
+depends on the versions of Graphviz and of the fonts, so numbers and order are left out.
+"""
+import collections
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+TALKS = "examples/tokyo-talks.txt"
+MERGER = "examples/company-merger.txt"
+BLOCS = ["examples/trade-blocs.nodes.csv", "examples/trade-blocs.edges.csv"]
+
+PICTURES = {
+    "examples/tokyo-talks.svg": [TALKS],
+    "examples/tokyo-path.svg": [TALKS, "--path", "Yoshihide Suga", "South Korea"],
+    "examples/company-merger.svg": [MERGER],
+    "docs/pictures/grouped.svg": [TALKS, "--view", "grouped"],
+    "docs/pictures/map.svg": [MERGER, "--view", "map", "--theme", "dark"],
+    "docs/pictures/timeline.svg": [TALKS, "--view", "timeline"],
+    "docs/pictures/around.svg": [TALKS, "--around", "Motegi", "--theme", "dark"],
+    "docs/pictures/overview.svg": [BLOCS, "--view", "overview", "--title", "Trade blocs and their members"],
+}
+
+
+def run(*command):
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+
+
+def draw(relata, arguments, output):
+    source, *options = arguments
+    with tempfile.TemporaryDirectory() as folder:
+        if isinstance(source, list):
+            graph = os.path.join(folder, "graph.json")
+            run(relata, "import", *source, "-o", graph)
+            source = graph
+        run(relata, "render", source, "-o", output, *options)
+
+
+def said(path):
+    """What a picture says, whatever stands where."""
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    drawn = r' (points|d|x|y|cx|cy|rx|ry|width|height|viewBox|transform|font-size|id)="[^"]*"'
+    return collections.Counter(re.sub(drawn, "", line) for line in lines)
+
+
+def main():
+    relata = os.path.abspath(sys.argv[1])
+    os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+    if sys.argv[2:] != ["--check"]:
+        for output, arguments in PICTURES.items():
+            os.makedirs(os.path.dirname(output), exist_ok=True)
+            draw(relata, arguments, output)
+            print(f"{output}: {os.path.getsize(output) // 1000} kB")
+        return 0
+    old = []
+    with tempfile.TemporaryDirectory() as folder:
+        for output, arguments in PICTURES.items():
+            now = os.path.join(folder, "now.svg")
+            draw(relata, arguments, now)
+            if not os.path.exists(output) or said(now) != said(output):
+                old.append(output)
+    for output in old:
+        print(f"{output} is not what relata draws now; run ./dev pictures and look at it")
+    return 1 if old else 0
+
+
+sys.exit(main())
