@@ -198,7 +198,7 @@ private:
     /// A date on the axis, or a place to hold on to for one more row of the date above.
     std::string date(const std::string& text, bool is_more) {
         const auto& colors = paper(options_.theme);
-        const auto name = "date_" + std::to_string(++dates_);
+        auto name = "date_" + std::to_string(++dates_);
         DotAttributes node;
         node.label("label", text)
             .word("id", name)
