@@ -110,6 +110,14 @@ void search(
     if (answer.stopped_by == SearchLimit::paths) answer.stopped_by = SearchLimit::none;
 }
 
+std::vector<std::string> with_first(
+    const std::string& first, const std::vector<std::string>& others
+) {
+    std::vector<std::string> names{first};
+    names.insert(names.end(), others.begin(), others.end());
+    return names;
+}
+
 /// The entities so named when each name means exactly one; else nothing.
 std::optional<std::vector<EntityId>> exactly(
     const GraphFile& file, const std::vector<std::string>& names
@@ -297,37 +305,41 @@ std::optional<PathsInGraph> find_paths_in_file(
     const PathQuestion& question
 ) {
     const auto& narrow = question.narrow;
-    const bool asks_relations = !narrow.types.empty() || !narrow.between.empty() ||
-                                narrow.least_confidence > 0 || narrow.only_cited ||
-                                !question.weight.empty() || question.trusted ||
+    const bool asks_relations = !narrow.between.empty() || narrow.least_confidence > 0 ||
+                                narrow.only_cited || !question.weight.empty() || question.trusted ||
                                 question.in_time_order || !question.avoid_relations.empty();
-    const bool has_several_ends = !question.sources.empty() || !question.targets.empty();
-    if (asks_relations || has_several_ends) return std::nullopt;
+    // Relations of other types count for a hub there, and do not where the graph was narrowed.
+    const bool counts_types = !narrow.types.empty() && question.max_degree != 0;
+    if (asks_relations || counts_types) return std::nullopt;
     const GraphFile file(path);
     if (!question.denied && file.has_denied_relations()) return std::nullopt;
-    const auto ends = exactly(file, {source, target});
+    auto sources = exactly(file, with_first(source, question.sources));
+    auto targets = exactly(file, with_first(target, question.targets));
     const auto via = exactly(file, question.via);
     const auto avoid = exactly(file, question.avoid);
-    if (!ends || !via || !avoid) return std::nullopt;
+    if (!sources || !targets || !via || !avoid) return std::nullopt;
 
     PathFindings findings;
-    findings.source = ends->front();
-    findings.target = ends->back();
+    findings.source = sources->front();
+    findings.target = targets->front();
     findings.searched_entities = file.entity_count();
     findings.searched_relations = file.relation_count();
     auto without_names = question;
     without_names.via.clear();
     without_names.avoid.clear();
-    auto options = options_of(file.excerpt({}, {}).graph, without_names);
+    const auto frame = file.excerpt({}, {}).graph;
+    auto options = options_of(frame, without_names);
+    for (const auto& type : narrow.types) options.types.push_back(the_type(frame, type));
     options.via = *via;
     options.avoid = *avoid;
-    search(file.snapshot(), {findings.source}, {findings.target}, options, question, findings);
+    search(file.snapshot(), *sources, *targets, options, question, findings);
 
     std::vector<RelationId> relations;
     for (const auto& each : findings.answer.paths) {
         for (const auto arc : each.arcs) relations.push_back(arc.relation);
     }
-    auto part = file.excerpt(*ends, relations);
+    sources->insert(sources->end(), targets->begin(), targets->end());
+    auto part = file.excerpt(*sources, relations);
     findings.source = part.entity(findings.source);
     findings.target = part.entity(findings.target);
     for (auto& each : findings.answer.paths) {

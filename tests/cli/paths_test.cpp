@@ -100,6 +100,40 @@ TEST_CASE("path takes several beginnings and ends", "[cli][path]") {
     CHECK(asked({"path", "Ana", "Eva", "--to-also", "Nobody"}).code == 1);
 }
 
+TEST_CASE("path answers from a graph file as from its source", "[cli][path][file]") {
+    const Asked asked;
+    const auto file = asked.folder / "t.relata";
+    REQUIRE(ask({"import", asked.file, "-o", file}).code == 0);
+    const std::vector<std::vector<std::string>> options{
+        {},
+        {"--all-shortest"},
+        {"--all", "--type", "WORKS_FOR", "--type", "OWNS", "--type", "lends"},
+        {"--type", "ADVISES"},
+        {"--type", "OWNS", "--type", "WORKS_FOR", "--max-degree", "2"},
+        {"--all", "--avoid-type", "SUES", "--direction", "out"},
+        {"--from-also", "Court", "--to-also", "Eva", "--k", "3"},
+        {"--from-also", "Court", "--to-also", "Bank"},
+        {"--via", "Eva", "--avoid", "Court"},
+        {"--between", "2018/2020"},
+        {"--trusted"},
+    };
+    for (const auto& each : options) {
+        std::vector<std::string> source{"path", asked.file, "Ana", "Dam"};
+        source.insert(source.end(), each.begin(), each.end());
+        auto stored = source;
+        stored[1] = file;
+        CAPTURE(each);
+        const auto expected = ask(source);
+        const auto found = ask(stored);
+        CHECK(found.code == expected.code);
+        CHECK(found.out == expected.out);
+        CHECK(found.err == expected.err);
+    }
+    CHECK_THAT(
+        ask({"path", file, "Ana", "Dam", "--type", "OWN"}).err, Contains("did you mean \"OWNS\"?")
+    );
+}
+
 TEST_CASE("path explains what it searched and why it ended", "[cli][path]") {
     const Asked asked;
     const auto run = asked({"path", "Ana", "Dam", "--explain"});
