@@ -81,7 +81,11 @@ void warn_when_crowded(Invocation& invocation, const Graph& graph, const Part& p
 
 View the_view(const Graph& graph, const Part& part, const RenderCommand& command, bool for_print) {
     if (command.view.empty()) {
-        return command.layout_from.empty() ? suitable_view(graph, part, for_print) : View::map;
+        if (!command.layout_from.empty()) return View::map;
+        if (!command.draw.size_by.empty()) return View::overview;
+        const auto view = suitable_view(graph, part, for_print);
+        const bool has_frames = !command.draw.group_by.empty() && view != View::overview;
+        return has_frames ? View::grouped : view;
     }
     return *std::ranges::find(views_of_parts, command.view, view_name);
 }
@@ -90,6 +94,29 @@ bool has_dates(const Graph& graph, const Part& part) {
     return std::ranges::any_of(part.relations, [&](RelationId id) {
         return graph.relation(id).properties.contains("when");
     });
+}
+
+/// Throws InputError when no entity of the part has the property: a misspelled name would make a
+/// picture that says nothing.
+void check_property(
+    const Graph& graph,
+    const Part& part,
+    const std::string& name,
+    const std::string& option,
+    bool is_number
+) {
+    if (name.empty()) return;
+    const auto has_it = [&](EntityId id) {
+        const auto& properties = graph.entity(id).properties;
+        return is_number ? properties.number(name).has_value() : properties.contains(name);
+    };
+    if (std::ranges::any_of(part.entities, has_it)) return;
+    throw InputError(
+        {},
+        option + ": no entity that is drawn has " + (is_number ? "a number" : "a value") +
+            " called \"" + printable(name) +
+            "\"; `relata rank` and `relata groups` write theirs with --save-as"
+    );
 }
 
 /// A picture as DOT, and the name of its view. No text when there is nothing to draw.
@@ -129,6 +156,8 @@ Drawn part_picture(
             << "relata: no relation has a date of its own, so there is no timeline\n";
         return {};
     }
+    check_property(graph, part, command.draw.group_by, "--group-by", false);
+    check_property(graph, part, command.draw.size_by, "--size-by", true);
     warn_when_crowded(invocation, graph, part, view);
     return {view_name(view), best_view_dot(view, graph, part, command.draw, command.limits)};
 }
@@ -219,6 +248,18 @@ void add_render(CLI::App& program, Invocation& invocation) {
     )
         ->type_name("light|dark|FILE")
         ->capture_default_str();
+    app->add_option(
+           "--group-by",
+           command->draw.group_by,
+           "Frame (grouped) or color (overview) entities by this property: a community, say"
+    )
+        ->excludes(path);
+    app->add_option(
+           "--size-by",
+           command->draw.size_by,
+           "Size the dots of an overview by this numeric property: a score, say"
+    )
+        ->excludes(path);
     app->add_option(
            "--layout-from",
            command->layout_from,

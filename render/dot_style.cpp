@@ -156,6 +156,24 @@ KindLooks::KindLooks(
     }
 }
 
+KindLooks KindLooks::of_groups(const std::vector<std::string>& names, const Theme& theme) {
+    constexpr std::array<std::string_view, 7> fills{
+        "Country", "Event", "Mechanism", "Person", "Topic", "Agreement", "Organization"};
+    KindLooks looks;
+    looks.kinds_ = names;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        auto look = unknown_kind_look(theme, 0);
+        if (i < fills.size()) {
+            const auto colors = *known_kind_look(theme.without_own(), fills.at(i));
+            look.fill = colors.fill;
+            look.border = colors.border;
+            look.text = colors.text;
+        }
+        looks.looks_[names[i]] = look;
+    }
+    return looks;
+}
+
 const KindLook& KindLooks::of(std::string_view kind) const {
     return looks_.find(kind)->second;
 }
@@ -163,14 +181,23 @@ const KindLook& KindLooks::of(std::string_view kind) const {
 std::string entity_statement(
     const Graph& graph, EntityId id, const KindLooks& looks, Emphasis emphasis
 ) {
-    const auto& entity = graph.entity(id);
     const auto kind = graph.kind_name(id);
-    const auto& look = looks.of(kind);
+    return entity_statement(graph, id, looks.of(kind), kind_class(kind), emphasis);
+}
+
+std::string entity_statement(
+    const Graph& graph,
+    EntityId id,
+    const KindLook& look,
+    std::string_view css_class,
+    Emphasis emphasis
+) {
+    const auto& entity = graph.entity(id);
     const auto name = shortened(sanitized(entity.name), longest_label);
     DotAttributes attributes;
     attributes.label("label", joined_lines(wrapped_evenly(name, node_columns, longest_word)))
         .word("id", entity_name(graph, id))
-        .word("class", kind_class(kind))
+        .word("class", css_class)
         .word("shape", look.shape)
         .word("style", look.style)
         .word("margin", look.margin)

@@ -55,12 +55,18 @@ class KindLooks {
 public:
     KindLooks(const Graph& graph, const std::vector<EntityId>& entities, const Theme& theme);
 
+    /// Looks for groups of entities by name, each with a fill of its own: the first seven as far
+    /// from each other as the palette has them, all others the last name's, in white.
+    static KindLooks of_groups(const std::vector<std::string>& names, const Theme& theme);
+
     [[nodiscard]] const KindLook& of(std::string_view kind) const;
     /// Kinds that occur: known ones in the order of the palette, then others in order of arrival;
     /// "" for entities without a kind, last.
     [[nodiscard]] const std::vector<std::string>& kinds() const noexcept { return kinds_; }
 
 private:
+    KindLooks() = default;
+
     std::vector<std::string> kinds_;
     std::map<std::string, KindLook, std::less<>> looks_;
 };
@@ -71,6 +77,14 @@ enum class Emphasis { none, strong };
 /// hover text, and a link when it has a property `url` that may be one.
 std::string entity_statement(
     const Graph& graph, EntityId id, const KindLooks& looks, Emphasis emphasis = Emphasis::none
+);
+/// The same in a given look and class.
+std::string entity_statement(
+    const Graph& graph,
+    EntityId id,
+    const KindLook& look,
+    std::string_view css_class,
+    Emphasis emphasis = Emphasis::none
 );
 
 /// The evidence of relations as hover text: the sentence, then date, quotation and place of each.

@@ -4,15 +4,22 @@
 
 #include "render/arrangement.hpp"
 #include "render/compression.hpp"
+#include "render/grouping.hpp"
 #include "render/palette.hpp"
 #include "render/picture.hpp"
 #include "render/statement_writer.hpp"
+#include "render/text_wrap.hpp"
 #include "render/view.hpp"
+
+#include <set>
+#include <utility>
 
 namespace relata {
 namespace {
 
-enum class Frames { none, kinds };
+enum class Frames { none, yes };
+
+constexpr std::size_t longest_frame_name = 60;
 
 DotAttributes left_to_right() {
     DotAttributes layout;
@@ -24,24 +31,58 @@ DotAttributes left_to_right() {
     return layout;
 }
 
-/// The entities of each kind in a frame with the name of the kind. Words stay outside: inside, they
-/// would tie a relation to the frame of one of its ends.
-std::string framed_kinds(
+/// What stands together, and how its frame is called.
+struct Frame {
+    std::string name;
+    std::vector<EntityId> entities;
+};
+
+std::vector<Frame> frames_by_kind(
+    const Graph& graph, const std::vector<EntityId>& entities, const KindLooks& looks
+) {
+    std::vector<Frame> frames;
+    for (const auto& kind : looks.kinds()) {
+        Frame frame{kind.empty() ? "no kind" : kind, {}};
+        for (const auto id : entities) {
+            if (graph.kind_name(id) == kind) frame.entities.push_back(id);
+        }
+        frames.push_back(std::move(frame));
+    }
+    return frames;
+}
+
+std::vector<Frame> frames_by_property(
+    const Graph& graph, const std::vector<EntityId>& entities, const std::string& property
+) {
+    const auto groups = groups_by(graph, entities, property);
+    std::vector<Frame> frames;
+    for (const auto& name : groups.names) frames.push_back({name, {}});
+    for (const auto id : entities) {
+        const auto found = groups.group_of.find(id);
+        if (found != groups.group_of.end()) frames[found->second].entities.push_back(id);
+    }
+    return frames;
+}
+
+/// Frames with their names, and what stands in none. Words stay outside: inside, they would tie a
+/// relation to the frame of one of its ends.
+std::string framed(
     const Graph& graph,
     const std::vector<EntityId>& entities,
     const KindLooks& looks,
     const DrawOptions& options
 ) {
     const auto& colors = paper(options.theme);
+    const auto frames = options.group_by.empty()
+                            ? frames_by_kind(graph, entities, looks)
+                            : frames_by_property(graph, entities, options.group_by);
     std::string text;
     std::size_t number = 0;
-    for (const auto& kind : looks.kinds()) {
-        std::vector<EntityId> members;
-        for (const auto id : entities) {
-            if (graph.kind_name(id) == kind) members.push_back(id);
-        }
+    std::set<EntityId> inside;
+    for (const auto& [name, members] : frames) {
+        inside.insert(members.begin(), members.end());
         DotAttributes frame;
-        frame.label("label", kind.empty() ? "no kind" : kind)
+        frame.label("label", shortened(name, longest_frame_name))
             .word("labelloc", "t")
             .word("labeljust", "l")
             .word("style", "rounded")
@@ -52,10 +93,16 @@ std::string framed_kinds(
         text += "subgraph cluster_" + std::to_string(++number) + " {\ngraph" + frame.text() +
                 ";\n" + entity_statements(graph, members, looks, options) + "}\n";
     }
-    return text;
+    std::vector<EntityId> outside;
+    for (const auto id : entities) {
+        if (!inside.contains(id)) outside.push_back(id);
+    }
+    return text + entity_statements(graph, outside, looks, options);
 }
 
-std::string draw(const Graph& graph, const Part& part, const DrawOptions& options, Frames frames) {
+std::string draw(
+    const Graph& graph, const Part& part, const DrawOptions& options, Frames are_drawn
+) {
     check_size(part);
     const KindLooks looks(graph, part.entities, options.theme);
     const auto& way = arrangement(options.arrangement);
@@ -68,8 +115,9 @@ std::string draw(const Graph& graph, const Part& part, const DrawOptions& option
 
     auto legend = part_legend(graph, part, options);
     if (writer.has_joint_boxes()) legend.lines.insert(legend.lines.begin() + 1, joint_box_words);
-    const auto nodes = frames == Frames::kinds ? framed_kinds(graph, entities, looks, options)
-                                               : entity_statements(graph, entities, looks, options);
+    const auto nodes = are_drawn == Frames::yes
+                           ? framed(graph, entities, looks, options)
+                           : entity_statements(graph, entities, looks, options);
     return whole_picture(left_to_right(), legend, looks, options, nodes + writer.text());
 }
 
@@ -84,7 +132,7 @@ std::string flow_dot(const Graph& graph, const DrawOptions& options) {
 }
 
 std::string grouped_dot(const Graph& graph, const Part& part, const DrawOptions& options) {
-    return draw(graph, part, options, Frames::kinds);
+    return draw(graph, part, options, Frames::yes);
 }
 
 }  // namespace relata

@@ -164,7 +164,9 @@ std::string legend_table(const LegendContent& content, const KindLooks* looks, c
     std::string table =
         "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"1\">\n";
     table += title_rows(content, colors, font);
-    if (looks != nullptr) table += kind_rows(*looks, spare_points(content, *looks), font);
+    // That nothing has a kind needs no explanation.
+    const bool has_kinds = looks != nullptr && looks->kinds() != std::vector<std::string>{""};
+    if (has_kinds) table += kind_rows(*looks, spare_points(content, *looks), font);
     table += family_rows(content, theme, font);
     table += status_row(content, colors, font);
     return table + "</TABLE>";

@@ -1,9 +1,12 @@
 // The overview: too much to read word by word. Entities are dots, relations faint lines, and only
 // the best connected have names.
 
+#include "graph/dot_text.hpp"
+#include "render/grouping.hpp"
 #include "render/palette.hpp"
 #include "render/phrases.hpp"
 #include "render/picture.hpp"
+#include "render/text_wrap.hpp"
 #include "render/view.hpp"
 
 #include <algorithm>
@@ -41,29 +44,38 @@ std::size_t degree_of(const Degrees& degrees, EntityId id) {
     return found == degrees.end() ? 0 : found->second;
 }
 
-/// Those with names: what the picture is about, then the best connected, the first mentioned of
-/// equals.
-std::set<EntityId> named_entities(
-    const Part& part, const Degrees& degrees, const DrawOptions& options
+/// How large each entity is drawn: its number of neighbors, or what a property says, scaled so that
+/// the largest is as large as the best connected would be.
+std::map<EntityId, double> weights_of(
+    const Graph& graph, const Part& part, const DrawOptions& options
 ) {
-    auto by_degree = part.entities;
-    std::ranges::stable_sort(by_degree, std::greater{}, [&](EntityId id) {
-        return degree_of(degrees, id);
-    });
-    if (by_degree.size() > most_names) by_degree.resize(most_names);
-    std::set<EntityId> named(by_degree.begin(), by_degree.end());
-    named.insert(options.emphasized.begin(), options.emphasized.end());
-    return named;
+    const auto degrees = neighbor_counts(graph, part);
+    std::map<EntityId, double> weights;
+    std::size_t most = 1;
+    for (const auto id : part.entities) {
+        const auto degree = degree_of(degrees, id);
+        weights[id] = static_cast<double>(degree);
+        most = std::max(most, degree);
+    }
+    if (options.size_by.empty()) return weights;
+    double largest = 0;
+    for (auto& [id, weight] : weights) {
+        const auto number = graph.entity(id).properties.number(options.size_by).value_or(0);
+        weight = std::isfinite(number) && number > 0 ? number : 0;
+        largest = std::max(largest, weight);
+    }
+    if (largest <= 0) return weights;
+    for (auto& [id, weight] : weights) weight *= static_cast<double>(most) / largest;
+    return weights;
 }
 
-/// Inches across. The area grows a little faster than the number of neighbors.
-std::string dot_size(std::size_t degree) {
+/// Inches across. The area grows a little faster than the weight.
+std::string dot_size(double weight) {
     constexpr double least = 0.05;
     constexpr double step = 0.045;
     constexpr double power = 0.7;
     std::array<char, 32> text{};
-    const double width = least + step * std::pow(static_cast<double>(degree), power);
-    std::snprintf(text.data(), text.size(), "%.3f", width);
+    std::snprintf(text.data(), text.size(), "%.3f", least + step * std::pow(weight, power));
     return text.data();
 }
 
@@ -73,23 +85,114 @@ double text_scale(const Part& part) {
     return std::max(1.0, std::sqrt(static_cast<double>(part.entities.size()) / at_natural_size));
 }
 
-std::string dot_statement(
-    const Graph& graph, EntityId id, const KindLooks& looks, const Degrees& degrees
+/// Who is drawn in which look: by kind, or by the groups of a property.
+class Coloring {
+public:
+    Coloring(const Graph& graph, const Part& part, const DrawOptions& options)
+        : graph_(graph),
+          groups_(grouped(graph, part, options)),
+          looks_(
+              options.group_by.empty() ? KindLooks(graph, part.entities, options.theme)
+                                       : KindLooks::of_groups(groups_.names, options.theme)
+          ),
+          by_kind_(options.group_by.empty()) {}
+
+    [[nodiscard]] const KindLook& look(EntityId id) const {
+        if (by_kind_) return looks_.of(graph_.kind_name(id));
+        const auto found = groups_.group_of.find(id);
+        return looks_.of(
+            groups_
+                .names[found == groups_.group_of.end() ? groups_.names.size() - 1 : found->second]
+        );
+    }
+    [[nodiscard]] std::string css_class(EntityId id) const {
+        return by_kind_ ? kind_class(graph_.kind_name(id)) : "group";
+    }
+    [[nodiscard]] const KindLooks& looks() const { return looks_; }
+
+private:
+    static constexpr std::size_t most_groups = 8;
+
+    static EntityGroups grouped(const Graph& graph, const Part& part, const DrawOptions& options) {
+        if (options.group_by.empty()) return {};
+        auto groups =
+            largest_groups(groups_by(graph, part.entities, options.group_by), most_groups);
+        // White is for the rest.
+        const bool is_complete = groups.group_of.size() == part.entities.size();
+        if (!is_complete && (groups.names.empty() || groups.names.back() != "other")) {
+            groups.names.emplace_back("other");
+        }
+        return groups;
+    }
+
+    const Graph& graph_;
+    EntityGroups groups_;
+    KindLooks looks_;
+    bool by_kind_;
+};
+
+/// Those with names: what the picture is about, then the largest, the first mentioned of equals.
+std::set<EntityId> named_entities(
+    const Part& part, const std::map<EntityId, double>& weights, const DrawOptions& options
 ) {
-    const auto kind = graph.kind_name(id);
-    const auto& look = looks.of(kind);
+    auto by_weight = part.entities;
+    std::ranges::stable_sort(by_weight, std::greater{}, [&](EntityId id) {
+        return weights.at(id);
+    });
+    if (by_weight.size() > most_names) by_weight.resize(most_names);
+    std::set<EntityId> named(by_weight.begin(), by_weight.end());
+    named.insert(options.emphasized.begin(), options.emphasized.end());
+    return named;
+}
+
+std::string dot_statement(
+    const Graph& graph, EntityId id, const Coloring& coloring, double weight
+) {
+    const auto& look = coloring.look(id);
     DotAttributes attributes;
     attributes.word("label", "")
         .word("id", entity_name(graph, id))
-        .word("class", kind_class(kind))
+        .word("class", coloring.css_class(id))
         .word("shape", "circle")
         .word("style", "filled")
-        .word("width", dot_size(degree_of(degrees, id)))
+        .word("width", dot_size(weight))
         .word("fixedsize", "true")
         .word("fillcolor", look.fill)
         .word("color", look.border)
         .tooltip(entity_tooltip(graph, id));
     return entity_name(graph, id) + attributes.text() + ";\n";
+}
+
+std::string named_statement(
+    const Graph& graph, EntityId id, const Coloring& coloring, double points, bool is_strong
+) {
+    auto text = entity_statement(
+        graph,
+        id,
+        coloring.look(id),
+        coloring.css_class(id),
+        is_strong ? Emphasis::strong : Emphasis::none
+    );
+    if (is_strong) return text;
+    // Graphviz adds the attributes of a node that is named twice.
+    DotAttributes size;
+    size.word("fontsize", std::to_string(std::lround(points)));
+    return text + entity_name(graph, id) + size.text() + ";\n";
+}
+
+/// What the sizes and the names say.
+std::string overview_words(const Part& part, std::size_t named, const DrawOptions& options) {
+    const auto score = shortened(one_line(sanitized(options.size_by)), 40);
+    std::string text;
+    if (named < part.entities.size()) {
+        text = "Names on the " + std::to_string(named) +
+               (score.empty() ? " best connected" : " with the most " + score) +
+               "; the larger a dot" +
+               (score.empty() ? ", the more neighbors. " : " or a name, the more. ");
+    } else if (!score.empty()) {
+        text = "The larger a name, the more " + score + ". ";
+    }
+    return text + "A line may stand for several relations.";
 }
 
 /// One line for all relations of a pair, whatever their direction.
@@ -118,46 +221,42 @@ std::string pair_lines(const Graph& graph, const Part& part, const Theme& theme)
 
 std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions& options) {
     check_size(part);
-    const KindLooks looks(graph, part.entities, options.theme);
-    const auto degrees = neighbor_counts(graph, part);
-    const auto named = named_entities(part, degrees, options);
+    const Coloring coloring(graph, part, options);
+    const auto weights = weights_of(graph, part, options);
+    const auto named = named_entities(part, weights, options);
 
     const auto scale = text_scale(part);
-    DotAttributes names;
-    names.word("fontsize", std::to_string(std::lround(name_points * scale)));
     DotAttributes lines;
     lines.word("color", paper(options.theme).faint).word("arrowhead", "none");
-    auto body = "node" + names.text() + ";\nedge" + lines.text() + ";\n";
-    body += pair_lines(graph, part, options.theme);
-    std::vector<EntityId> with_names;
+    auto body = "edge" + lines.text() + ";\n" + pair_lines(graph, part, options.theme);
+    double most = 1;
+    for (const auto& [id, weight] : weights) most = std::max(most, weight);
+    std::string with_names;
     for (const auto id : part.entities) {
-        if (named.contains(id)) {
-            with_names.push_back(id);
-        } else {
-            body += dot_statement(graph, id, looks, degrees);
+        const auto weight = weights.at(id);
+        if (!named.contains(id)) {
+            body += dot_statement(graph, id, coloring, weight);
+            continue;
         }
+        const auto larger = options.size_by.empty() ? 1.0 : 0.8 + std::sqrt(weight / most);
+        const bool is_strong =
+            std::ranges::find(options.emphasized, id) != options.emphasized.end();
+        with_names += named_statement(graph, id, coloring, name_points * scale * larger, is_strong);
     }
-    body += entity_statements(graph, with_names, looks, options);
+    body += with_names;
 
     auto legend = part_legend(graph, part, options);
     legend.families.clear();
     legend.statuses.clear();
     legend.scale = scale;
-    if (named.size() < part.entities.size()) {
-        legend.lines.insert(
-            legend.lines.begin() + 1,
-            "Names on the " + std::to_string(named.size()) +
-                " best connected; the larger a dot, the more neighbors. A line may stand for "
-                "several relations."
-        );
-    }
+    legend.lines.insert(legend.lines.begin() + 1, overview_words(part, named.size(), options));
     DotAttributes layout;
     layout.word("layout", "sfdp")
         .word("overlap", "prism")
         .word("overlap_scaling", "2")
         .word("splines", "line")
         .word("outputorder", "edgesfirst");
-    return whole_picture(layout, legend, looks, options, body);
+    return whole_picture(layout, legend, coloring.looks(), options, body);
 }
 
 }  // namespace relata

@@ -122,7 +122,7 @@ std::string step_statements(const Graph& graph, Arc arc, const Theme& theme) {
            line("head", !mutual && arc.forward);
 }
 
-std::string lengths_text(const std::vector<Path>& paths) {
+std::string lengths_text(const Graph& graph, const std::vector<Path>& paths) {
     std::size_t shortest = paths.front().length();
     std::size_t longest = shortest;
     for (const auto& path : paths) {
@@ -131,8 +131,13 @@ std::string lengths_text(const std::vector<Path>& paths) {
     }
     auto text = counted(paths.size(), "path", "paths") + " of ";
     if (longest != shortest) text += std::to_string(shortest) + " to ";
-    return text + counted(longest, "step", "steps") +
-           ". Each step quotes the sentence it rests on.";
+    text += counted(longest, "step", "steps") + ".";
+    const bool is_cited = std::ranges::any_of(paths, [&](const Path& path) {
+        return std::ranges::any_of(path.arcs, [&](const Arc& arc) {
+            return !graph.relation(arc.relation).evidence.empty();
+        });
+    });
+    return is_cited ? text + " Each step quotes the sentence it rests on." : text;
 }
 
 }  // namespace
@@ -167,7 +172,7 @@ std::string path_dot(
         legend.title = "How " + one_line(sanitized(graph.entity(source).name)) +
                        " is connected to " + one_line(sanitized(graph.entity(target).name));
     }
-    legend.lines = {paths.empty() ? "No path was found." : lengths_text(paths)};
+    legend.lines = {paths.empty() ? "No path was found." : lengths_text(graph, paths)};
     legend.statuses = statuses;
 
     std::string body;

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool is_dark() const noexcept { return is_dark_; }
     /// The same looks on the other paper.
     [[nodiscard]] Theme on_paper(bool is_dark) const;
+    /// relata's own looks on the same paper.
+    [[nodiscard]] Theme without_own() const { return Theme(is_dark_); }
     /// nullptr when all looks are relata's.
     [[nodiscard]] const OwnLooks* own() const noexcept { return own_.get(); }
 

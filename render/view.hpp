@@ -21,6 +21,12 @@ struct DrawOptions {
     std::size_t arrangement = 0;
     /// Who the picture is about: drawn larger, with a thick border.
     std::vector<EntityId> emphasized{};
+    /// A property of entities, a community say: `grouped` frames by its values instead of by kinds,
+    /// `overview` colors by them.
+    std::string group_by{};
+    /// A property with a number, 0 or more, a score say: how large `overview` draws an entity.
+    /// Empty: its number of neighbors.
+    std::string size_by{};
     /// Where things stood in an earlier picture; only `map` can keep them there.
     Positions earlier{};
 };
@@ -38,7 +44,8 @@ std::size_t arrangement_count();
 std::string flow_dot(const Graph& graph, const Part& part, const DrawOptions& options);
 std::string flow_dot(const Graph& graph, const DrawOptions& options);  ///< of the whole graph
 
-/// View `grouped`: as `flow`, the entities of a kind together in a frame. Taller: for print.
+/// View `grouped`: as `flow`, the entities of a kind, or of `DrawOptions::group_by`, together in a
+/// frame. Taller: for print.
 std::string grouped_dot(const Graph& graph, const Part& part, const DrawOptions& options);
 
 /// View `map`: no direction of reading, what is related stands near. For a square with few hubs.

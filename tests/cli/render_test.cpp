@@ -91,6 +91,21 @@ TEST_CASE("too much for one picture is refused with the options that help", "[cl
     );
 }
 
+TEST_CASE("groups and scores that were saved can be drawn", "[cli][render]") {
+    const Folder folder;
+    const auto graph = folder / "t.json";
+    REQUIRE(ask({"import", example("tokyo-talks.txt"), "-o", graph}).code == 0);
+    REQUIRE(ask({"groups", graph, "--save-as", "circle"}).code == 0);
+    REQUIRE(ask({"rank", graph, "--by", "degree", "--save-as", "ties"}).code == 0);
+    REQUIRE(ask({"render", graph, "-o", folder / "g.dot", "--group-by", "circle"}).code == 0);
+    CHECK_THAT(read_file(folder / "g.dot"), Contains("label=\"circle 1\""));
+    REQUIRE(ask({"render", graph, "-o", folder / "s.dot", "--size-by", "ties"}).code == 0);
+    CHECK_THAT(read_file(folder / "s.dot"), Contains("with the most ties"));
+    const auto wrong = ask({"render", graph, "-o", folder / "w.dot", "--group-by", "cirlce"});
+    CHECK(wrong.code == 1);
+    CHECK_THAT(wrong.err, Contains("--group-by: no entity that is drawn has a value called"));
+}
+
 TEST_CASE("a theme file gives kinds and types looks of their own", "[cli][render][theme]") {
     const Folder folder;
     const auto table = folder.file(

@@ -2,6 +2,7 @@
 
 #include "graph/edtf.hpp"
 #include "graph/error.hpp"
+#include "render/grouping.hpp"
 #include "render/positions.hpp"
 #include "tests/render/golden.hpp"
 #include "tests/render/tokyo_talks.hpp"
@@ -223,6 +224,60 @@ TEST_CASE("an overview names the forty best connected", "[render][view][overview
     CHECK(has(statement_of(dot, "n_n0"), "label=\"N0\""));
     CHECK(has(dot, "Names on the 40 best connected"));
     CHECK_FALSE(has(overview_dot(star(10), whole_graph(star(10)), {}), "best connected"));
+}
+
+TEST_CASE("an overview can be colored and sized by properties", "[render][view][overview]") {
+    auto graph = star(60);
+    for (const auto id : graph.entities()) {
+        graph.set_property(id, "circle", std::int64_t{id.value % 9 + 1});
+        graph.set_property(id, "score", id.value == 7 ? 4.0 : 0.0);
+    }
+    graph.set_property(EntityId{3}, "circle", PropertyValue());
+    DrawOptions options{.group_by = "circle", .size_by = "score"};
+    const auto dot = overview_dot(graph, whole_graph(graph), options);
+    // Nine circles of about seven: six have colors, the rest is one.
+    CHECK(has(dot, ">circle 1<"));
+    CHECK(has(dot, ">other<"));
+    CHECK_FALSE(has(dot, ">circle 9<"));
+    CHECK(has(dot, "Names on the 40 with the most score; the larger a dot or a name, the more."));
+    CHECK(has(dot, "n_n7 [fontsize=\"20\"]"));
+    CHECK(has(dot, "n_n1 [fontsize=\"9\"]"));
+    CHECK(has(statement_of(dot, "n_n3"), "fillcolor=\"#FFFFFF\""));
+    // A property nobody has colors nothing and sizes nothing.
+    options = {.group_by = "nothing", .size_by = "nothing"};
+    CHECK(has(overview_dot(graph, whole_graph(graph), options), ">other<"));
+}
+
+TEST_CASE("grouped frames the groups of a property", "[render][view]") {
+    auto graph = star(6);
+    for (const auto id : graph.entities()) {
+        if (id.value == 0) continue;
+        graph.set_property(id, "circle", std::int64_t{id.value < 4 ? 10 : 2});
+    }
+    const auto dot = grouped_dot(graph, whole_graph(graph), {.group_by = "circle"});
+    CHECK(count(dot, "subgraph cluster_") == 2);
+    CHECK(dot.find("label=\"circle 2\"") < dot.find("label=\"circle 10\""));
+    CHECK(dot.find("\nn_hub [") > dot.find("label=\"circle 10\""));
+    CHECK(count(dot, "\nn_hub [") == 1);
+}
+
+TEST_CASE("groups beyond the colors there are become one", "[render][grouping]") {
+    Graph graph;
+    for (int i = 0; i < 20; ++i) {
+        const auto id = graph.add_entity("N" + std::to_string(i), "Person");
+        if (i < 18)
+            graph.set_property(id, "party", i < 10 ? std::string("big") : "p" + std::to_string(i));
+    }
+    const auto entities = graph.entities();
+    const auto groups = groups_by(graph, {entities.begin(), entities.end()}, "party");
+    CHECK(groups.names.size() == 9);
+    CHECK(groups.names.front() == "party big");
+    CHECK(groups.group_of.size() == 18);
+    const auto fewer = largest_groups(groups, 3);
+    CHECK(fewer.names == std::vector<std::string>{"party big", "party p10", "other"});
+    CHECK(fewer.group_of.at(EntityId{0}) == 0);
+    CHECK(fewer.group_of.at(EntityId{10}) == 1);
+    CHECK(fewer.group_of.at(EntityId{17}) == 2);
 }
 
 TEST_CASE("pairs of an overview are one line with all their relations", "[render][overview]") {
