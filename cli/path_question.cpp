@@ -305,14 +305,21 @@ std::optional<PathsInGraph> find_paths_in_file(
     const PathQuestion& question
 ) {
     const auto& narrow = question.narrow;
-    const bool asks_relations = !narrow.between.empty() || narrow.least_confidence > 0 ||
-                                narrow.only_cited || !question.weight.empty() || question.trusted ||
-                                question.in_time_order || !question.avoid_relations.empty();
-    // Relations of other types count for a hub there, and do not where the graph was narrowed.
-    const bool counts_types = !narrow.types.empty() && question.max_degree != 0;
-    if (asks_relations || counts_types) return std::nullopt;
+    const bool needs_graph =
+        !question.weight.empty() || question.trusted || !question.avoid_relations.empty();
+    const bool narrows = !narrow.types.empty() || !narrow.between.empty() ||
+                         narrow.least_confidence > 0 || narrow.only_cited;
+    if (needs_graph) return std::nullopt;
     const GraphFile file(path);
-    if (!question.denied && file.has_denied_relations()) return std::nullopt;
+    const bool leaves_denied_out = !question.denied && file.has_denied_relations();
+    // Relations that are left out count for a hub there, and do not where the graph was narrowed.
+    if (question.max_degree != 0 && (narrows || leaves_denied_out)) return std::nullopt;
+    std::optional<RelationFacts> facts;
+    if (!narrow.between.empty() || narrow.least_confidence > 0 || narrow.only_cited ||
+        question.in_time_order || leaves_denied_out) {
+        facts = file.facts();
+        if (!facts) return std::nullopt;
+    }
     auto sources = exactly(file, with_first(source, question.sources));
     auto targets = exactly(file, with_first(target, question.targets));
     const auto via = exactly(file, question.via);
@@ -328,7 +335,11 @@ std::optional<PathsInGraph> find_paths_in_file(
     without_names.via.clear();
     without_names.avoid.clear();
     const auto frame = file.excerpt({}, {}).graph;
-    auto options = options_of(frame, without_names);
+    auto options = options_of(frame, without_names, facts ? &*facts : nullptr);
+    if (!narrow.between.empty()) options.dates = the_date(narrow.between, "--between");
+    options.least_confidence = narrow.least_confidence;
+    options.only_cited = narrow.only_cited;
+    options.denied = !leaves_denied_out;
     for (const auto& type : narrow.types) options.types.push_back(the_type(frame, type));
     options.via = *via;
     options.avoid = *avoid;

@@ -81,8 +81,8 @@ struct PathsInGraph {
     PathFindings findings;
 };
 /// Answers from what a graph file keeps ready, reading only what lies on the paths. Nothing when
-/// the question needs the whole graph: what relations say of themselves but for their types, a name
-/// that is no exact one, or relations that a source denies and the question leaves out.
+/// the question needs the whole graph: numbers of relations (`--weight`, `--trusted`) or their ids,
+/// a name that is no exact one, hubs of a narrowed graph, or what an older file does not keep.
 std::optional<PathsInGraph> find_paths_in_file(
     const std::string& path,
     const std::string& source,

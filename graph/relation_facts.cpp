@@ -1,6 +1,9 @@
 #include "graph/relation_facts.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
 
 namespace relata {
 
@@ -24,7 +27,8 @@ RelationFact fact_of(const Relation& relation) {
     RelationFact fact;
     fact.is_cited = !relation.evidence.empty();
     if (relation.properties.empty()) return fact;
-    fact.confidence = relation.properties.number("confidence").value_or(1.0);
+    const auto confidence = relation.properties.number("confidence");
+    if (confidence && !std::isnan(*confidence)) fact.confidence = *confidence;
     fact.is_denied = relation.properties.text("status") == "denied";
     return fact;
 }
@@ -59,32 +63,62 @@ RelationFacts::RelationFacts(const Graph& graph, const Snapshot& snapshot) {
         spans.push_back(date ? day_span(*date) : DaySpan{});
         facts.push_back(fact_of(relation));
     }
-    const auto days = numbered(spans, spans_);
-    const auto which = numbered(facts, facts_);
-    auto latest = INT32_MIN;
-    for (const auto span : spans_) latest_.push_back(latest = std::max(latest, span.last));
-    for (auto* column : {&out_days_, &in_days_, &out_facts_, &in_facts_}) {
+    const auto days = numbered(spans, columns_.spans);
+    const auto which = numbered(facts, columns_.facts);
+    struct Numbers {
+        std::vector<std::uint32_t> out_days, in_days, out_facts, in_facts;
+    };
+    const auto numbers = std::make_shared<Numbers>();
+    for (auto* column :
+         {&numbers->out_days, &numbers->in_days, &numbers->out_facts, &numbers->in_facts}) {
         column->reserve(snapshot.arc_count());
     }
     for (std::uint32_t at = 0; at < snapshot.arc_count(); ++at) {
         const auto out = snapshot.out_arc(at).relation.value;
         const auto in = snapshot.in_arc(at).relation.value;
-        out_days_.push_back(days[out]);
-        in_days_.push_back(days[in]);
-        out_facts_.push_back(which[out]);
-        in_facts_.push_back(which[in]);
+        numbers->out_days.push_back(days[out]);
+        numbers->in_days.push_back(days[in]);
+        numbers->out_facts.push_back(which[out]);
+        numbers->in_facts.push_back(which[in]);
+    }
+    columns_.out_days = numbers->out_days;
+    columns_.in_days = numbers->in_days;
+    columns_.out_facts = numbers->out_facts;
+    columns_.in_facts = numbers->in_facts;
+    owner_ = numbers;
+    find_latest();
+}
+
+RelationFacts::RelationFacts(RelationFactColumns columns, std::shared_ptr<const void> owner)
+    : columns_(std::move(columns)), owner_(std::move(owner)) {
+    const auto& c = columns_;
+    const auto m = c.out_days.size();
+    const auto exist = [m](std::span<const std::uint32_t> numbers, std::size_t count) {
+        return numbers.size() == m && (m == 0 || std::ranges::max(numbers) < count);
+    };
+    const bool fits = exist(c.out_days, c.spans.size()) && exist(c.in_days, c.spans.size()) &&
+                      exist(c.out_facts, c.facts.size()) && exist(c.in_facts, c.facts.size()) &&
+                      std::ranges::is_sorted(c.spans) && std::ranges::is_sorted(c.facts);
+    if (!fits) throw std::invalid_argument("columns that are not those of facts of relations");
+    find_latest();
+}
+
+void RelationFacts::find_latest() {
+    auto latest = INT32_MIN;
+    for (const auto span : columns_.spans) {
+        latest_.push_back(latest = std::max(latest, span.last));
     }
 }
 
 RelationFacts::Overlap RelationFacts::overlap(DaySpan window) const {
     const auto number = [](auto begin, auto at) { return static_cast<std::uint32_t>(at - begin); };
     const auto maybe = std::ranges::lower_bound(latest_, window.first);
-    const auto surely = std::ranges::lower_bound(spans_, window.first, {}, &DaySpan::first);
-    const auto end = std::ranges::upper_bound(spans_, window.last, {}, &DaySpan::first);
+    const auto surely = std::ranges::lower_bound(columns_.spans, window.first, {}, &DaySpan::first);
+    const auto end = std::ranges::upper_bound(columns_.spans, window.last, {}, &DaySpan::first);
     return {
-        std::min(number(latest_.begin(), maybe), number(spans_.begin(), surely)),
-        number(spans_.begin(), surely),
-        number(spans_.begin(), end)};
+        std::min(number(latest_.begin(), maybe), number(columns_.spans.begin(), surely)),
+        number(columns_.spans.begin(), surely),
+        number(columns_.spans.begin(), end)};
 }
 
 }  // namespace relata

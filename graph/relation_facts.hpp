@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace relata {
@@ -32,13 +34,24 @@ std::optional<Edtf> date_of(const Relation& relation);
 
 /// What else searches ask of a relation beside its ends and type.
 struct RelationFact {
-    double confidence = 1;   ///< 1 when the relation has none
+    double confidence = 1;   ///< 1 when the relation has none, or no number
     bool is_cited = false;   ///< whether it has any evidence
     bool is_denied = false;  ///< whether its `status` is `denied`
     friend auto operator<=>(const RelationFact&, const RelationFact&) = default;
 };
 
 RelationFact fact_of(const Relation& relation);
+
+/// The columns of RelationFacts, by position in the out column and in the in column of a snapshot:
+/// numbers in `spans` and `facts`, which are ascending. For a file that keeps them.
+struct RelationFactColumns {
+    std::vector<DaySpan> spans;
+    std::vector<RelationFact> facts;
+    std::span<const std::uint32_t> out_days;
+    std::span<const std::uint32_t> in_days;
+    std::span<const std::uint32_t> out_facts;
+    std::span<const std::uint32_t> in_facts;
+};
 
 /// The days and facts of all relations of a snapshot, where its searches walk: a search that looks
 /// at thousands of relations has no time to read the properties of each, nor to jump to a place of
@@ -48,27 +61,31 @@ class RelationFacts {
 public:
     /// `snapshot` is of `graph`.
     RelationFacts(const Graph& graph, const Snapshot& snapshot);
+    /// Of columns that `owner` keeps alive. Throws std::invalid_argument when they are not of one
+    /// length, not ascending, or have numbers of spans or facts that do not exist. O(m).
+    RelationFacts(RelationFactColumns columns, std::shared_ptr<const void> owner);
 
-    [[nodiscard]] std::size_t arc_count() const noexcept { return out_days_.size(); }
+    [[nodiscard]] const RelationFactColumns& columns() const noexcept { return columns_; }
+    [[nodiscard]] std::size_t arc_count() const noexcept { return columns_.out_days.size(); }
 
     /// Of the arc at a position of the out column, or the in column.
     [[nodiscard]] DaySpan days(std::uint32_t position, bool out) const {
-        return spans_[out ? out_days_[position] : in_days_[position]];
+        return columns_.spans[(out ? columns_.out_days : columns_.in_days)[position]];
     }
     [[nodiscard]] const RelationFact& out(std::uint32_t position) const {
-        return facts_[out_facts_[position]];
+        return columns_.facts[columns_.out_facts[position]];
     }
     [[nodiscard]] const RelationFact& in(std::uint32_t position) const {
-        return facts_[in_facts_[position]];
+        return columns_.facts[columns_.in_facts[position]];
     }
 
     // For loops: days come as numbers of the spans there are, ascending by (first, last).
 
     /// By position in the out column, or the in column.
     [[nodiscard]] const std::uint32_t* day_numbers(bool out) const noexcept {
-        return out ? out_days_.data() : in_days_.data();
+        return (out ? columns_.out_days : columns_.in_days).data();
     }
-    [[nodiscard]] const DaySpan* spans() const noexcept { return spans_.data(); }
+    [[nodiscard]] const DaySpan* spans() const noexcept { return columns_.spans.data(); }
 
     /// Which spans overlap a window: none before `maybe` and from `end` on; all from `surely` to
     /// `end`; those between the first two must be asked, where long spans begin before the window.
@@ -80,13 +97,11 @@ public:
     [[nodiscard]] Overlap overlap(DaySpan window) const;  ///< O(log m)
 
 private:
-    std::vector<DaySpan> spans_;        // ascending
+    void find_latest();
+
+    RelationFactColumns columns_;
     std::vector<std::int32_t> latest_;  // the last day of the span and all before it
-    std::vector<RelationFact> facts_;   // ascending
-    std::vector<std::uint32_t> out_days_;
-    std::vector<std::uint32_t> in_days_;
-    std::vector<std::uint32_t> out_facts_;
-    std::vector<std::uint32_t> in_facts_;
+    std::shared_ptr<const void> owner_;
 };
 
 }  // namespace relata

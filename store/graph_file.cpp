@@ -151,7 +151,37 @@ Snapshot GraphFile::snapshot() const {
                       columns.out_offsets.back() == m && columns.in_offsets.back() == m &&
                       columns.kind_offsets.back() == columns.kinds.size();
     if (!fits) state_->reader.fail();
-    return {columns, state_->relation_count, sealed.owner()};
+    return {columns, state_->relation_count, sealed.owner(0)};
+}
+
+std::optional<RelationFacts> GraphFile::facts() const {
+    auto& sealed = state_->sealed;
+    if (!sealed.has_all_sections()) return std::nullopt;
+    constexpr auto first = snapshot_section_count;
+    RelationFactColumns columns;
+    const auto spans = numbers<DaySpan>(sealed.section(first));
+    columns.spans.assign(spans.begin(), spans.end());
+    for (const auto& stored : numbers<StoredFact>(sealed.section(first + 1))) {
+        columns.facts.push_back(stored.fact());
+    }
+    columns.out_days = numbers<std::uint32_t>(sealed.section(first + 2));
+    columns.in_days = numbers<std::uint32_t>(sealed.section(first + 3));
+    columns.out_facts = numbers<std::uint32_t>(sealed.section(first + 4));
+    columns.in_facts = numbers<std::uint32_t>(sealed.section(first + 5));
+    auto owner = sealed.owner(first);
+    const auto m = numbers<std::uint32_t>(sealed.section(4)).size();
+    if (columns.out_days.empty() && m != 0) {
+        // All relations say the same.
+        const auto zeros = std::make_shared<const std::vector<std::uint32_t>>(m);
+        columns.out_days = columns.in_days = columns.out_facts = columns.in_facts = *zeros;
+        owner = zeros;
+    }
+    if (columns.out_days.size() != m) state_->reader.fail();
+    try {
+        return RelationFacts(std::move(columns), std::move(owner));
+    } catch (const std::invalid_argument&) {
+        state_->reader.fail();
+    }
 }
 
 Excerpt GraphFile::excerpt(

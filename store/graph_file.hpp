@@ -1,12 +1,14 @@
 #pragma once
 
 #include "graph/graph.hpp"
+#include "graph/relation_facts.hpp"
 #include "graph/snapshot.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -69,6 +71,10 @@ public:
 
     /// The adjacency as it was saved. O(m) to check it, nothing to build.
     [[nodiscard]] Snapshot snapshot() const;
+
+    /// What searches ask of the relations of that snapshot; nothing in files that do not keep it,
+    /// of version 2 or earlier. O(m) to check it.
+    [[nodiscard]] std::optional<RelationFacts> facts() const;
 
     /// The named entities, the named relations with their ends and evidence, the documents of the
     /// evidence, the whole schema.

@@ -17,7 +17,9 @@
 namespace relata {
 namespace {
 
-constexpr std::array<char, 8> magic{'r', 'e', 'l', 'a', 't', 'a', '\x01', '\n'};
+constexpr std::array<char, 8> magic{'r', 'e', 'l', 'a', 't', 'a', '\x02', '\n'};
+/// Of files that have the columns of a snapshot only.
+constexpr std::array<char, 8> older_magic{'r', 'e', 'l', 'a', 't', 'a', '\x01', '\n'};
 constexpr std::size_t block_size = std::size_t{1} << 20U;
 
 struct FooterSection {
@@ -26,19 +28,51 @@ struct FooterSection {
     std::uint64_t checksum = 0;
 };
 
-/// As it stands at the end of the file.
-struct Footer {
-    std::array<FooterSection, section_count> sections{};
+/// The end of the file, behind one FooterSection for each section.
+struct FooterEnd {
     std::uint64_t seed = 0;
     std::uint64_t page_size = 0;  ///< a power of 2 that divides block_size
     std::uint64_t database_size = 0;
-    std::uint64_t checksum = 0;  ///< of all before it
+    std::uint64_t checksum = 0;  ///< of all of the footer before it
     std::array<char, 8> ends_with = magic;
 };
-static_assert(sizeof(Footer) == 40 + 24 * section_count, "no padding: it is written as it is");
+static_assert(sizeof(FooterSection) == 24 && sizeof(FooterEnd) == 40, "written as they are");
 
-std::uint64_t footer_checksum(const Footer& footer) {
-    return XXH3_64bits(&footer, offsetof(Footer, checksum));
+struct Footer {
+    std::vector<FooterSection> sections;
+    FooterEnd end;
+
+    [[nodiscard]] std::uint64_t size() const {
+        return sections.size() * sizeof(FooterSection) + sizeof(FooterEnd);
+    }
+    [[nodiscard]] std::string bytes() const {
+        std::string text(size(), '\0');
+        const auto length = sections.size() * sizeof(FooterSection);
+        std::memcpy(text.data(), sections.data(), length);
+        std::memcpy(text.data() + length, &end, sizeof end);
+        return text;
+    }
+    [[nodiscard]] std::uint64_t checksum() const {
+        const auto text = bytes();
+        constexpr auto behind = sizeof(FooterEnd) - offsetof(FooterEnd, checksum);
+        return XXH3_64bits(text.data(), text.size() - behind);
+    }
+};
+
+/// The footer of a file of that size, through `read(bytes, length, offset)`, which tells whether it
+/// could; nothing when there is none, or it is damaged.
+template <typename Read>
+std::optional<Footer> read_footer(std::uint64_t size, Read read) {
+    Footer footer;
+    auto& end = footer.end;
+    if (size < sizeof end || !read(&end, sizeof end, size - sizeof end)) return std::nullopt;
+    if (end.ends_with != magic && end.ends_with != older_magic) return std::nullopt;
+    footer.sections.resize(end.ends_with == magic ? section_count : snapshot_section_count);
+    const auto length = footer.sections.size() * sizeof(FooterSection);
+    const bool is_whole = size >= footer.size() &&
+                          read(footer.sections.data(), length, size - footer.size()) &&
+                          end.checksum == footer.checksum();
+    return is_whole ? std::optional(std::move(footer)) : std::nullopt;
 }
 
 /// How the pages of one file are checked.
@@ -185,42 +219,37 @@ void seal(
     const OpenFile database(file.temporary_path());
     const auto& path = file.temporary_path();
     Footer footer;
-    footer.page_size = page_size;
-    footer.database_size = database.size();
-    if (footer.database_size % page_size != 0) refuse(path, "cannot be written: a torn page");
-    for_each_block(database, footer.database_size, path, [&](std::span<char> pages, std::uint64_t) {
-        footer.seed = XXH3_64bits_withSeed(pages.data(), pages.size(), footer.seed);
+    footer.end.page_size = page_size;
+    footer.end.database_size = database.size();
+    const auto database_size = footer.end.database_size;
+    if (database_size % page_size != 0) refuse(path, "cannot be written: a torn page");
+    for_each_block(database, database_size, path, [&](std::span<char> pages, std::uint64_t) {
+        footer.end.seed = XXH3_64bits_withSeed(pages.data(), pages.size(), footer.end.seed);
     });
-    const PageSeal seal{footer.seed, footer.page_size};
-    for_each_block(
-        database,
-        footer.database_size,
-        path,
-        [&](std::span<char> pages, std::uint64_t offset) {
-            for (std::size_t at = 0; at < pages.size(); at += page_size) {
-                char* const page = pages.data() + at;
-                const auto checksum = seal.checksum(page, (offset + at) / page_size + 1);
-                // Only what differs: the pages stand in the file already.
-                std::array<char, page_checksum_size> bytes{};
-                std::memcpy(bytes.data(), &checksum, sizeof checksum);
-                write_at(file.descriptor(), bytes, offset + at + page_size - bytes.size(), path);
-            }
+    const PageSeal seal{footer.end.seed, footer.end.page_size};
+    for_each_block(database, database_size, path, [&](std::span<char> pages, std::uint64_t offset) {
+        for (std::size_t at = 0; at < pages.size(); at += page_size) {
+            char* const page = pages.data() + at;
+            const auto checksum = seal.checksum(page, (offset + at) / page_size + 1);
+            // Only what differs: the pages stand in the file already.
+            std::array<char, page_checksum_size> bytes{};
+            std::memcpy(bytes.data(), &checksum, sizeof checksum);
+            write_at(file.descriptor(), bytes, offset + at + page_size - bytes.size(), path);
         }
-    );
+    });
     if (lseek(file.descriptor(), 0, SEEK_END) < 0) {
         refuse(path, std::string("cannot be written: ") + std::strerror(errno));
     }
-    auto offset = footer.database_size;
-    for (std::size_t i = 0; i < section_count; ++i) {
-        const auto bytes = sections[i];
-        footer.sections[i] = {offset, bytes.size(), XXH3_64bits(bytes.data(), bytes.size())};
+    auto offset = database_size;
+    for (const auto bytes : sections) {
+        footer.sections.push_back({offset, bytes.size(), XXH3_64bits(bytes.data(), bytes.size())});
         file.write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
         const std::string padding(padded(bytes.size()) - bytes.size(), '\0');
         file.write(padding);
         offset += bytes.size() + padding.size();
     }
-    footer.checksum = footer_checksum(footer);
-    file.write({reinterpret_cast<const char*>(&footer), sizeof footer});
+    footer.end.checksum = footer.checksum();
+    file.write(footer.bytes());
 }
 
 bool is_sealed_file(const std::string& path) {
@@ -242,34 +271,39 @@ SealedFile::SealedFile(std::string path)
     const auto& file = *file_;
     const auto size = file.size();
     require_application(file, path_);
-    Footer footer;
-    if (size < sizeof footer || !file.read(&footer, sizeof footer, size - sizeof footer) ||
-        footer.ends_with != magic || footer.checksum != footer_checksum(footer)) {
-        refuse_damage(path_, size);
-    }
-    seed_ = footer.seed;
-    page_size_ = footer.page_size;
-    database_size_ = footer.database_size;
-    const auto end = size - sizeof footer;
+    const auto found =
+        read_footer(size, [&file](void* bytes, std::size_t length, std::uint64_t at) {
+            return file.read(bytes, length, at);
+        });
+    if (!found) refuse_damage(path_, size);
+    const auto& footer = *found;
+    has_all_sections_ = footer.sections.size() == section_count;
+    seed_ = footer.end.seed;
+    page_size_ = footer.end.page_size;
+    database_size_ = footer.end.database_size;
+    const auto end = size - footer.size();
     if (!is_possible_page_size(page_size_) || database_size_ > end) refuse_damage(path_, end);
     // Each begins where the one before ends, and the footer where the last does.
     auto begin = database_size_;
-    for (std::size_t i = 0; i < section_count; ++i) {
+    for (auto& part : parts_) part.offset = begin;
+    for (std::size_t i = 0; i < footer.sections.size(); ++i) {
         const auto& [offset, length, checksum] = footer.sections[i];
         if (offset != begin || length > end - begin || padded(length) > end - begin) {
             refuse_damage(path_, end);
         }
-        sections_[i] = {offset - database_size_, length, checksum};
+        auto& part = parts_.at(part_number(i));
+        if (i == snapshot_section_count) part.offset = begin;
+        sections_.at(i) = {offset - part.offset, length, checksum};
+        part.size += padded(length);
         begin += padded(length);
     }
     if (begin != end) refuse_damage(path_, end);
-    sections_size_ = end - database_size_;
 }
 
-void SealedFile::load() {
+void SealedFile::load(Part& part) {
     constexpr std::size_t small = std::size_t{16} << 20U;
-    const auto length = static_cast<std::size_t>(sections_size_);
-    if (bytes_ || length == 0) return;
+    const auto length = static_cast<std::size_t>(part.size);
+    if (part.bytes || length == 0) return;
     const auto& file = *file_;
     if (length > small) {
         void* const mapped = mmap(
@@ -278,26 +312,29 @@ void SealedFile::load() {
             PROT_READ,
             MAP_PRIVATE | MAP_POPULATE,
             file.descriptor(),
-            static_cast<off_t>(database_size_)
+            static_cast<off_t>(part.offset)
         );
         if (mapped == MAP_FAILED) file.fail();
-        bytes_ = std::shared_ptr<const std::byte>(
+        part.bytes = std::shared_ptr<const std::byte>(
             static_cast<const std::byte*>(mapped),
             [mapped, length](const std::byte*) { munmap(mapped, length); }
         );
         return;
     }
     const std::shared_ptr<std::byte[]> bytes(new std::byte[length]);
-    if (!file.read(bytes.get(), length, database_size_)) refuse_damage(path_, database_size_);
-    bytes_ = std::shared_ptr<const std::byte>(bytes, bytes.get());
+    if (!file.read(bytes.get(), length, part.offset)) refuse_damage(path_, part.offset);
+    part.bytes = std::shared_ptr<const std::byte>(bytes, bytes.get());
 }
 
 std::span<const std::byte> SealedFile::section(std::size_t section) {
-    load();
+    auto& part = parts_.at(part_number(section));
+    load(part);
     const auto& [offset, size, checksum] = sections_.at(section);
-    const std::span bytes(bytes_.get() + offset, size);
+    // A file of an older version ends before it.
+    if (size == 0 && checksum == 0) return {};
+    const std::span bytes(part.bytes.get() + offset, size);
     if (XXH3_64bits(bytes.data(), bytes.size()) != checksum) {
-        refuse_damage(path_, database_size_ + offset);
+        refuse_damage(path_, part.offset + offset);
     }
     return bytes;
 }
@@ -305,11 +342,12 @@ std::span<const std::byte> SealedFile::section(std::size_t section) {
 void SealedFile::check() {
     for (std::size_t i = 0; i < section_count; ++i) {
         static_cast<void>(section(i));
-        const auto& [offset, size, checksum] = sections_[i];
-        const std::span padding(bytes_.get() + offset + size, padded(size) - size);
+        const auto& part = part_of(i);
+        const auto& [offset, size, checksum] = sections_.at(i);
+        const std::span padding(part.bytes.get() + offset + size, padded(size) - size);
         const bool is_clear =
             std::ranges::all_of(padding, [](std::byte byte) { return byte == std::byte{0}; });
-        if (!is_clear) refuse_damage(path_, database_size_ + offset + size);
+        if (!is_clear) refuse_damage(path_, part.offset + offset + size);
     }
     const PageSeal seal{seed_, page_size_};
     for_each_block(*file_, database_size_, path_, [&](std::span<char> pages, std::uint64_t offset) {
@@ -430,24 +468,25 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
     if (code != SQLITE_OK) return code;
     const auto& io = *below(file)->pMethods;
     sqlite3_int64 size = 0;
-    Footer footer;
-    constexpr auto footer_size = static_cast<int>(sizeof footer);
     code = io.xFileSize(below(file), &size);
-    if (code == SQLITE_OK && size < footer_size) code = SQLITE_CORRUPT;
+    std::optional<Footer> footer;
     if (code == SQLITE_OK) {
-        code = io.xRead(below(file), &footer, footer_size, size - footer_size);
-    }
-    if (code == SQLITE_OK &&
-        (footer.ends_with != magic || footer.checksum != footer_checksum(footer) ||
-         !is_possible_page_size(footer.page_size))) {
-        code = SQLITE_CORRUPT;
+        const auto read = [&](void* bytes, std::size_t length, std::uint64_t at) {
+            code = io.xRead(
+                below(file), bytes, static_cast<int>(length), static_cast<sqlite3_int64>(at)
+            );
+            return code == SQLITE_OK;
+        };
+        footer = read_footer(static_cast<std::uint64_t>(size), read);
+        const bool is_sound = footer && is_possible_page_size(footer->end.page_size);
+        if (code == SQLITE_OK && !is_sound) code = SQLITE_CORRUPT;
     }
     if (code != SQLITE_OK) {
         io.xClose(below(file));
         return code;
     }
-    opened.seal = {footer.seed, footer.page_size};
-    opened.database_size = footer.database_size;
+    opened.seal = {footer->end.seed, footer->end.page_size};
+    opened.database_size = footer->end.database_size;
     opened.base.pMethods = &methods;
     return SQLITE_OK;
 }

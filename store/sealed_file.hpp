@@ -25,7 +25,12 @@ namespace relata {
 std::size_t page_size_for(std::size_t records);
 
 inline constexpr int page_checksum_size = 8;
-inline constexpr std::size_t section_count = 10;
+
+/// The first sections are the columns of a snapshot; those behind them, what its searches ask of
+/// relations, can be missing (files of older versions have none) and are loaded apart, since most
+/// questions do not need them.
+inline constexpr std::size_t section_count = 16;
+inline constexpr std::size_t snapshot_section_count = 10;
 
 /// Seals the database of whole pages that `file` holds and appends `sections`. Throws InputError.
 /// O(size of the file).
@@ -51,7 +56,12 @@ public:
     /// The bytes of a section, checked. They live as long as the object behind `owner()`. Throws
     /// InputError when they are damaged. Large files are mapped, small ones read.
     [[nodiscard]] std::span<const std::byte> section(std::size_t section);
-    [[nodiscard]] std::shared_ptr<const void> owner() const noexcept { return bytes_; }
+    /// What keeps the bytes of a section alive; nullptr before they were asked for.
+    [[nodiscard]] std::shared_ptr<const void> owner(std::size_t section) const noexcept {
+        return part_of(section).bytes;
+    }
+    /// Whether the file has more than the columns of a snapshot.
+    [[nodiscard]] bool has_all_sections() const noexcept { return has_all_sections_; }
 
     /// Whether a database opened with sealed_vfs() is of the same save: between the two openings
     /// another may have taken its place.
@@ -62,7 +72,19 @@ public:
     void check();
 
 private:
-    void load();
+    /// Sections that are loaded together.
+    struct Part {
+        std::uint64_t offset = 0;
+        std::uint64_t size = 0;
+        std::shared_ptr<const std::byte> bytes;  // once a section of it is asked for
+    };
+    static std::size_t part_number(std::size_t section) {
+        return section < snapshot_section_count ? 0 : 1;
+    }
+    [[nodiscard]] const Part& part_of(std::size_t section) const {
+        return parts_.at(part_number(section));
+    }
+    void load(Part& part);
 
     struct Section {
         std::uint64_t offset = 0;
@@ -75,8 +97,8 @@ private:
     std::uint64_t page_size_ = 0;
     std::uint64_t database_size_ = 0;
     std::array<Section, section_count> sections_{};
-    std::uint64_t sections_size_ = 0;
-    std::shared_ptr<const std::byte> bytes_;  // of the sections, once one is asked for
+    std::array<Part, 2> parts_;
+    bool has_all_sections_ = true;
 };
 
 /// The name of an SQLite VFS that reads sealed files: it hides what stands behind the pages and

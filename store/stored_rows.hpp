@@ -2,6 +2,7 @@
 
 #include "graph/graph.hpp"
 #include "graph/property_text.hpp"
+#include "graph/relation_facts.hpp"
 #include "store/sqlite.hpp"
 
 #include <cstdint>
@@ -13,8 +14,23 @@ namespace relata {
 /// "rela" as SQLite's application id: what `file` and SQLite browsers show.
 inline constexpr std::int64_t graph_file_application = 0x72656C61;
 /// The newest version of the file, SQLite's user version. Version 2 keeps the types of the saved
-/// adjacency in 16 bits where they fit; the tables are those of version 1.
-inline constexpr std::int64_t graph_file_version = 2;
+/// adjacency in 16 bits where they fit, version 3 also what its relations say of themselves; the
+/// tables are those of version 1.
+inline constexpr std::int64_t graph_file_version = 3;
+
+/// A RelationFact as a column keeps it.
+struct StoredFact {
+    double confidence = 1;
+    std::uint64_t flags = 0;  ///< 1: is cited, 2: is denied
+
+    StoredFact() = default;
+    explicit StoredFact(const RelationFact& fact)
+        : confidence(fact.confidence),
+          flags((fact.is_cited ? 1U : 0U) + (fact.is_denied ? 2U : 0U)) {}
+    [[nodiscard]] RelationFact fact() const {
+        return {confidence, (flags & 1U) != 0, (flags & 2U) != 0};
+    }
+};
 
 /// Opens the database of a graph file and refuses what is none or too new.
 SqliteDatabase open_graph_database(const std::string& path);

@@ -277,6 +277,13 @@ void write_graph_file(const Graph& graph, const std::string& path, const SavePro
         write_database(graph, file.temporary_path(), page_size, progress);
         const Snapshot snapshot(graph);
         const auto& c = snapshot.columns();
+        const RelationFacts all_facts(graph, snapshot);
+        auto f = all_facts.columns();
+        const std::vector<StoredFact> facts(f.facts.begin(), f.facts.end());
+        if (f.spans.size() <= 1 && facts.size() <= 1) {
+            // All relations say the same: no need to say it of each.
+            f.out_days = f.in_days = f.out_facts = f.in_facts = {};
+        }
         const std::array<std::span<const std::byte>, section_count> sections{
             std::as_bytes(c.out_offsets),
             std::as_bytes(c.in_offsets),
@@ -287,7 +294,13 @@ void write_graph_file(const Graph& graph, const std::string& path, const SavePro
             c.out_types.bytes(),
             c.in_types.bytes(),
             std::as_bytes(c.kind_offsets),
-            std::as_bytes(c.kinds)};
+            std::as_bytes(c.kinds),
+            std::as_bytes(std::span(f.spans)),
+            std::as_bytes(std::span(facts)),
+            std::as_bytes(f.out_days),
+            std::as_bytes(f.in_days),
+            std::as_bytes(f.out_facts),
+            std::as_bytes(f.in_facts)};
         seal(file, page_size, sections);
     } catch (const InputError& error) {
         // The name a user knows, not the temporary one.

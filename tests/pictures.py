@@ -32,8 +32,8 @@ PICTURES = {
     "docs/pictures/around.svg": (TALKS, [], ["--around", "Motegi", "--theme", "dark"]),
     "docs/pictures/overview.svg": (
         BLOCS,
-        [["groups", "--save-as", "group"], ["rank", "--by", "betweenness", "--save-as", "score"]],
-        ["--group-by", "group", "--size-by", "score", "--title", "Trade blocs and their members"],
+        [["groups", "--save-as", "group"], ["rank", "--by", "betweenness", "--save-as", "betweenness"]],
+        ["--group-by", "group", "--size-by", "betweenness", "--title", "Trade blocs and their members"],
     ),
     "docs/pictures/paths.svg": (DAM, [], ["--path", "Ana", "Dam"]),
     "docs/pictures/disjoint.svg": (

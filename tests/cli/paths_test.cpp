@@ -102,8 +102,11 @@ TEST_CASE("path takes several beginnings and ends", "[cli][path]") {
 
 TEST_CASE("path answers from a graph file as from its source", "[cli][path][file]") {
     const Asked asked;
-    const auto file = asked.folder / "t.relata";
-    REQUIRE(ask({"import", asked.file, "-o", file}).code == 0);
+    const auto today = asked.folder / "t.relata";
+    REQUIRE(ask({"import", asked.file, "-o", today}).code == 0);
+    // The same graph in a file of version 2, which keeps less of its relations ready.
+    const auto older = std::string(RELATA_SOURCE_DIR) + "/tests/data/graph-files/version-2.relata";
+    const auto file = GENERATE_COPY(today, older);
     const std::vector<std::vector<std::string>> options{
         {},
         {"--all-shortest"},
@@ -115,6 +118,12 @@ TEST_CASE("path answers from a graph file as from its source", "[cli][path][file
         {"--from-also", "Court", "--to-also", "Bank"},
         {"--via", "Eva", "--avoid", "Court"},
         {"--between", "2018/2020"},
+        {"--all", "--between", "2019/2022"},
+        {"--all", "--min-confidence", "0.6"},
+        {"--all", "--only-cited"},
+        {"--all", "--in-time-order"},
+        {"--all", "--in-time-order", "--between", "2018/2021"},
+        {"--between", "2018/2022", "--max-degree", "2"},
         {"--trusted"},
     };
     for (const auto& each : options) {
