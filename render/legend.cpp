@@ -73,7 +73,7 @@ std::string kind_swatch(const std::string& kind, const KindLook& look, const Fon
            font(
                look.text,
                text_points,
-               html_escaped(kind.empty() ? "no kind" : shortened(one_line(kind), 24))
+               html_escaped(one_line(kind).empty() ? "no kind" : shortened(one_line(kind), 24))
            ) +
            "</TD>";
 }

@@ -181,3 +181,10 @@ TEST_CASE("unknown kinds look different from one another", "[render][flow][palet
     CHECK(has(dot, "class=\"kind product\" shape=\"tab\""));
     CHECK(has(dot, ">Company<"));
 }
+
+TEST_CASE("a kind that is a blank is no empty cell, which Graphviz refuses", "[render][flow]") {
+    Graph graph;
+    graph.add_entity("A", " ");
+    CHECK(has(flow_dot(graph, {}), ">no kind<"));
+    CHECK_FALSE(has(flow_dot(graph, {}), "POINT-SIZE=\"10\"></FONT>"));
+}
