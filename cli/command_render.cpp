@@ -7,6 +7,7 @@
 #include "cli/theme_file.hpp"
 #include "graph/error.hpp"
 #include "render/best_view.hpp"
+#include "render/dossier.hpp"
 #include "render/graphviz_layout.hpp"
 #include "render/terminal.hpp"
 #include "render/view.hpp"
@@ -17,6 +18,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace relata::cli {
 namespace {
@@ -39,21 +42,50 @@ struct RenderCommand {
 constexpr std::array<View, 5> views_of_parts{
     View::flow, View::grouped, View::map, View::timeline, View::overview};
 
+bool is_dossier(const std::string& output) {
+    return std::filesystem::path(output).extension() == ".md";
+}
+
 /// What the ending of the output says; nothing for DOT.
 std::optional<PictureFormat> picture_format(const std::string& output) {
     const auto ending = std::filesystem::path(output).extension().string();
+    if (is_dossier(output)) return PictureFormat::svg;
     if (ending == ".svg") return PictureFormat::svg;
     if (ending == ".png") return PictureFormat::png;
     if (ending == ".pdf") return PictureFormat::pdf;
     if (ending == ".dot" || ending == ".gv") return std::nullopt;
     throw InputError(
         {printable(output)},
-        "a picture is .svg, .png, .pdf or .dot; found " +
+        "a picture is .svg, .png, .pdf, .dot or .md; found " +
             (ending.empty() ? "no ending" : '"' + printable(ending) + '"')
     );
 }
 
-std::string path_picture(Invocation& invocation, const Graph& graph, const RenderCommand& command) {
+/// A picture as DOT, the name of its view, and what it shows. No text when there is nothing to
+/// draw.
+struct Drawn {
+    std::string_view view;
+    std::string dot;
+    Part part;
+};
+
+/// Everything on some paths, in their order.
+Part part_of_paths(const Graph& graph, const std::vector<Path>& paths) {
+    Part part;
+    std::set<EntityId> entities;
+    std::set<RelationId> relations;
+    for (const auto& path : paths) {
+        for (const auto id : entities_of(graph, path)) {
+            if (entities.insert(id).second) part.entities.push_back(id);
+        }
+        for (const auto arc : path.arcs) {
+            if (relations.insert(arc.relation).second) part.relations.push_back(arc.relation);
+        }
+    }
+    return part;
+}
+
+Drawn path_picture(Invocation& invocation, const Graph& graph, RenderCommand& command) {
     auto question = command.question;
     // A picture has room for all shortest paths; a terminal answer begins with one.
     if (question.k == 0 && !question.all && question.groups == 0 && question.disjoint.empty()) {
@@ -66,7 +98,15 @@ std::string path_picture(Invocation& invocation, const Graph& graph, const Rende
         invocation.terminal.err << "relata: " << searched_text(graph, findings, question) << '\n';
         return {};
     }
-    return path_dot(graph, findings.source, findings.target, findings.answer.paths, command.draw);
+    const auto& paths = findings.answer.paths;
+    if (command.draw.title.empty()) {
+        command.draw.title = "How " + graph.entity(findings.source).name + " is connected to " +
+                             graph.entity(findings.target).name;
+    }
+    return {
+        "path",
+        path_dot(graph, findings.source, findings.target, paths, command.draw),
+        part_of_paths(graph, paths)};
 }
 
 void warn_when_crowded(Invocation& invocation, const Graph& graph, const Part& part, View view) {
@@ -119,12 +159,6 @@ void check_property(
     );
 }
 
-/// A picture as DOT, and the name of its view. No text when there is nothing to draw.
-struct Drawn {
-    std::string_view view;
-    std::string dot;
-};
-
 Drawn part_picture(
     Invocation& invocation, const Graph& graph, RenderCommand& command, bool for_print
 ) {
@@ -159,11 +193,45 @@ Drawn part_picture(
     check_property(graph, part, command.draw.group_by, "--group-by", false);
     check_property(graph, part, command.draw.size_by, "--size-by", true);
     warn_when_crowded(invocation, graph, part, view);
-    return {view_name(view), best_view_dot(view, graph, part, command.draw, command.limits)};
+    auto dot = best_view_dot(view, graph, part, command.draw, command.limits);
+    return {view_name(view), std::move(dot), part};
+}
+
+struct Written {
+    std::string picture;  ///< beside a dossier; empty: none
+    std::vector<std::string> warnings;
+};
+
+/// A dossier and, beside it, its picture.
+Written write_dossier(const Graph& graph, const Drawn& drawn, const RenderCommand& command) {
+    const auto beside = std::filesystem::path(command.output).replace_extension(".svg");
+    DossierOptions options{.title = command.draw.title, .picture = beside.filename().string()};
+    try {
+        auto picture = render_dot(drawn.dot, PictureFormat::svg, command.limits);
+        const auto dossier = dossier_markdown(graph, drawn.part, options);
+        write_files({{beside.string(), picture.bytes}, {command.output, dossier}});
+        return {beside.string(), std::move(picture.warnings)};
+    } catch (const LayoutError& error) {
+        // The text is worth having without the picture.
+        options.picture.clear();
+        write_file(command.output, dossier_markdown(graph, drawn.part, options));
+        return {{}, {error.what()}};
+    }
+}
+
+/// An article in Markdown is not written over by what was read out of it.
+void check_output(const RenderCommand& command) {
+    std::error_code missing;
+    if (std::filesystem::equivalent(command.graph, command.output, missing)) {
+        throw InputError(
+            {printable(command.output)}, "is what is read; expected another name to write to"
+        );
+    }
 }
 
 int run_render(Invocation& invocation, RenderCommand& command) {
     const auto format = picture_format(command.output);
+    check_output(command);
     const auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const bool is_path = !command.path.empty();
     if (is_path && !command.view.empty() && command.view != "path") {
@@ -175,30 +243,35 @@ int run_render(Invocation& invocation, RenderCommand& command) {
     command.draw.theme = the_theme(command.theme);
     command.limits.time =
         std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
-    const auto [view, dot] =
-        is_path ? Drawn{"path", path_picture(invocation, graph, command)}
-                : part_picture(invocation, graph, command, format == PictureFormat::pdf);
+    const auto drawn = is_path
+                           ? path_picture(invocation, graph, command)
+                           : part_picture(invocation, graph, command, format == PictureFormat::pdf);
+    const auto& [view, dot, part] = drawn;
     if (dot.empty()) return nothing_found;
-    std::vector<std::string> warnings;
-    if (format) {
+    Written written;
+    if (is_dossier(command.output)) {
+        written = write_dossier(graph, drawn, command);
+    } else if (format) {
         const auto picture = render_dot(dot, *format, command.limits);
         write_file(command.output, picture.bytes);
-        warnings = picture.warnings;
+        written.warnings = picture.warnings;
     } else {
         write_file(command.output, dot);
     }
-    for (const auto& warning : warnings) {
+    for (const auto& warning : written.warnings) {
         invocation.terminal.err << "relata: Graphviz: " << printable(warning) << '\n';
     }
     if (invocation.json) {
-        write_json(
-            invocation.terminal.out,
-            {{"file", command.output},
-             {"view", std::string(view)},
-             {"warnings", strings_json(warnings)}}
-        );
+        PropertyMap answer{{"file", command.output}, {"view", std::string(view)}};
+        if (!written.picture.empty()) answer.set("picture", written.picture);
+        answer.set("warnings", strings_json(written.warnings));
+        write_json(invocation.terminal.out, answer);
     } else {
-        invocation.terminal.err << "wrote " << printable(command.output) << '\n';
+        invocation.terminal.err << "wrote " << printable(command.output);
+        if (!written.picture.empty()) {
+            invocation.terminal.err << " and " << printable(written.picture);
+        }
+        invocation.terminal.err << '\n';
     }
     return fine;
 }
@@ -224,10 +297,17 @@ void add_render(CLI::App& program, Invocation& invocation) {
          "relata render talks.txt -o plans.svg --view timeline",
          "relata render talks.txt -o leading.pdf --top 20 --by pagerank",
          "relata render talks.txt -o how.pdf --path Suga \"South Korea\"",
+         "relata render talks.txt -o talks.md",
          "relata render talks.json -o talks.dot --theme dark"}
     );
     add_graph_argument(*app, command->graph);
-    app->add_option("-o,--output", command->output, "The picture: .svg, .png, .pdf or .dot")
+    app->add_option(
+           "-o,--output",
+           command->output,
+           "The picture: .svg, .png, .pdf or .dot; or .md, a dossier of the same with its "
+           "evidence, "
+           "which shows the picture it writes beside itself (talks.md: talks.svg)"
+    )
         ->required();
     app->add_option(
            "--view",

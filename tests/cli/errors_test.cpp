@@ -197,7 +197,8 @@ TEST_CASE("a picture needs an ending relata knows", "[cli][errors]") {
     const auto run = ask({"render", folder.file("t.csv", table), "-o", folder / "t.bmp"});
     CHECK(run.code == 1);
     CHECK_THAT(
-        run.err, Catch::Matchers::Contains("a picture is .svg, .png, .pdf or .dot; found \".bmp\"")
+        run.err,
+        Catch::Matchers::Contains("a picture is .svg, .png, .pdf, .dot or .md; found \".bmp\"")
     );
 }
 
