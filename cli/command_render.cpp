@@ -31,6 +31,7 @@ struct RenderCommand {
     std::string theme = "light";
     std::string layout_from;
     std::vector<std::string> path;
+    bool footnotes = false;
     PartQuestion part;
     DrawOptions draw;
     LayoutLimits limits;
@@ -185,6 +186,13 @@ Drawn part_picture(
     if (view != View::map && !command.layout_from.empty()) {
         throw InputError({}, "--layout-from keeps the positions of a map; expected --view map");
     }
+    if (view == View::overview && command.footnotes) {
+        throw InputError(
+            {},
+            "--footnotes numbers relations one by one, and a line of the overview stands for "
+            "several; draw a part, another view, or a dossier (-o FILE.md)"
+        );
+    }
     if (view == View::timeline && !has_dates(graph, part)) {
         invocation.terminal.err
             << "relata: no relation has a date of its own, so there is no timeline\n";
@@ -241,6 +249,8 @@ int run_render(Invocation& invocation, RenderCommand& command) {
         throw InputError({}, "the view path needs --path A B");
     }
     command.draw.theme = the_theme(command.theme);
+    if (command.footnotes) command.draw.footnotes = Footnotes::list;
+    if (is_dossier(command.output)) command.draw.footnotes = Footnotes::numbers;
     command.limits.time =
         std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
     const auto drawn = is_path
@@ -297,6 +307,7 @@ void add_render(CLI::App& program, Invocation& invocation) {
          "relata render talks.txt -o plans.svg --view timeline",
          "relata render talks.txt -o leading.pdf --top 20 --by pagerank",
          "relata render talks.txt -o how.pdf --path Suga \"South Korea\"",
+         "relata render talks.txt -o print.pdf --footnotes",
          "relata render talks.txt -o talks.md",
          "relata render talks.json -o talks.dot --theme dark"}
     );
@@ -322,6 +333,12 @@ void add_render(CLI::App& program, Invocation& invocation) {
     for (const auto* option : {"--around", "--kinds", "--types", "--top"}) {
         app->get_option(option)->excludes(path);
     }
+    app->add_flag(
+        "--footnotes",
+        command->footnotes,
+        "Number the relations, and print the sentences they rest on, with source and dates, under "
+        "the picture"
+    );
     app->add_option("--title", command->draw.title, "The heading of the picture");
     app->add_option(
            "--theme", command->theme, "light, dark, or a theme file with looks of your own"

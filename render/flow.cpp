@@ -4,6 +4,7 @@
 
 #include "render/arrangement.hpp"
 #include "render/compression.hpp"
+#include "render/footnotes.hpp"
 #include "render/grouping.hpp"
 #include "render/palette.hpp"
 #include "render/picture.hpp"
@@ -107,7 +108,8 @@ std::string draw(
     const KindLooks looks(graph, part.entities, options.theme);
     const auto& way = arrangement(options.arrangement);
     const auto entities = ordered(graph, part.entities, way.entities);
-    StatementWriter writer(graph, options.theme, way.turned);
+    const auto notes = footnotes_of(graph, part.relations, options);
+    StatementWriter writer(graph, options.theme, notes, way.turned);
     const auto statements = compressed(graph, part.relations);
     for (const auto& statement : ordered(graph, statements, way.statements)) {
         writer.write(statement);
@@ -118,7 +120,8 @@ std::string draw(
     const auto nodes = are_drawn == Frames::yes
                            ? framed(graph, entities, looks, options)
                            : entity_statements(graph, entities, looks, options);
-    return whole_picture(left_to_right(), legend, looks, options, nodes + writer.text());
+    const auto body = nodes + writer.text() + footnote_statement(graph, notes, options);
+    return whole_picture(left_to_right(), legend, looks, options, body);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "render/graphviz_layout.hpp"
 
 #include "render/confined.hpp"
+#include "render/footnotes.hpp"
 #include "render/pdf.hpp"
 #include "render/svg.hpp"
 
@@ -135,12 +136,20 @@ constexpr double most_pixels = 100e6;
 constexpr double points_an_inch = 72;
 constexpr double padding_inches = 0.6;  // of the pictures render/ writes, both sides
 
-double pixels(Agraph_t* graph, double dpi) {
+/// Points.
+struct Size {
+    double width = 0;
+    double height = 0;
+};
+
+Size size_of(Agraph_t* graph) {
     const auto box = GD_bb(graph);
-    const auto inches = [&](double low, double high) {
-        return (high - low) / points_an_inch + padding_inches;
-    };
-    return inches(box.LL.x, box.UR.x) * inches(box.LL.y, box.UR.y) * dpi * dpi;
+    return {box.UR.x - box.LL.x, box.UR.y - box.LL.y};
+}
+
+double pixels(const Size& size, double dpi) {
+    const auto inches = [](double points) { return points / points_an_inch + padding_inches; };
+    return inches(size.width) * inches(size.height) * dpi * dpi;
 }
 
 void set_dpi(Agraph_t* graph, double dpi) {
@@ -181,6 +190,76 @@ const char* engine_of(Agraph_t* graph) {
     return name == nullptr || *name == '\0' ? "dot" : name;
 }
 
+constexpr double gap_above_notes = 14;
+
+/// The list of sentences that goes under a picture, one of those the DOT text offers.
+struct Notes {
+    std::string table;  // HTML; none when nothing is offered
+    Size size;
+};
+
+/// The one with the most columns that is no wider than the picture; the narrowest when none fits.
+Notes fitting_notes(GVC_t* context, Agraph_t* graph) {
+    auto* sizes = agopen(unwritten("notes"), Agdirected, nullptr);
+    const auto* font = agattr(graph, AGNODE, unwritten("fontname"), nullptr);
+    agattr(sizes, AGNODE, unwritten("fontname"), font == nullptr ? unwritten("") : font->defval);
+    for (const auto* attribute : {"shape", "margin", "width", "height", "label"}) {
+        const bool is_shape = std::string_view(attribute) == "shape";
+        agattr(sizes, AGNODE, unwritten(attribute), unwritten(is_shape ? "plaintext" : "0"));
+    }
+    std::vector<std::pair<char*, node_t*>> offered;
+    for (const auto* attribute : footnote_attributes) {
+        auto* table = agget(graph, unwritten(attribute));
+        if (table == nullptr || *table == '\0') continue;
+        auto* node = agnode(sizes, unwritten(attribute), 1);
+        agset(node, unwritten("label"), agstrdup_html(sizes, table));
+        offered.emplace_back(table, node);
+    }
+    Notes best;
+    if (offered.empty() || gvLayout(context, sizes, "dot") != 0) return best;
+    const auto width = size_of(graph).width;
+    for (const auto& [table, node] : offered) {
+        const Size size{ND_width(node) * points_an_inch, ND_height(node) * points_an_inch};
+        if (best.table.empty() || size.width <= width) best = {table, size};
+    }
+    // As wide as the picture, so that the title, which looks for the left end, stays where it is.
+    constexpr std::string_view beginning = "<TABLE";
+    if (best.size.width < width && best.table.starts_with(beginning)) {
+        best.size.width = std::min(std::floor(width), 65'535.0);
+        best.table.insert(
+            beginning.size(), " WIDTH=\"" + std::to_string(std::lround(best.size.width)) + "\""
+        );
+    }
+    return best;
+}
+
+/// The picture as it is, with the notes below. Everything keeps its place: a second layout only
+/// takes the positions of the first. A list that is part of the layout would move all the rest, and
+/// the graph's own label, which is not, is the title.
+bool add_notes(GVC_t* context, Agraph_t* graph, const Notes& notes) {
+    const auto box = GD_bb(graph);
+    if (render(&gvRenderData, context, graph, "dot").empty()) return false;  // notes positions
+    gvFreeLayout(context, graph);
+    // The title finds its place anew, above all; the engine a picture asks for wins over ours.
+    agsafeset(graph, unwritten("lp"), unwritten(""), unwritten(""));
+    agsafeset(graph, unwritten("layout"), unwritten("nop2"), unwritten(""));
+    auto* node = agnode(graph, unwritten("footnotes"), 1);
+    const auto set = [&](const char* name, const char* value) {
+        agsafeset(node, unwritten(name), unwritten(value), unwritten(""));
+    };
+    std::array<char, 80> position{};
+    const double x = box.LL.x + notes.size.width / 2;
+    const double y = box.LL.y - gap_above_notes - notes.size.height / 2;
+    std::snprintf(position.data(), position.size(), "%.2f,%.2f", x, y);
+    set("pos", position.data());
+    set("id", "footnotes");
+    set("class", "footnotes");
+    set("shape", "plaintext");
+    set("margin", "0");
+    agset(node, unwritten("label"), agstrdup_html(graph, unwritten(notes.table.c_str())));
+    return gvLayout(context, graph, "nop2") == 0;
+}
+
 /// The messages, a NUL, the picture; no picture when something failed.
 std::string draw(const std::string& dot, PictureFormat format, double dpi) {
     agseterr(AGWARN);
@@ -192,15 +271,27 @@ std::string draw(const std::string& dot, PictureFormat format, double dpi) {
         if (format == PictureFormat::png) set_dpi(graph, dpi);
         const auto* engine = engine_of(graph);
         bool laid_out = gvLayout(context, graph, engine) == 0;
-        if (laid_out && format == PictureFormat::png && pixels(graph, dpi) > most_pixels) {
-            // The resolution is read by the layout, so it is done again.
+        const auto list = laid_out ? fitting_notes(context, graph) : Notes{};
+        auto size = laid_out ? size_of(graph) : Size{};
+        if (!list.table.empty()) {
+            size.width = std::max(size.width, list.size.width);
+            size.height += gap_above_notes + list.size.height;
+        }
+        const bool is_too_large =
+            laid_out && format == PictureFormat::png && pixels(size, dpi) > most_pixels;
+        if (is_too_large) {
             const auto fitting =
-                std::floor(dpi * std::sqrt(most_pixels / pixels(graph, dpi)) * 0.99);
+                std::floor(dpi * std::sqrt(most_pixels / pixels(size, dpi)) * 0.99);
             notes += "Warning: the picture would have more than 100 megapixels at " +
                      std::to_string(std::lround(dpi)) + " dots per inch; drawn at " +
                      std::to_string(std::lround(fitting)) + "\n";
-            gvFreeLayout(context, graph);
             set_dpi(graph, std::max(fitting, 1.0));
+        }
+        if (laid_out && !list.table.empty()) {
+            laid_out = add_notes(context, graph, list);
+        } else if (is_too_large) {
+            // The resolution is read by the layout, so it is done again.
+            gvFreeLayout(context, graph);
             laid_out = gvLayout(context, graph, engine) == 0;
         }
         if (laid_out) picture = render(&gvRenderData, context, graph, format_name(format));

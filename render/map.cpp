@@ -2,6 +2,7 @@
 // that the curved lines are led around them.
 
 #include "render/compression.hpp"
+#include "render/footnotes.hpp"
 #include "render/picture.hpp"
 #include "render/statement_writer.hpp"
 #include "render/view.hpp"
@@ -42,7 +43,8 @@ std::string earlier_places(std::string_view body, const Positions& earlier) {
 std::string map_dot(const Graph& graph, const Part& part, const DrawOptions& options) {
     check_size(part);
     const KindLooks looks(graph, part.entities, options.theme);
-    StatementWriter writer(graph, options.theme);
+    const auto notes = footnotes_of(graph, part.relations, options);
+    StatementWriter writer(graph, options.theme, notes);
     for (const auto& statement : compressed(graph, part.relations)) writer.write(statement);
 
     auto legend = part_legend(graph, part, options);
@@ -59,6 +61,7 @@ std::string map_dot(const Graph& graph, const Part& part, const DrawOptions& opt
     auto body = "edge [len=\"0.9\"];\n" + entity_statements(graph, part.entities, looks, options) +
                 writer.text();
     body += earlier_places(body, options.earlier);
+    body += footnote_statement(graph, notes, options);
     return whole_picture(layout, legend, looks, options, body);
 }
 

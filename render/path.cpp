@@ -3,6 +3,7 @@
 
 #include "graph/dot_text.hpp"
 #include "render/dot_style.hpp"
+#include "render/footnotes.hpp"
 #include "render/legend.hpp"
 #include "render/phrases.hpp"
 #include "render/text_wrap.hpp"
@@ -50,7 +51,10 @@ std::vector<std::string> quote_lines(const std::string& quote) {
     return lines;
 }
 
-std::string quote_table(const Graph& graph, const Relation& relation, const Theme& theme) {
+std::string quote_table(
+    const Graph& graph, RelationId id, const EvidenceList& notes, const Theme& theme
+) {
+    const auto& relation = graph.relation(id);
     const auto& colors = paper(theme);
     const auto color = line_color(theme, graph.schema().type(relation.type));
     auto heading = font(
@@ -58,6 +62,9 @@ std::string quote_table(const Graph& graph, const Relation& relation, const Them
         "11",
         "<B>" + html_escaped(shortened(relation_words(graph, relation), words_columns * 2)) + "</B>"
     );
+    if (const auto mark = footnote_mark(notes, {id}); !mark.empty()) {
+        heading += font(colors.muted, "8", "&#160;" + html_escaped(mark));
+    }
     if (const auto date = date_and_status(relation); !date.empty()) {
         heading += font(colors.muted, "9", "&#160;&#160;" + html_escaped(date));
     }
@@ -82,13 +89,15 @@ std::string quote_table(const Graph& graph, const Relation& relation, const Them
 }
 
 /// A step in the direction of its path. The arrowhead follows the relation, not the path.
-std::string step_statements(const Graph& graph, Arc arc, const Theme& theme) {
+std::string step_statements(
+    const Graph& graph, Arc arc, const EvidenceList& notes, const Theme& theme
+) {
     const auto& relation = graph.relation(arc.relation);
     const std::vector<RelationId> relations{arc.relation};
     const auto name = relation_name(graph, arc.relation);
     const auto status = status_of(relation);
     DotAttributes node;
-    node.html("label", quote_table(graph, relation, theme))
+    node.html("label", quote_table(graph, arc.relation, notes, theme))
         .word("id", name)
         .word("class", relation_class(graph, relations, theme))
         .word("shape", "plaintext")
@@ -180,7 +189,11 @@ std::string path_dot(
         const bool is_end = id == source || id == target;
         body += entity_statement(graph, id, looks, is_end ? Emphasis::strong : Emphasis::none);
     }
-    for (const auto arc : arcs) body += step_statements(graph, arc, options.theme);
+    std::vector<RelationId> relations;
+    for (const auto arc : arcs) relations.push_back(arc.relation);
+    const auto notes = footnotes_of(graph, relations, options);
+    for (const auto arc : arcs) body += step_statements(graph, arc, notes, options.theme);
+    body += footnote_statement(graph, notes, options);
 
     DotAttributes layout;
     layout.word("rankdir", "LR")

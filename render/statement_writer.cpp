@@ -2,6 +2,7 @@
 
 #include "graph/dot_text.hpp"
 #include "render/dot_style.hpp"
+#include "render/footnotes.hpp"
 #include "render/phrases.hpp"
 #include "render/text_wrap.hpp"
 
@@ -90,15 +91,22 @@ bool StatementWriter::is_turned(const Relation& relation) const {
 
 std::string StatementWriter::words_node(const Statement& statement) {
     const auto& relation = first(statement);
-    auto text = joined_lines(wrapped_evenly(
-        shortened(relation_words(graph_, relation), longest_words), relation_columns, longest_word
-    ));
-    if (status_of(relation) == Status::denied) text += "\n(denied)";
-    if (const auto when = when_text(relation); !when.empty()) text += "\n(" + when + ")";
+    const auto mark = footnote_mark(notes_, statement.relations);
+    auto words = shortened(relation_words(graph_, relation), longest_words);
+    if (!mark.empty()) words += " " + mark;
+    auto text = joined_lines(wrapped_evenly(words, relation_columns, longest_word));
+    const auto marked = mark.empty() ? std::string() : marked_html(text, mark, theme_);
+    std::string below;
+    if (status_of(relation) == Status::denied) below += "\n(denied)";
+    if (const auto when = when_text(relation); !when.empty()) below += "\n(" + when + ")";
     auto name = relation_name(graph_, statement.relations.front());
     DotAttributes attributes;
-    attributes.label("label", text)
-        .word("id", name)
+    if (mark.empty()) {
+        attributes.label("label", text + below);
+    } else {
+        attributes.html("label", marked + marked_html(below, {}, theme_));
+    }
+    attributes.word("id", name)
         .word("class", relation_class(graph_, statement.relations, theme_))
         .word("shape", "plaintext")
         .word("margin", "0.04,0.02")

@@ -3,6 +3,7 @@
 #include "graph/graph.hpp"
 #include "render/arrangement.hpp"
 #include "render/compression.hpp"
+#include "render/evidence_list.hpp"
 #include "render/theme.hpp"
 
 #include <map>
@@ -17,8 +18,13 @@ namespace relata {
 class StatementWriter {
 public:
     /// All must outlive the writer.
-    StatementWriter(const Graph& graph, const Theme& theme, Turned turned = Turned::none)
-        : graph_(graph), theme_(theme), turned_(turned) {}
+    StatementWriter(
+        const Graph& graph,
+        const Theme& theme,
+        const EvidenceList& notes,
+        Turned turned = Turned::none
+    )
+        : graph_(graph), theme_(theme), notes_(notes), turned_(turned) {}
 
     void write(const Statement& statement);
 
@@ -42,6 +48,7 @@ private:
 
     const Graph& graph_;
     const Theme& theme_;
+    const EvidenceList& notes_;
     Turned turned_;
     std::string nodes_;
     std::string lines_;

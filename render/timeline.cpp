@@ -5,6 +5,7 @@
 #include "graph/dot_text.hpp"
 #include "graph/edtf.hpp"
 #include "render/compression.hpp"
+#include "render/footnotes.hpp"
 #include "render/palette.hpp"
 #include "render/phrases.hpp"
 #include "render/picture.hpp"
@@ -31,6 +32,7 @@ constexpr std::size_t longest_line = 160;
 /// The words of a statement under a headline.
 struct Line {
     std::string text;
+    std::vector<RelationId> relations;
     std::string_view color;
 };
 
@@ -114,28 +116,36 @@ void add(
         const auto relations = relations_with(graph, statement, headline);
         box->relations.insert(box->relations.end(), relations.begin(), relations.end());
         box->lines.push_back(
-            {std::move(text), line_color(theme, graph.schema().type(relation.type))}
+            {std::move(text), relations, line_color(theme, graph.schema().type(relation.type))}
         );
     }
 }
 
 std::string cell(
-    std::string_view text,
-    std::size_t columns,
+    const std::string& markup,
     std::string_view color,
     std::string_view size,
     std::string_view attributes
 ) {
-    std::string markup;
-    for (const auto& line : wrapped_evenly(shortened(text, longest_line), columns, longest_word)) {
-        markup += (markup.empty() ? "" : "<BR/>") + html_escaped(line);
-    }
     return "<TR><TD" + std::string(attributes) + "><FONT COLOR=\"" + std::string(color) +
            "\" POINT-SIZE=\"" + std::string(size) + "\">" + markup + "</FONT></TD></TR>";
 }
 
+/// `text`, and behind it the numbers of its footnotes, in lines.
+std::string lines_of(
+    std::string_view text, const std::string& mark, std::size_t columns, const Theme& theme
+) {
+    auto words = shortened(text, longest_line);
+    if (!mark.empty()) words += " " + mark;
+    return marked_html(joined_lines(wrapped_evenly(words, columns, longest_word)), mark, theme);
+}
+
 std::string box_table(
-    const Graph& graph, const Box& box, const KindLooks& looks, const Theme& theme
+    const Graph& graph,
+    const Box& box,
+    const KindLooks& looks,
+    const EvidenceList& notes,
+    const Theme& theme
 ) {
     const auto& look = looks.of(graph.kind_name(box.headline));
     const auto& colors = paper(theme);
@@ -145,23 +155,31 @@ std::string box_table(
         "COLOR=\"" +
         std::string(look.border) + "\" BGCOLOR=\"" + std::string(colors.background) + "\"";
     if (style != "solid") table += " STYLE=\"" + std::string(style) + "\"";
+    const auto headline = one_line(sanitized(graph.entity(box.headline).name));
     table += ">" + cell(
-                       one_line(sanitized(graph.entity(box.headline).name)),
-                       headline_columns,
+                       lines_of(headline, {}, headline_columns, theme),
                        look.text,
                        "11",
                        " BGCOLOR=\"" + std::string(look.fill) + "\""
                    );
-    for (const auto& line : box.lines) table += cell(line.text, line_columns, line.color, "9", "");
-    if (box.status == Status::denied) table += cell("(denied)", line_columns, colors.ink, "9", "");
+    for (const auto& line : box.lines) {
+        const auto mark = footnote_mark(notes, line.relations);
+        table += cell(lines_of(line.text, mark, line_columns, theme), line.color, "9", "");
+    }
+    if (box.status == Status::denied) table += cell("(denied)", colors.ink, "9", "");
     return table + "</TABLE>";
 }
 
 /// Dates and boxes on lines that dot may not change: invisible lines fix the order.
 class TimelineWriter {
 public:
-    TimelineWriter(const Graph& graph, const KindLooks& looks, const DrawOptions& options)
-        : graph_(graph), looks_(looks), options_(options) {}
+    TimelineWriter(
+        const Graph& graph,
+        const KindLooks& looks,
+        const EvidenceList& notes,
+        const DrawOptions& options
+    )
+        : graph_(graph), looks_(looks), notes_(notes), options_(options) {}
 
     void column(const Moment& moment) {
         auto last = date(moment.text, false);
@@ -224,7 +242,7 @@ private:
     std::string statement(const Box& box) {
         auto name = "box_" + std::to_string(++boxes_);
         DotAttributes node;
-        node.html("label", box_table(graph_, box, looks_, options_.theme))
+        node.html("label", box_table(graph_, box, looks_, notes_, options_.theme))
             .word("id", name)
             .word("class", relation_class(graph_, box.relations, options_.theme))
             .word("shape", "plaintext")
@@ -236,6 +254,7 @@ private:
 
     const Graph& graph_;
     const KindLooks& looks_;
+    const EvidenceList& notes_;
     const DrawOptions& options_;
     std::size_t dates_ = 0;
     std::size_t boxes_ = 0;
@@ -265,7 +284,9 @@ std::string timeline_dot(const Graph& graph, const Part& part, const DrawOptions
     dated.entities.assign(headlines.begin(), headlines.end());
 
     const KindLooks looks(graph, dated.entities, options.theme);
-    TimelineWriter writer(graph, looks, options);
+    const auto notes =
+        footnotes_among(footnotes_of(graph, part.relations, options), dated.relations);
+    TimelineWriter writer(graph, looks, notes, options);
     const bool in_columns = moments.size() <= most_columns;
     for (const auto& [key, moment] : moments) {
         if (in_columns) {
@@ -290,7 +311,8 @@ std::string timeline_dot(const Graph& graph, const Part& part, const DrawOptions
         .word("nodesep", in_columns ? "0.12" : "0.2")
         .word("ranksep", "0.25")
         .word("splines", "line");
-    return whole_picture(layout, legend, looks, options, writer.text());
+    const auto body = writer.text() + footnote_statement(graph, notes, options);
+    return whole_picture(layout, legend, looks, options, body);
 }
 
 }  // namespace relata

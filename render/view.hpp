@@ -13,6 +13,9 @@
 
 namespace relata {
 
+/// Whether relations have numbers, and whether the sentences they mean stand under the picture.
+enum class Footnotes { none, numbers, list };
+
 struct DrawOptions {
     std::string title{};  ///< empty: made from the graph's documents
     Theme theme = Theme::light;
@@ -29,6 +32,8 @@ struct DrawOptions {
     std::string size_by{};
     /// Where things stood in an earlier picture; only `map` can keep them there.
     Positions earlier{};
+    /// In reading order, the same as in a dossier of the same part. Not in `overview`.
+    Footnotes footnotes = Footnotes::none;
 };
 
 /// How many arrangements `flow` and `grouped` know; best_view_dot tries them all.

@@ -68,3 +68,16 @@ TEST_CASE("an article in Markdown is not written over by its dossier", "[cli][do
     CHECK_THAT(run.err, Contains("is what is read"));
     CHECK_THAT(read_file(file), Catch::Matchers::StartsWith("Ada Lovelace"));
 }
+
+TEST_CASE("footnotes stand under a picture, and not under an overview", "[cli][footnotes]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    REQUIRE(ask({"render", file, "-o", folder / "t.svg", "--footnotes"}).code == 0);
+    CHECK_THAT(read_file(folder / "t.svg"), Contains(">Evidence<") && Contains(">[1]<"));
+    REQUIRE(ask({"render", file, "-o", folder / "t.md"}).code == 0);
+    CHECK_THAT(read_file(folder / "t.svg"), !Contains(">Evidence<") && Contains(">[1]<"));
+    const auto run =
+        ask({"render", file, "-o", folder / "o.svg", "--footnotes", "--view", "overview"});
+    CHECK(run.code == 1);
+    CHECK_THAT(run.err, Contains("a line of the overview stands for several"));
+}

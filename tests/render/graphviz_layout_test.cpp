@@ -185,6 +185,40 @@ TEST_CASE("nasty words, quotations and titles are shown as they are", "[render][
     }
 }
 
+TEST_CASE("nasty quotations are shown as they are under a picture", "[render][layout][hostile]") {
+    Graph graph;
+    Document document;
+    document.id = "d";
+    document.source = "<b>\\N.txt";
+    const auto labels = nasty_labels();
+    for (const auto& label : labels) document.text += sanitized(label.text) + " ";
+    const auto read = graph.add_document(document);
+    const auto a = graph.add_entity("A", "Person");
+    std::size_t begin = 0;
+    for (const auto& label : labels) {
+        const auto quote = sanitized(label.text) + " ";
+        Relation relation;
+        relation.source = a;
+        relation.target = graph.add_entity("B", "Person");
+        relation.type = graph.schema().type("KNOWS");
+        relation.evidence.push_back({read, begin, begin + quote.size(), quote, "test", {}});
+        graph.add_relation(relation);
+        begin += quote.size();
+    }
+    DrawOptions options;
+    options.footnotes = Footnotes::list;
+    const auto picture = render_dot(flow_dot(graph, options), PictureFormat::svg);
+    CHECK(picture.warnings.empty());
+    const auto notes =
+        without_blanks(joined_lines(text_lines(node_of(picture.bytes, "footnotes"))));
+    for (const auto& label : labels) {
+        CAPTURE(label.id);
+        const auto quoted = "“" + without_blanks(plain(sanitized(label.text))) + "”";
+        CHECK(notes.find(display_width(quoted) > 900 ? "“xxx" : quoted) != std::string::npos);
+    }
+    CHECK(notes.find("<b>\\N.txt,bytes") != std::string::npos);
+}
+
 TEST_CASE("hostile graphs give an SVG that runs nothing", "[render][layout][hostile]") {
     Graph graph;
     Entity entity;
