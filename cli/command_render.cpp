@@ -7,6 +7,7 @@
 #include "cli/theme_file.hpp"
 #include "graph/error.hpp"
 #include "render/best_view.hpp"
+#include "render/diff_view.hpp"
 #include "render/dossier.hpp"
 #include "render/graphviz_layout.hpp"
 #include "render/terminal.hpp"
@@ -15,7 +16,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -30,6 +33,7 @@ struct RenderCommand {
     std::string view;
     std::string theme = "light";
     std::string layout_from;
+    std::string diff;  ///< the old graph
     std::vector<std::string> path;
     bool footnotes = false;
     PartQuestion part;
@@ -68,7 +72,22 @@ struct Drawn {
     std::string_view view;
     std::string dot;
     Part part;
+    PropertyMap changes{};  ///< of a difference: how many
 };
+
+template <typename Id>
+PropertyMap change_counts(const std::map<Id, Change>& changes) {
+    const auto count = [&](Change wanted) {
+        return static_cast<std::int64_t>(std::ranges::count_if(changes, [&](const auto& one) {
+            return one.second == wanted;
+        }));
+    };
+    return {
+        {"added", count(Change::added)},
+        {"removed", count(Change::removed)},
+        {"changed", count(Change::changed)},
+    };
+}
 
 /// Everything on some paths, in their order.
 Part part_of_paths(const Graph& graph, const std::vector<Path>& paths) {
@@ -205,6 +224,38 @@ Drawn part_picture(
     return {view_name(view), std::move(dot), part};
 }
 
+std::string file_of(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
+}
+
+/// What changed from another graph to this one.
+Drawn diff_picture(Invocation& invocation, Graph& graph, RenderCommand& command) {
+    auto compared = compared_graphs(read_graph(invocation, command.diff, command.read), graph);
+    compared.before_name = file_of(command.diff);
+    compared.after_name = file_of(command.graph);
+    if (compared.entities.empty() && compared.relations.empty()) {
+        invocation.terminal.err
+            << "relata: nothing that a picture shows has changed; `relata diff` "
+               "compares everything\n";
+        return {};
+    }
+    auto part = is_whole(command.part, command.question)
+                    ? changed_part(compared)
+                    : the_part(compared.graph, command.part, command.question);
+    if (part.entities.empty()) {
+        invocation.terminal.err << "relata: the filters leave nothing to draw\n";
+        return {};
+    }
+    auto dot = best_diff_dot(compared, part, command.draw, command.limits);
+    command.draw.title = diff_title(compared, command.draw);
+    auto relations = change_counts(compared.relations);
+    relations.set("redated", static_cast<std::int64_t>(compared.redated));
+    PropertyMap changes{
+        {"entities", change_counts(compared.entities)}, {"relations", std::move(relations)}};
+    graph = std::move(compared.graph);
+    return {"diff", std::move(dot), std::move(part), std::move(changes)};
+}
+
 struct Written {
     std::string picture;  ///< beside a dossier; empty: none
     std::vector<std::string> warnings;
@@ -240,7 +291,7 @@ void check_output(const RenderCommand& command) {
 int run_render(Invocation& invocation, RenderCommand& command) {
     const auto format = picture_format(command.output);
     check_output(command);
-    const auto& graph = kept(read_graph(invocation, command.graph, command.read));
+    auto& graph = kept(read_graph(invocation, command.graph, command.read));
     const bool is_path = !command.path.empty();
     if (is_path && !command.view.empty() && command.view != "path") {
         throw InputError({}, "--path is drawn by the view path, not " + command.view);
@@ -253,10 +304,11 @@ int run_render(Invocation& invocation, RenderCommand& command) {
     if (is_dossier(command.output)) command.draw.footnotes = Footnotes::numbers;
     command.limits.time =
         std::chrono::milliseconds(static_cast<std::int64_t>(command.seconds * 1000));
-    const auto drawn = is_path
+    const auto drawn = !command.diff.empty() ? diff_picture(invocation, graph, command)
+                       : is_path
                            ? path_picture(invocation, graph, command)
                            : part_picture(invocation, graph, command, format == PictureFormat::pdf);
-    const auto& [view, dot, part] = drawn;
+    const auto& dot = drawn.dot;
     if (dot.empty()) return nothing_found;
     Written written;
     if (is_dossier(command.output)) {
@@ -272,8 +324,9 @@ int run_render(Invocation& invocation, RenderCommand& command) {
         invocation.terminal.err << "relata: Graphviz: " << printable(warning) << '\n';
     }
     if (invocation.json) {
-        PropertyMap answer{{"file", command.output}, {"view", std::string(view)}};
+        PropertyMap answer{{"file", command.output}, {"view", std::string(drawn.view)}};
         if (!written.picture.empty()) answer.set("picture", written.picture);
+        if (!drawn.changes.empty()) answer.set("changes", drawn.changes);
         answer.set("warnings", strings_json(written.warnings));
         write_json(invocation.terminal.out, answer);
     } else {
@@ -308,6 +361,7 @@ void add_render(CLI::App& program, Invocation& invocation) {
          "relata render talks.txt -o leading.pdf --top 20 --by pagerank",
          "relata render talks.txt -o how.pdf --path Suga \"South Korea\"",
          "relata render talks.txt -o print.pdf --footnotes",
+         "relata render --diff january.relata march.relata -o changes.svg",
          "relata render talks.txt -o talks.md",
          "relata render talks.json -o talks.dot --theme dark"}
     );
@@ -364,6 +418,14 @@ void add_render(CLI::App& program, Invocation& invocation) {
     )
         ->check(CLI::ExistingFile)
         ->excludes(path);
+    auto* diff = app->add_option(
+                        "--diff",
+                        command->diff,
+                        "Draw what changed from this older graph to GRAPH: added, removed, re-dated"
+    )
+                     ->type_name("OLD")
+                     ->excludes(path);
+    for (const auto* option : {"--view", "--layout-from"}) app->get_option(option)->excludes(diff);
     app->add_option(
            "--dpi", command->limits.dpi, "Resolution of a .png: 96 for a screen, 192 for print"
     )

@@ -11,12 +11,6 @@
 namespace relata::cli {
 namespace {
 
-bool is_whole(const PartQuestion& question, const NarrowOptions& narrow) {
-    return question.around.empty() && question.kinds.empty() && question.types.empty() &&
-           question.top == 0 && narrow.types.empty() && narrow.between.empty() &&
-           narrow.least_confidence <= 0 && !narrow.only_cited;
-}
-
 /// Those of one of the kinds; all when none is named.
 std::vector<EntityId> of_kinds(
     const Graph& graph, std::vector<EntityId> entities, const std::vector<std::string>& names
@@ -86,9 +80,16 @@ void add_part_options(CLI::App& command, PartQuestion& question) {
         ->capture_default_str();
 }
 
+bool is_whole(const PartQuestion& question, const PathQuestion& walk) {
+    const auto& narrow = walk.narrow;
+    return question.around.empty() && question.kinds.empty() && question.types.empty() &&
+           question.top == 0 && narrow.types.empty() && narrow.between.empty() &&
+           narrow.least_confidence <= 0 && !narrow.only_cited;
+}
+
 Part the_part(const Graph& graph, const PartQuestion& question, const PathQuestion& walk) {
+    if (is_whole(question, walk)) return whole_graph(graph);
     auto narrow = walk.narrow;
-    if (is_whole(question, narrow)) return whole_graph(graph);
     narrow.types.insert(narrow.types.end(), question.types.begin(), question.types.end());
     const auto snapshot = narrowed(graph, narrow);
 

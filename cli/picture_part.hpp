@@ -23,6 +23,9 @@ struct PartQuestion {
 };
 void add_part_options(CLI::App& command, PartQuestion& question);
 
+/// Whether no part was asked for.
+bool is_whole(const PartQuestion& question, const PathQuestion& walk);
+
 /// The part that was asked for, in the order in which filters narrow: types, dates and confidence,
 /// then kinds, then the surroundings, then the best of what is left. All of the graph when nothing
 /// was asked. Throws InputError for names that are not in the graph.

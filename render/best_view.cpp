@@ -15,6 +15,21 @@ std::size_t tries(std::size_t drawn) {
 
 }  // namespace
 
+std::string best_arranged(
+    std::size_t drawn,
+    const DrawOptions& options,
+    const std::function<std::string(const DrawOptions&)>& draw,
+    const LayoutLimits& limits
+) {
+    auto arranged = options;
+    arranged.arrangement = 0;
+    std::vector<std::string> dots;
+    for (; arranged.arrangement < tries(drawn); ++arranged.arrangement) {
+        dots.push_back(draw(arranged));
+    }
+    return std::move(dots.at(best_layout(dots, limits)));
+}
+
 std::string best_view_dot(
     View view,
     const Graph& graph,
@@ -22,16 +37,16 @@ std::string best_view_dot(
     const DrawOptions& options,
     const LayoutLimits& limits
 ) {
-    auto arranged = options;
-    arranged.arrangement = 0;
-    const bool has_arrangements = view == View::flow || view == View::grouped;
-    const auto drawn = part.entities.size() + drawn_statement_count(graph, part);
-    if (!has_arrangements || tries(drawn) == 1) return view_dot(view, graph, part, arranged);
-    std::vector<std::string> dots;
-    for (; arranged.arrangement < tries(drawn); ++arranged.arrangement) {
-        dots.push_back(view_dot(view, graph, part, arranged));
+    const auto draw = [&](const DrawOptions& arranged) {
+        return view_dot(view, graph, part, arranged);
+    };
+    if (view != View::flow && view != View::grouped) {
+        auto first = options;
+        first.arrangement = 0;
+        return draw(first);
     }
-    return std::move(dots.at(best_layout(dots, limits)));
+    const auto drawn = part.entities.size() + drawn_statement_count(graph, part);
+    return best_arranged(drawn, options, draw, limits);
 }
 
 }  // namespace relata

@@ -3,6 +3,8 @@
 #include "render/graphviz_layout.hpp"
 #include "render/view.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 
 namespace relata {
@@ -17,6 +19,15 @@ std::string best_view_dot(
     const Part& part,
     const DrawOptions& options,
     const LayoutLimits& limits = {}
+);
+
+/// What `draw` makes of the arrangement that is laid out best, of a picture with `drawn` things;
+/// the same rules.
+std::string best_arranged(
+    std::size_t drawn,
+    const DrawOptions& options,
+    const std::function<std::string(const DrawOptions&)>& draw,
+    const LayoutLimits& limits
 );
 
 }  // namespace relata

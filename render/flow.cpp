@@ -22,16 +22,6 @@ enum class Frames { none, yes };
 
 constexpr std::size_t longest_frame_name = 60;
 
-DotAttributes left_to_right() {
-    DotAttributes layout;
-    layout.word("rankdir", "LR")
-        .word("nodesep", "0.1")
-        .word("ranksep", "0.28")
-        .word("splines", "true")
-        .word("mclimit", "8");
-    return layout;
-}
-
 /// What stands together, and how its frame is called.
 struct Frame {
     std::string name;
@@ -121,7 +111,7 @@ std::string draw(
                            ? framed(graph, entities, looks, options)
                            : entity_statements(graph, entities, looks, options);
     const auto body = nodes + writer.text() + footnote_statement(graph, notes, options);
-    return whole_picture(left_to_right(), legend, looks, options, body);
+    return whole_picture(left_to_right(), legend, &looks, options, body);
 }
 
 }  // namespace

@@ -156,6 +156,17 @@ std::string status_row(const LegendContent& content, const Paper& colors, const 
     return row(markup);
 }
 
+std::string sample_row(const LegendContent& content, const Paper& colors, const Fonts& font) {
+    std::string markup;
+    for (const auto& sample : content.samples) {
+        if (!markup.empty()) markup += font(colors.muted, text_points, "&#160;&#160;&#160;&#160;");
+        markup +=
+            font(sample.color, text_points, "<B>" + std::string(sample.line) + "</B>&#160;&#160;");
+        markup += font(colors.ink, text_points, sample.words);
+    }
+    return markup.empty() ? markup : row(markup);
+}
+
 }  // namespace
 
 std::string legend_table(const LegendContent& content, const KindLooks* looks, const Theme& theme) {
@@ -169,6 +180,7 @@ std::string legend_table(const LegendContent& content, const KindLooks* looks, c
     if (has_kinds) table += kind_rows(*looks, spare_points(content, *looks), font);
     table += family_rows(content, theme, font);
     table += status_row(content, colors, font);
+    table += sample_row(content, colors, font);
     return table + "</TABLE>";
 }
 

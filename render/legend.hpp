@@ -8,13 +8,21 @@
 
 namespace relata {
 
+/// A line as a legend shows it.
+struct LegendSample {
+    std::string_view color;
+    std::string_view line;  ///< HTML
+    std::string_view words;
+};
+
 /// What a picture shows; its legend lists this and nothing else.
 struct LegendContent {
     std::string title;
     std::vector<std::string> lines;     ///< under the title: counts and sources, what was left out
     std::vector<std::string> families;  ///< that occur
     std::set<Status> statuses;          ///< that occur
-    double scale = 1;                   ///< of all text, for pictures that will be made smaller
+    std::vector<LegendSample> samples{};  ///< other lines that occur
+    double scale = 1;                     ///< of all text, for pictures that will be made smaller
 };
 
 /// Title and legend as one HTML table for the label of the root graph. There it is no part of the

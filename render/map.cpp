@@ -62,7 +62,7 @@ std::string map_dot(const Graph& graph, const Part& part, const DrawOptions& opt
                 writer.text();
     body += earlier_places(body, options.earlier);
     body += footnote_statement(graph, notes, options);
-    return whole_picture(layout, legend, looks, options, body);
+    return whole_picture(layout, legend, &looks, options, body);
 }
 
 }  // namespace relata

@@ -256,7 +256,7 @@ std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions
         .word("overlap_scaling", "2")
         .word("splines", "line")
         .word("outputorder", "edgesfirst");
-    return whole_picture(layout, legend, coloring.looks(), options, body);
+    return whole_picture(layout, legend, &coloring.looks(), options, body);
 }
 
 }  // namespace relata

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/schema.hpp"
+#include "render/change.hpp"
 #include "render/phrases.hpp"
 #include "render/theme.hpp"
 
@@ -41,6 +42,20 @@ struct Paper {
 };
 
 const Paper& paper(const Theme& theme);
+
+/// How a picture of two graphs shows what became of something.
+struct ChangeLook {
+    std::string_view color;
+    std::string_view style;   ///< of lines
+    std::string_view width;   ///< of lines and borders, points
+    std::string_view sign;    ///< before words and names; empty: none
+    std::string_view word;    ///< `added`; empty for what stayed
+    std::string_view sample;  ///< of a line, for a legend: HTML
+    std::string_view words;   ///< what a legend calls it
+};
+const ChangeLook& change_look(const Theme& theme, Change change);
+/// The color of the double line of what changed.
+std::string double_line(const Theme& theme);
 
 /// The look of a kind relata or the theme knows; nothing for others. Case does not matter. The
 /// look's `kind` is relata's own name for it, empty for one that only the theme knows.

@@ -41,6 +41,20 @@ Status status_of(const Relation& relation) {
     return Status::asserted;
 }
 
+std::string_view status_name(Status status) {
+    switch (status) {
+        case Status::planned:
+            return "planned";
+        case Status::considered:
+            return "considered";
+        case Status::denied:
+            return "denied";
+        case Status::asserted:
+            break;
+    }
+    return "stated";
+}
+
 std::string_view status_words(Status status) {
     switch (status) {
         case Status::planned:

@@ -15,6 +15,9 @@ enum class Status { asserted, planned, considered, denied };
 /// `asserted` when the property is missing or has a value relata does not know.
 Status status_of(const Relation& relation);
 
+/// A status in one word: "planned".
+std::string_view status_name(Status status);
+
 /// What a legend and a reader call a status: "planned or expected".
 std::string_view status_words(Status status);
 

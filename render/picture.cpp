@@ -77,17 +77,27 @@ std::string entity_statements(
     return text;
 }
 
+DotAttributes left_to_right() {
+    DotAttributes layout;
+    layout.word("rankdir", "LR")
+        .word("nodesep", "0.1")
+        .word("ranksep", "0.28")
+        .word("splines", "true")
+        .word("mclimit", "8");
+    return layout;
+}
+
 std::string whole_picture(
     const DotAttributes& layout,
     const LegendContent& legend,
-    const KindLooks& looks,
+    const KindLooks* looks,
     const DrawOptions& options,
     const std::string& body
 ) {
     auto summary = legend.title;
     for (const auto& line : legend.lines) summary += "\n" + line;
     return picture_head(
-               layout, legend_table(legend, &looks, options.theme), summary, options.theme
+               layout, legend_table(legend, looks, options.theme), summary, options.theme
            ) +
            body + "}\n";
 }

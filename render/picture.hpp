@@ -33,11 +33,14 @@ std::string entity_statements(
     const DrawOptions& options
 );
 
+/// The layout of what reads from left to right.
+DotAttributes left_to_right();
+
 /// The whole DOT text.
 std::string whole_picture(
     const DotAttributes& layout,
     const LegendContent& legend,
-    const KindLooks& looks,
+    const KindLooks* looks,  // nullptr: the legend does not explain kinds
     const DrawOptions& options,
     const std::string& body
 );

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t relation_columns = 16;
 constexpr std::size_t joint_columns = 14;
+constexpr std::size_t note_columns = 22;
 constexpr std::size_t longest_word = 40;
 constexpr std::size_t longest_words = 200;
 constexpr std::size_t most_joint_names = 6;
@@ -44,11 +45,18 @@ void StatementWriter::write(const Statement& statement) {
     }
 }
 
+void StatementWriter::write(const Statement& statement, const StatementMark& mark) {
+    mark_ = &mark;
+    write(statement);
+    mark_ = nullptr;
+}
+
 const Relation& StatementWriter::first(const Statement& statement) const {
     return graph_.relation(statement.relations.front());
 }
 
 std::string_view StatementWriter::color(const Statement& statement) const {
+    if (mark_ != nullptr) return mark_->color;
     return line_color(theme_, graph_.schema().type(first(statement).type));
 }
 
@@ -64,9 +72,14 @@ void StatementWriter::write_line(
     const auto status = status_of(relation);
     const bool turned = is_turned(relation);
     DotAttributes attributes;
-    attributes.word("class", relation_class(graph_, relations, theme_))
-        .word("color", color(statement))
-        .word("style", line_style(status));
+    attributes.word("class", class_of(relations));
+    if (mark_ != nullptr) {
+        attributes.word("color", mark_->line)
+            .word("style", mark_->style)
+            .word("penwidth", mark_->width);
+    } else {
+        attributes.word("color", color(statement)).word("style", line_style(status));
+    }
     std::string_view head = "none";
     if (reaches_target && !is_mutual(graph_, relation)) {
         head = status == Status::denied ? "tee" : "normal";
@@ -101,24 +114,76 @@ std::string StatementWriter::words_node(const Statement& statement) {
     if (const auto when = when_text(relation); !when.empty()) below += "\n(" + when + ")";
     auto name = relation_name(graph_, statement.relations.front());
     DotAttributes attributes;
-    if (mark.empty()) {
+    if (mark_ != nullptr) {
+        attributes.html("label", marked_words(statement));
+    } else if (mark.empty()) {
         attributes.label("label", text + below);
     } else {
         attributes.html("label", marked + marked_html(below, {}, theme_));
     }
     attributes.word("id", name)
-        .word("class", relation_class(graph_, statement.relations, theme_))
+        .word("class", class_of(statement.relations))
         .word("shape", "plaintext")
         .word("margin", "0.04,0.02")
         .word("fontsize", "9")
         .word("fontcolor", color(statement))
-        .tooltip(evidence_text(graph_, statement.relations));
+        .tooltip(hover_text(statement));
     if (!relation.evidence.empty() && relation.evidence.front().document.is_valid()) {
         const auto& document = graph_.document(relation.evidence.front().document);
         if (const auto safe = safe_url(document.source)) attributes.label("URL", *safe);
     }
     nodes_ += name + attributes.text() + ";\n";
     return name;
+}
+
+/// The sign, the words, what changed, and in brackets status and date.
+std::string StatementWriter::marked_words(const Statement& statement) const {
+    const auto& relation = first(statement);
+    const auto number = footnote_mark(notes_, statement.relations);
+    const auto words = shortened(relation_words(graph_, relation), longest_words);
+    std::string html;
+    if (!mark_->sign.empty()) html = "<B>" + std::string(mark_->sign) + "</B>&#160;";
+    bool is_first = true;
+    for (const auto& line : wrapped_evenly(words, relation_columns, longest_word)) {
+        const auto text = html_escaped(line);
+        html += (is_first ? "" : "<BR/>") +
+                (mark_->is_struck && !text.empty() ? "<S>" + text + "</S>" : text);
+        is_first = false;
+    }
+    if (!number.empty()) html += marked_html(" " + number, " " + number, theme_);
+    // What the note says already is not said twice.
+    const auto is_told = [&](const std::string& fact) {
+        return fact.empty() || mark_->note.find("→ " + fact) != std::string::npos;
+    };
+    std::string facts;
+    const auto status = status_of(relation);
+    if (status != Status::asserted && !is_told(std::string(status_name(status)))) {
+        facts = status_name(status);
+    }
+    if (const auto when = when_text(relation); !is_told(when)) {
+        facts += (facts.empty() ? "" : ", ") + when;
+    }
+    if (!facts.empty()) {
+        const auto lines = wrapped_evenly("(" + facts + ")", relation_columns, longest_word);
+        html += marked_html("\n" + joined_lines(lines), {}, theme_);
+    }
+    if (!mark_->note.empty()) {
+        const auto lines = wrapped_evenly(mark_->note, note_columns, longest_word);
+        html += "<BR/><B>" + marked_html(joined_lines(lines), {}, theme_) + "</B>";
+    }
+    return html;
+}
+
+std::string StatementWriter::class_of(const std::vector<RelationId>& relations) const {
+    auto text = relation_class(graph_, relations, theme_);
+    if (mark_ != nullptr && !mark_->word.empty()) text += " " + std::string(mark_->word);
+    return text;
+}
+
+std::string StatementWriter::hover_text(const Statement& statement) const {
+    auto text = evidence_text(graph_, statement.relations);
+    if (mark_ == nullptr || mark_->word.empty()) return text;
+    return std::string(mark_->word) + ": " + text;
 }
 
 std::string StatementWriter::joint_box(const Statement& statement) {
@@ -128,6 +193,9 @@ std::string StatementWriter::joint_box(const Statement& statement) {
     if (!is_new) return at->second;
     const auto& name = at->second;
     const auto& colors = paper(theme_);
+    // Gray, where color means something else.
+    const auto color = mark_ != nullptr ? colors.muted : colors.joint;
+    const std::string_view width = mark_ != nullptr ? "1.2" : "2";
     const auto names = names_of(graph_, statement.sources);
     const auto label = joint_names(graph_, statement.sources) + " jointly";
     DotAttributes box;
@@ -136,18 +204,18 @@ std::string StatementWriter::joint_box(const Statement& statement) {
         .word("class", "joint")
         .word("shape", "box")
         .word("style", "filled,bold")
-        .word("penwidth", "2")
+        .word("penwidth", width)
         .word("margin", "0.08,0.04")
         .word("fillcolor", colors.background)
-        .word("color", colors.joint)
+        .word("color", color)
         .word("fontcolor", colors.ink)
         .tooltip(enumerated(names) + " jointly");
     nodes_ += name + box.text() + ";\n";
     for (const auto source : statement.sources) {
         DotAttributes line;
         line.word("class", "joint")
-            .word("color", colors.joint)
-            .word("penwidth", "2")
+            .word("color", color)
+            .word("penwidth", width)
             .word("arrowhead", "none");
         lines_ += entity_name(graph_, source) + " -> " + name + line.text() + ";\n";
     }

@@ -13,6 +13,18 @@
 
 namespace relata {
 
+/// How a statement looks that is not drawn by its family and status.
+struct StatementMark {
+    std::string_view word;   ///< a class and the beginning of the hover text; empty: none
+    std::string_view sign;   ///< before the words; empty: none
+    std::string_view color;  ///< of the words
+    std::string line;        ///< color of the lines
+    std::string_view style;  ///< of the lines
+    std::string_view width;  ///< of the lines, points
+    bool is_struck = false;  ///< whether the words are struck out
+    std::string note;        ///< lines under the words
+};
+
 /// Writes statements as DOT: source, words, target, with the words as a node of their own and joint
 /// sources in a box. The entities themselves are written by entity_statement.
 class StatementWriter {
@@ -27,6 +39,8 @@ public:
         : graph_(graph), theme_(theme), notes_(notes), turned_(turned) {}
 
     void write(const Statement& statement);
+    /// The status, which is no line here, stands in brackets.
+    void write(const Statement& statement, const StatementMark& mark);
 
     /// Nodes, then lines, of all statements written so far.
     [[nodiscard]] std::string text() const { return nodes_ + lines_; }
@@ -44,12 +58,16 @@ private:
         bool reaches_target
     );
     std::string words_node(const Statement& statement);
+    [[nodiscard]] std::string marked_words(const Statement& statement) const;
+    [[nodiscard]] std::string class_of(const std::vector<RelationId>& relations) const;
+    [[nodiscard]] std::string hover_text(const Statement& statement) const;
     std::string joint_box(const Statement& statement);
 
     const Graph& graph_;
     const Theme& theme_;
     const EvidenceList& notes_;
     Turned turned_;
+    const StatementMark* mark_ = nullptr;  // of the statement being written
     std::string nodes_;
     std::string lines_;
     std::map<std::vector<EntityId>, std::string> joint_boxes_;

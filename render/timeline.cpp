@@ -312,7 +312,7 @@ std::string timeline_dot(const Graph& graph, const Part& part, const DrawOptions
         .word("ranksep", "0.25")
         .word("splines", "line");
     const auto body = writer.text() + footnote_statement(graph, notes, options);
-    return whole_picture(layout, legend, looks, options, body);
+    return whole_picture(layout, legend, &looks, options, body);
 }
 
 }  // namespace relata

@@ -81,3 +81,44 @@ TEST_CASE("footnotes stand under a picture, and not under an overview", "[cli][f
     CHECK(run.code == 1);
     CHECK_THAT(run.err, Contains("a line of the overview stands for several"));
 }
+
+TEST_CASE("what changed between two graphs is a picture", "[cli][diff]") {
+    const Folder folder;
+    const auto old = folder.file("old.csv", table);
+    const auto now = folder.file(
+        "new.csv",
+        "source,target,type,when\n"
+        "Ada,Acme,WORKS_FOR,2020\n"
+        "Acme,Zenith,OWNS,2023-01\n"
+        "Cyd,Acme,WORKS_FOR,2024\n"
+    );
+    const auto run = ask({"render", "--diff", old, now, "-o", folder / "d.svg", "--json"});
+    REQUIRE(run.code == 0);
+    CHECK_THAT(run.out, Contains("\"view\":\"diff\"") && Contains("\"redated\":1"));
+    const auto svg = read_file(folder / "d.svg");
+    CHECK_THAT(svg, Contains("From old.csv to new.csv.") && Contains("2022&#45;05 → 2023&#45;01"));
+    CHECK_THAT(svg, Contains("What changed: "));
+    const auto part =
+        ask({"render", "--diff", old, now, "-o", folder / "p.svg", "--around", "Zenith"});
+    REQUIRE(part.code == 0);
+    CHECK_THAT(read_file(folder / "p.svg"), !Contains("Cyd"));
+    const auto same = ask({"render", "--diff", old, old, "-o", folder / "s.svg"});
+    CHECK(same.code == 4);
+    CHECK_THAT(same.err, Contains("nothing that a picture shows has changed"));
+    const auto wrong = ask({"render", "--diff", old, now, "-o", folder / "w.svg", "--view", "map"});
+    CHECK(wrong.code == 2);
+    REQUIRE(ask({"render", "--diff", old, now, "-o", folder / "d.md"}).code == 0);
+    CHECK_THAT(read_file(folder / "d.md"), Catch::Matchers::StartsWith("# What changed: "));
+}
+
+TEST_CASE("DOT comes as data and as a picture", "[cli][dot]") {
+    const Folder folder;
+    const auto file = folder.file("t.csv", table);
+    REQUIRE(ask({"export", file, "-o", folder / "data.dot"}).code == 0);
+    REQUIRE(ask({"render", file, "-o", folder / "picture.dot"}).code == 0);
+    const auto data = read_file(folder / "data.dot");
+    CHECK_THAT(data, Contains("Ada -> Acme [label=\"works for\"") && !Contains("<TABLE"));
+    CHECK_THAT(read_file(folder / "picture.dot"), Contains("n_Ada -> ") && Contains("<TABLE"));
+    const auto again = ask({"path", folder / "data.dot", "Ada", "Zenith"});
+    CHECK(again.code == 0);
+}

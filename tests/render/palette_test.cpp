@@ -124,6 +124,20 @@ TEST_CASE("no two line colors are alike for any color vision", "[render][palette
     }
 }
 
+TEST_CASE("what changed can be told for any color vision", "[render][palette][diff]") {
+    const auto theme = GENERATE(Theme::light, Theme::dark);
+    const std::array all{Change::unchanged, Change::added, Change::removed, Change::changed};
+    for (const auto change : all) {
+        const auto& look = change_look(theme, change);
+        CAPTURE(theme.is_dark(), look.words);
+        CHECK(contrast(look.color, paper(theme).background) >= 4.5);
+        for (const auto other : all) {
+            if (other >= change) continue;
+            CHECK(distance(look.color, change_look(theme, other).color) >= 22);
+        }
+    }
+}
+
 TEST_CASE("all words can be read on their ground", "[render][palette]") {
     const auto theme = GENERATE(Theme::light, Theme::dark);
     const auto& colors = paper(theme);
