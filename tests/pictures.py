@@ -30,6 +30,13 @@ PICTURES = {
     "docs/pictures/map.svg": (MERGER, [], ["--view", "map", "--theme", "dark"]),
     "docs/pictures/timeline.svg": (TALKS, [], ["--view", "timeline"]),
     "docs/pictures/around.svg": (TALKS, [], ["--around", "Motegi", "--theme", "dark"]),
+    "docs/pictures/footnotes.svg": (TALKS, [], ["--around", "Motegi", "--footnotes"]),
+    "docs/pictures/diff.svg": (
+        "docs/pictures/treaty-march.csv",
+        [],
+        ["--diff", "docs/pictures/treaty-january.csv",
+         "--title", "The water treaty, January to March"],
+    ),
     "docs/pictures/overview.svg": (
         BLOCS,
         [["groups", "--save-as", "group"], ["rank", "--by", "betweenness", "--save-as", "betweenness"]],
