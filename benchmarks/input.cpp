@@ -88,7 +88,7 @@ Gapbs* Input::gapbs() {
         std::cerr << "GAPBS: left out; --gapbs DIR or GAPBS=DIR says where its programs are\n";
         return nullptr;
     }
-    gapbs_ = Gapbs::of(list_, settings_.gapbs);
+    gapbs_ = Gapbs::of(list_, settings_.gapbs, settings_.threads);
     return gapbs_->get();
 }
 

@@ -24,6 +24,7 @@ struct Settings {
     std::string python = "python3";        ///< empty: left out
     std::size_t python_edges = 2'000'000;  ///< graphs with more are not given to it
     bool igraph = true;
+    std::size_t threads = 1;  ///< of relata and GAPBS
     std::size_t pairs = 100;
 };
 

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <tbb/global_control.h>
 #include <utility>
 #include <vector>
 
@@ -59,6 +60,7 @@ Peers (what is not there is left out, and said):
   --igraph none      leave igraph out, which needs minutes for large graphs
   --python-edges M   no larger graphs for it [2000000]
 Runs:
+  --threads N        for relata and GAPBS, the others have one [1]
   --runs N           medians of so many, turn by turn [5]
   --pairs N          random pairs [100]
   --markdown         a table for docs/performance.md
@@ -115,6 +117,8 @@ Wanted read_arguments(const std::vector<std::string>& arguments) {
             wanted.settings.igraph = value() != "none";
         } else if (argument == "--python-edges") {
             wanted.settings.python_edges = std::stoul(value());
+        } else if (argument == "--threads") {
+            wanted.settings.threads = std::stoul(value());
         } else if (argument == "--runs") {
             wanted.runs = std::stoul(value());
         } else if (argument == "--pairs") {
@@ -145,6 +149,9 @@ Wanted read_arguments(const std::vector<std::string>& arguments) {
 }
 
 bool run(const Wanted& wanted) {
+    const tbb::global_control threads(
+        tbb::global_control::max_allowed_parallelism, wanted.settings.threads
+    );
     bool all_agree = true;
     Report report(std::cout, wanted.format, wanted.runs);
     for (const auto& what : wanted.graphs) {

@@ -33,17 +33,20 @@ std::string output_of(const std::string& command) {
 
 }  // namespace
 
-std::unique_ptr<Gapbs> Gapbs::of(const EdgeList& list, const std::string& folder) {
+std::unique_ptr<Gapbs> Gapbs::of(
+    const EdgeList& list, const std::string& folder, std::size_t threads
+) {
     for (const auto* program : {"converter", "bfs", "sssp", "pr", "cc", "bc"}) {
         if (!std::filesystem::exists(std::filesystem::path(folder) / program)) {
             std::cerr << "GAPBS: no " << program << " in " << folder << "; left out\n";
             return nullptr;
         }
     }
-    return std::make_unique<Gapbs>(list, folder);
+    return std::make_unique<Gapbs>(list, folder, threads);
 }
 
-Gapbs::Gapbs(const EdgeList& list, std::string folder) : folder_(std::move(folder)) {
+Gapbs::Gapbs(const EdgeList& list, std::string folder, std::size_t threads)
+    : folder_(std::move(folder)), threads_(threads) {
     const ScratchFile plain(".el");
     write_edge_list(list, plain.path());
     const ScratchFile weighted(".wel");
@@ -58,9 +61,9 @@ Gapbs::Answer Gapbs::run(const std::string& program, const std::string& argument
     Answer answer;
     // Passive: threads that spin while they wait for each other cost a busy machine a hundredfold.
     answer.output = output_of(
-        "OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive LD_PRELOAD=" + quoted(RELATA_BENCH_CPU_CLOCK) +
-        " " + quoted(folder_ + "/" + program) + " -f " + quoted(graph.path()) + " -n " +
-        std::to_string(trials) + " " + arguments
+        "OMP_NUM_THREADS=" + std::to_string(threads_) + " OMP_WAIT_POLICY=passive LD_PRELOAD=" +
+        quoted(RELATA_BENCH_CPU_CLOCK) + " " + quoted(folder_ + "/" + program) + " -f " +
+        quoted(graph.path()) + " -n " + std::to_string(trials) + " " + arguments
     );
     std::vector<double> times;
     constexpr std::string_view words = "Trial Time:";

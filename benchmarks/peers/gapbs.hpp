@@ -3,6 +3,7 @@
 #include "benchmarks/generate.hpp"
 #include "benchmarks/peers/scratch.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,14 +13,16 @@
 namespace relata::bench {
 
 /// The programs of the GAP Benchmark Suite (`make bfs sssp pr cc bc converter`), run on the same
-/// graph on one thread. They take their times themselves (see cpu_clock.cpp), and drop parallel
+/// graph. They take their times themselves (see cpu_clock.cpp), and drop parallel
 /// edges and loops.
 class Gapbs {
 public:
     /// Null, with a message, when the programs are not in `folder`.
-    static std::unique_ptr<Gapbs> of(const EdgeList& list, const std::string& folder);
+    static std::unique_ptr<Gapbs> of(
+        const EdgeList& list, const std::string& folder, std::size_t threads
+    );
 
-    Gapbs(const EdgeList& list, std::string folder);
+    Gapbs(const EdgeList& list, std::string folder, std::size_t threads);
 
     struct Answer {
         double seconds = 0;  ///< CPU time, the median of its trials without the first
@@ -32,6 +35,7 @@ public:
 
 private:
     std::string folder_;
+    std::size_t threads_;
     ScratchFile plain_{".sg"};
     ScratchFile weighted_{".wsg"};
 };
