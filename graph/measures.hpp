@@ -200,8 +200,11 @@ struct PageRankOptions {
 ///
 /// A walker at a vertex without out-arcs begins anew, too (as in NetworkX and LDBC Graphalytics;
 /// boost::page_rank loses those). Parallel arcs and loops count each; weights are shares of the way
-/// out. O(n + m) an iteration; about ln(tolerance) / ln(damping) iterations. Memory O(n), with
-/// weights O(n + m).
+/// out. O(n + m) an iteration; about ln(tolerance) / ln(damping) iterations. Memory O(n + m).
+///
+/// Without weights, on 131,072 vertices and more, iterations run in single precision as long as one
+/// changes more than 1e-6 in all. Where the limits end them so early, scores are off by about 1e-7
+/// in all, which is far less than `change`; what settles to less is as exact as elsewhere.
 /// Throws std::invalid_argument for a damping out of range and a teleport that has another length,
 /// a negative or infinite entry, or none above 0.
 /// Source: L. Page, S. Brin, R. Motwani, T. Winograd, "The PageRank citation ranking: bringing

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <stdexcept>
 
@@ -41,38 +43,117 @@ std::vector<double> inverse_out_weights(const Snapshot& graph, std::span<const d
     return out;
 }
 
+/// The vertices in order of a class 0 … class_count - 1, those of one class as they were.
+template <typename ClassOf>
+std::vector<Vertex> ordered_by_class(std::size_t n, std::size_t class_count, ClassOf class_of) {
+    std::vector<std::uint32_t> free(class_count + 1);
+    for (Vertex v = 0; v < n; ++v) ++free[class_of(v) + 1];
+    std::partial_sum(free.begin(), free.end(), free.begin());
+    std::vector<Vertex> order(n);
+    for (Vertex v = 0; v < n; ++v) order[free[class_of(v)]++] = v;
+    return order;
+}
+
+/// The in-arcs as the walk reads them, again and again: in a copy, which is worth its while from
+/// the fifth step or so. Vertices with as many in-arcs come one after the other, for the processor
+/// foresees the end of a row when it is where the last one was. What vertices pass on is kept in an
+/// order of its own, those with the most out-arcs first: theirs is what is asked for most, and so
+/// it lies close together.
+struct Rows {
+    std::vector<Vertex> vertices;  // whose row it is
+    std::vector<std::uint32_t> offsets;
+    std::vector<std::uint32_t> sources;  // where what is passed on along an arc is kept
+    std::vector<double> weights;         // parallel to sources; empty: 1 each
+    std::vector<std::uint32_t> places;   // by row: where is kept what its vertex passes on
+
+    /// Sources may be read so far behind the last one.
+    static constexpr std::uint32_t ahead = 64;
+
+    Rows(const Snapshot& graph, std::span<const double> weights_by_relation) {
+        constexpr std::uint32_t in_classes = 65;   // longer rows are few
+        constexpr std::uint32_t out_classes = 33;  // by powers of two
+        const auto n = graph.vertex_count();
+        vertices = ordered_by_class(n, in_classes, [&](Vertex v) {
+            return std::min(static_cast<std::uint32_t>(graph.in_degree(v)), in_classes - 1);
+        });
+        const auto by_place = ordered_by_class(n, out_classes, [&](Vertex v) {
+            const auto degree = static_cast<std::uint32_t>(graph.out_degree(v));
+            return out_classes - 1 - static_cast<std::uint32_t>(std::bit_width(degree));
+        });
+        std::vector<std::uint32_t> place_of(n);
+        for (std::uint32_t place = 0; place < n; ++place) place_of[by_place[place]] = place;
+
+        offsets.reserve(n + 1);
+        offsets.push_back(0);
+        places.reserve(n);
+        sources.resize(graph.arc_count() + ahead);
+        const auto weight_of = measures::weights_of_in_arcs(graph, weights_by_relation);
+        weights.reserve(weight_of.size());
+        auto* source = sources.data();
+        for (const auto v : vertices) {
+            for (const auto u : graph.predecessors(v)) *source++ = place_of[u];
+            const auto run = graph.in_run(v);
+            for (auto at = run.begin; at < run.end && !weight_of.empty(); ++at) {
+                weights.push_back(weight_of[at]);
+            }
+            offsets.push_back(static_cast<std::uint32_t>(source - sources.data()));
+            places.push_back(place_of[v]);
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return vertices.size(); }
+    [[nodiscard]] std::size_t arc_count() const { return offsets.back(); }
+
+    /// A column by vertex as one by row.
+    [[nodiscard]] std::vector<double> in_order(const std::vector<double>& by_vertex) const {
+        std::vector<double> by_row;
+        by_row.reserve(size());
+        for (const auto v : vertices) by_row.push_back(by_vertex[v]);
+        return by_row;
+    }
+};
+
 /// One step of all walkers after another, each vertex pulling from those that point to it: no two
-/// threads write to one place. Slices are of about as many arcs each.
+/// threads write to one place. `Share` is what vertices pass on in: it is read once an arc, from
+/// all over the column, which takes most of the time.
+template <typename Share>
 class Walk {
 public:
-    Walk(const Snapshot& graph, const PageRankOptions& options)
-        : graph_(graph),
-          damping_(options.damping),
-          weights_(measures::weights_of_in_arcs(graph, options.weights)),
-          inverse_out_(inverse_out_weights(graph, options.weights)),
-          begin_(beginnings(graph, options.teleport)),
-          scores_(begin_),
-          passed_on_(graph.vertex_count()),
-          next_passed_on_(graph.vertex_count()) {
-        const auto offsets = graph.columns().in_offsets;
-        for (std::size_t i = 1; i < measures::slice_count; ++i) {
-            const auto arcs = graph.arc_count() * i / measures::slice_count;
-            const auto v = std::ranges::lower_bound(offsets, arcs) - offsets.begin();
-            ends_[i] = static_cast<std::size_t>(v);
+    /// Columns by row. An empty `begin`: anywhere.
+    Walk(
+        const Rows& rows,
+        double damping,
+        std::span<const double> inverse_out,
+        std::span<const double> begin,
+        std::vector<double>& scores
+    )
+        : rows_(rows),
+          damping_(damping),
+          inverse_out_(inverse_out),
+          begin_(begin),
+          scores_(scores),
+          passed_on_(rows.size()),
+          next_passed_on_(rows.size()) {
+        // Slices of about as much work each.
+        std::size_t slice = 0;
+        const auto work = rows.arc_count() + rows.size();
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            while ((rows.offsets[row] + row) * measures::slice_count >= work * slice) {
+                ends_[slice++] = row;
+            }
+            passed_on_[rows.places[row]] = static_cast<Share>(scores_[row] * inverse_out_[row]);
+            if (inverse_out_[row] == 0) dangling_ += scores_[row];
         }
-        ends_.back() = graph.vertex_count();
-        for (std::size_t v = 0; v < scores_.size(); ++v) {
-            passed_on_[v] = scores_[v] * inverse_out_[v];
-            if (inverse_out_[v] == 0) dangling_ += scores_[v];
-        }
+        std::fill(ends_.begin() + static_cast<std::ptrdiff_t>(slice), ends_.end(), rows.size());
     }
 
     /// The sum of all changes.
     double step() {
         const auto begun = 1 - damping_ + damping_ * dangling_;
         std::array<Totals, measures::slice_count> parts;
-        measures::for_each_slice(parts.size(), graph_.arc_count(), [&](std::size_t slice) {
-            parts[slice] = weights_.empty() ? pull<false>(slice, begun) : pull<true>(slice, begun);
+        measures::for_each_slice(parts.size(), rows_.arc_count(), [&](std::size_t slice) {
+            const bool is_weighted = !rows_.weights.empty();
+            parts[slice] = is_weighted ? pull<true>(slice, begun) : pull<false>(slice, begun);
         });
         std::swap(passed_on_, next_passed_on_);
         Totals all;
@@ -84,8 +165,6 @@ public:
         return all.change;
     }
 
-    [[nodiscard]] std::vector<double> scores() && { return std::move(scores_); }
-
 private:
     struct Totals {
         double dangling = 0;  // of the scores of vertices without a way out
@@ -94,46 +173,77 @@ private:
 
     template <bool weighted>
     Totals pull(std::size_t slice, double begun) {
-        const auto* offsets = graph_.columns().in_offsets.data();
-        const auto* sources = graph_.columns().in_sources.data();
-        const auto* passed_on = passed_on_.data();
-        const auto part = [&](std::uint32_t at) {
-            if constexpr (weighted) return passed_on[sources[at]] * weights_[at];
+        // Kept at hand: the compiler must think that a score written may be any of them.
+        const auto* const offsets = rows_.offsets.data();
+        const auto* const sources = rows_.sources.data();
+        const auto* const weights = rows_.weights.data();
+        const auto* const places = rows_.places.data();
+        const auto* const passed_on = passed_on_.data();
+        const auto* const inverse_out = inverse_out_.data();
+        const auto* const begin = begin_.empty() ? nullptr : begin_.data();
+        auto* const next_passed_on = next_passed_on_.data();
+        auto* const scores = scores_.data();
+        const auto damping = damping_;
+        const auto part = [&](std::uint32_t at) -> double {
+            if constexpr (weighted) return passed_on[sources[at]] * weights[at];
             return passed_on[sources[at]];
         };
+        const auto even_share = begun / static_cast<double>(rows_.size());
+        const auto last = ends_[slice + 1];
         Totals totals;
-        for (auto v = ends_[slice]; v < ends_[slice + 1]; ++v) {
+        for (auto row = ends_[slice]; row < last; ++row) {
+            auto at = offsets[row];
+            const auto end = offsets[row + 1];
+            for (auto next = at + Rows::ahead; next < end + Rows::ahead; ++next) {
+                __builtin_prefetch(passed_on + sources[next]);
+            }
             // Two sums, so that an addition need not wait for the one before.
             double even = 0;
             double odd = 0;
-            auto at = offsets[v];
-            const auto end = offsets[v + 1];
             for (; at + 1 < end; at += 2) {
                 even += part(at);
                 odd += part(at + 1);
             }
             if (at < end) even += part(at);
-            const auto score = begun * begin_[v] + damping_ * (even + odd);
-            totals.change += std::abs(score - scores_[v]);
-            scores_[v] = score;
+            const auto from_start = begin == nullptr ? even_share : begun * begin[row];
+            const auto score = from_start + damping * (even + odd);
+            totals.change += std::abs(score - scores[row]);
+            scores[row] = score;
             // What it gives along one arc (of weight 1).
-            next_passed_on_[v] = score * inverse_out_[v];
-            totals.dangling += inverse_out_[v] == 0 ? score : 0;
+            next_passed_on[places[row]] = static_cast<Share>(score * inverse_out[row]);
+            totals.dangling += inverse_out[row] == 0 ? score : 0;
         }
         return totals;
     }
 
-    const Snapshot& graph_;
+    const Rows& rows_;
     double damping_;
-    std::vector<double> weights_;  // by position in the in column, or empty
-    std::vector<double> inverse_out_;
-    std::vector<double> begin_;
-    std::vector<double> scores_;
-    std::vector<double> passed_on_;
-    std::vector<double> next_passed_on_;
+    std::span<const double> inverse_out_;
+    std::span<const double> begin_;
+    std::span<double> scores_;
+    std::vector<Share> passed_on_;
+    std::vector<Share> next_passed_on_;
     double dangling_ = 0;
     std::array<std::size_t, measures::slice_count + 1> ends_{};
 };
+
+/// Steps until one changes at most `least_change`, or there were max_iterations. Whether one did.
+template <typename Share>
+bool settle(
+    Walk<Share> walk, double least_change, std::size_t max_iterations, IteratedScores& answer
+) {
+    while (answer.iterations < max_iterations) {
+        answer.change = walk.step();
+        ++answer.iterations;
+        if (answer.change <= least_change) return true;
+    }
+    return false;
+}
+
+/// Columns of fewer doubles are in a cache near the core; floats would be read no faster.
+constexpr std::size_t least_vertices_for_floats = std::size_t{1} << 17U;
+/// Ten times what floats can round away of all scores, which are 1, in two steps.
+constexpr double least_change_of_floats = 1e-6;
 
 }  // namespace
 
@@ -144,13 +254,25 @@ IteratedScores pagerank(const Snapshot& graph, const PageRankOptions& options) {
     IteratedScores answer;
     answer.converged = graph.vertex_count() == 0;
     if (answer.converged) return answer;
-    Walk walk(graph, options);
-    while (!answer.converged && answer.iterations < options.limits.max_iterations) {
-        answer.change = walk.step();
-        answer.converged = answer.change <= options.limits.tolerance;
-        ++answer.iterations;
+    const Rows rows(graph, options.weights);
+    const auto begin = rows.in_order(beginnings(graph, options.teleport));
+    const auto inverse_out = rows.in_order(inverse_out_weights(graph, options.weights));
+    const auto [tolerance, most] = options.limits;
+    auto scores = begin;
+    const auto walk = [&]<typename Share>(Share /*what is passed on*/) {
+        const auto begins = options.teleport.empty() ? std::span<const double>() : begin;
+        return Walk<Share>(rows, options.damping, inverse_out, begins, scores);
+    };
+    // Coarse steps as long as they get nearer; weights may be too large or too small for a float.
+    if (options.weights.empty() && rows.size() >= least_vertices_for_floats) {
+        const auto near = std::max(tolerance, least_change_of_floats);
+        answer.converged = settle(walk(0.0F), near, most, answer) && answer.change <= tolerance;
     }
-    answer.scores = std::move(walk).scores();
+    if (!answer.converged) answer.converged = settle(walk(0.0), tolerance, most, answer);
+    answer.scores.resize(scores.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        answer.scores[rows.vertices[row]] = scores[row];
+    }
     return answer;
 }
 
