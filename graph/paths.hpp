@@ -148,7 +148,9 @@ PathAnswer all_shortest_paths(
 /// Source: J. Y. Yen, "Finding the k shortest loopless paths in a network", Management Science
 /// 17(11), 1971, 712-716, with E. L. Lawler's rule against repeated deviations (1972). Deviations
 /// exclude relations, not entities, so parallel relations count as distinct paths. Each deviation
-/// is searched with A*, and only when its lower bound is the least.
+/// is searched with A*, and only when its lower bound is the least. Without a cost, all paths of
+/// one length are walked before those of the next, depth first with bounds, as long as that gets
+/// on: it is many times as quick, and Yen's search goes on where it does not.
 ///
 /// With `via`: best first over the beginnings of paths, exact, exponential at worst (already one
 /// via entity makes the question NP-complete on directed graphs); max_visited bounds it.

@@ -30,12 +30,13 @@ public:
     [[nodiscard]] std::size_t arcs_to_grow() const noexcept { return arcs_to_grow_; }
 
     /// Adds a level and calls `found(v)` for each vertex in it. When that answers false, the level
-    /// is left unfinished and not counted in `radius`; the ball is not to be grown again.
+    /// is left unfinished and not counted in `radius`; to grow again is to finish it.
     template <typename Found>
     void grow(Walker& walker, Found found) {
         auto& grown = memory_->grown;
         auto& lengths = memory_->lengths;
-        grown.clear();
+        if (!is_unfinished_) grown.clear();
+        is_unfinished_ = true;
         bool go_on = true;
         const auto next_length = radius_ + 1;
         for (const auto v : memory_->frontier) {
@@ -47,6 +48,7 @@ public:
             });
             if (!go_on) return;
         }
+        is_unfinished_ = false;
         ++radius_;
         std::swap(memory_->frontier, grown);
         // Only now: the last level, which is the largest, needs no such count.
@@ -58,6 +60,7 @@ private:
     Toward toward_;
     BallMemory* memory_;
     std::uint32_t radius_ = 0;
+    bool is_unfinished_ = false;
     std::size_t arcs_to_grow_ = 0;
 };
 

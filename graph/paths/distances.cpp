@@ -1,7 +1,5 @@
 #include "graph/paths/distances.hpp"
 
-#include "graph/paths/meet_in_the_middle.hpp"
-
 #include <functional>
 #include <limits>
 #include <queue>
@@ -66,11 +64,30 @@ TargetBounds::TargetBounds(Walker& walker) {
         costs_ = costs_to(walker, walker.target());
         has_path_ = costs_[walker.source()] < std::numeric_limits<double>::infinity();
     } else {
-        MeetInTheMiddle search(walker);
-        has_path_ = search.length().has_value();
-        ball_ = std::move(search).take_target_ball();
+        ball_.emplace(walker, Toward::source);
+        meet(walker);
     }
     visited_before_ = walker.visited();
+}
+
+/// Grows balls around both ends until they touch.
+void TargetBounds::meet(Walker& walker) {
+    Ball from_source(walker, Toward::target);
+    const auto grow = [&](Ball& ball, const Ball& other) {
+        ball.grow(walker, [&](Vertex v) {
+            has_path_ = other.length(v) != LengthMarks::none;
+            return !has_path_;
+        });
+    };
+    while (!has_path_ && !from_source.is_whole() && !ball_->is_whole()) {
+        if (from_source.arcs_to_grow() <= ball_->arcs_to_grow()) {
+            grow(from_source, *ball_);
+        } else {
+            grow(*ball_, from_source);
+        }
+    }
+    // The level in which they touched was not finished.
+    least_length_ = from_source.radius() + ball_->radius() + 1;
 }
 
 bool TargetBounds::improve(Walker& walker) {

@@ -37,12 +37,33 @@ public:
 
     [[nodiscard]] bool has_path() const noexcept { return has_path_; }
 
+    /// Without costs: relations in a shortest path of all.
+    [[nodiscard]] std::uint32_t least_length() const noexcept { return least_length_; }
+
+    struct Length {
+        std::uint32_t least = 0;  ///< `unreachable` when there is no path
+        bool is_exact = false;
+    };
+    /// The same without costs.
+    [[nodiscard]] Length length(Vertex v) const {
+        const auto length = ball_->length(v);
+        if (length != LengthMarks::none) return {length, true};
+        return {length_beyond(), ball_->is_whole()};
+    }
+
+    /// Without costs: how near the target it is measured.
+    [[nodiscard]] std::uint32_t radius() const noexcept { return ball_->radius(); }
+
+    /// What that says of the vertices that are not measured.
+    [[nodiscard]] std::uint32_t length_beyond() const noexcept {
+        return ball_->is_whole() ? unreachable : ball_->radius() + 1;
+    }
+
     /// Infinite when there is no path from v.
     [[nodiscard]] double at(Vertex v) const {
         if (!costs_.empty()) return costs_[v];
-        const auto length = ball_->length(v);
-        if (length != LengthMarks::none) return length;
-        return ball_->is_whole() ? std::numeric_limits<double>::infinity() : ball_->radius() + 1;
+        const auto least = length(v).least;
+        return least == unreachable ? std::numeric_limits<double>::infinity() : least;
     }
 
     /// Measures further if, since last time, more arcs were looked at than that takes, so that it
@@ -50,9 +71,12 @@ public:
     bool improve(Walker& walker);
 
 private:
+    void meet(Walker& walker);
+
     std::vector<double> costs_;  // with costs, for all vertices
     std::optional<Ball> ball_;   // without
     bool has_path_ = false;
+    std::uint32_t least_length_ = 0;
     std::size_t visited_before_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "graph/paths/cheapest.hpp"
 #include "graph/paths/distances.hpp"
+#include "graph/paths/length_by_length.hpp"
 #include "graph/paths/via.hpp"
 #include "graph/paths/walker.hpp"
 
@@ -144,14 +145,35 @@ struct PathStream::Search {
             trivial = std::move(answer->paths);
         } else if (needs_beginnings(walker)) {
             by_beginnings.emplace(walker);
-        } else {
+        } else if (walker.has_costs()) {
             by_deviations.emplace(walker);
+        } else {
+            by_length.emplace(walker);
         }
+    }
+
+    std::optional<Path> next() {
+        if (by_beginnings) return by_beginnings->next();
+        if (by_length) {
+            auto path = by_length->next();
+            if (path) ++given;
+            if (path || !by_length->has_given_up()) return path;
+            by_length.reset();
+            by_deviations.emplace(walker);
+            for (; given > 0; --given) by_deviations->next();  // in the same order
+        }
+        if (by_deviations) return by_deviations->next();
+        if (trivial.empty()) return std::nullopt;
+        auto path = std::move(trivial.back());
+        trivial.pop_back();
+        return path;
     }
 
     Walker walker;
     std::vector<Path> trivial;
     std::optional<OrderedViaSearch> by_beginnings;
+    std::optional<LengthByLength> by_length;
+    std::size_t given = 0;  // by that
     std::optional<YenSearch> by_deviations;
 };
 
@@ -168,12 +190,7 @@ PathStream& PathStream::operator=(PathStream&&) noexcept = default;
 PathStream::~PathStream() = default;
 
 std::optional<Path> PathStream::next() {
-    if (search_->by_deviations) return search_->by_deviations->next();
-    if (search_->by_beginnings) return search_->by_beginnings->next();
-    if (search_->trivial.empty()) return std::nullopt;
-    auto path = std::move(search_->trivial.back());
-    search_->trivial.pop_back();
-    return path;
+    return search_->next();
 }
 
 SearchLimit PathStream::stopped_by() const {

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] std::uint32_t get(Vertex v) const {
         return marks_[v] >= base_ ? marks_[v] - base_ : none;
     }
-    /// Whether v had none; if it had, that one stays. Less than the number of vertices.
+    /// Whether v had none; if it had, that one stays. At most the number of vertices.
     bool insert(Vertex v, std::uint32_t length) {
         auto& mark = marks_[v];
         if (mark >= base_) return false;
@@ -65,9 +65,15 @@ public:
         last_ = std::max(last_, mark);
         return true;
     }
+    /// Sets the length of v to this one if it had none or a shorter one.
+    void raise(Vertex v, std::uint32_t length) {
+        auto& mark = marks_[v];
+        mark = std::max(mark, base_ + length);
+        last_ = std::max(last_, mark);
+    }
     void forget() {
         base_ = last_ + 1;
-        if (base_ >= UINT32_MAX - marks_.size()) {
+        if (base_ >= UINT32_MAX - marks_.size() - 1) {
             marks_.clear();
             base_ = 1;
         }

@@ -336,13 +336,30 @@ void Walker::for_each_step(Vertex v, Toward toward, Take take) {
 template <typename Choose>
 void Walker::gather_steps_if(Vertex v, Toward toward, std::vector<Step>& steps, Choose choose) {
     const auto before = static_cast<std::ptrdiff_t>(steps.size());
-    for_each_step(v, toward, [&](Vertex next, ArcPlace place) {
-        if (choose(next)) {
-            const auto walked = arc(place, toward);
-            steps.push_back({next, walked, cost(walked.relation), days(place)});
-        }
-        return true;
-    });
+    const auto add = [&](Vertex next, ArcPlace place) {
+        const auto walked = arc(place, toward);
+        steps.push_back({next, walked, cost(walked.relation), days(place)});
+    };
+    if (needs_no_check_ && !walks_trails()) {
+        if (has_no_steps(v, toward)) return;
+        const auto beginning = toward == Toward::target ? source_ : target_;
+        for_each_whole_row(
+            v,
+            toward,
+            [&](const Vertex* others, ArcRun run, bool out) -> std::optional<std::uint32_t> {
+                for (auto at = run.begin; at < run.end; ++at) {
+                    const auto next = others[at];
+                    if (choose(next) && next != v && next != beginning) add(next, {at, out});
+                }
+                return std::nullopt;
+            }
+        );
+    } else {
+        for_each_step(v, toward, [&](Vertex next, ArcPlace place) {
+            if (choose(next)) add(next, place);
+            return true;
+        });
+    }
     // An undirected relation stands in the out-row and in the in-row.
     const auto begin = steps.begin() + before;
     std::sort(begin, steps.end(), [](const Step& a, const Step& b) {
