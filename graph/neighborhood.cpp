@@ -2,35 +2,134 @@
 
 #include "graph/paths/block.hpp"
 #include "graph/paths/distances.hpp"
+#include "graph/paths/search_memory.hpp"
 #include "graph/paths/walker.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <tuple>
 #include <utility>
 
 namespace relata {
 namespace {
 
-/// Sorts different vertices by way of a bit for each there is: `bits` are all 0, and are again.
-/// Where they are few for so many bits, comparing them costs less.
-void sort_vertices(std::vector<Vertex>& vertices, std::vector<std::uint64_t>& bits) {
-    constexpr std::uint32_t word = 64;
-    if (vertices.size() * 16 < bits.size()) {
-        std::ranges::sort(vertices);
-        return;
-    }
-    for (const auto v : vertices) bits[v / word] |= std::uint64_t{1} << (v % word);
-    std::size_t sorted = 0;
-    for (std::size_t i = 0; i < bits.size(); ++i) {
-        for (auto left = bits[i]; left != 0; left &= left - 1) {
-            const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
-            vertices[sorted++] = static_cast<Vertex>(i) * word + bit;
-        }
-        bits[i] = 0;
-    }
+constexpr std::uint32_t word_bits = 64;
+
+std::uint64_t bit_of(Vertex v) {
+    return std::uint64_t{1} << (v % word_bits);
 }
+
+/// Grows over the graph layer by layer. A bit for each vertex there is, zeroed by the system page
+/// by page as they are touched.
+class Layers {
+public:
+    Layers(const Snapshot& graph, Vertex start, Direction direction)
+        : graph_(graph),
+          direction_(direction),
+          seen_(graph.vertex_count() / word_bits + 1),
+          reached_(seen_.size()),
+          layer_{start} {
+        seen_[start / word_bits] = bit_of(start);
+    }
+
+    /// In order.
+    [[nodiscard]] std::span<const Vertex> layer() const { return layer_; }
+
+    void grow() {
+        std::size_t arcs = 0;
+        for_each_row([&](std::span<const Vertex> row) { arcs += row.size(); });
+        if (arcs * 4 < seen_.size()) {
+            grow_by_list();
+        } else {
+            grow_by_bits();
+        }
+    }
+
+private:
+    template <typename Look>
+    void for_each_row(Look look) const {
+        for (const auto v : layer_) {
+            if (direction_ != Direction::in) look(graph_.successors(v));
+            if (direction_ != Direction::out) look(graph_.predecessors(v));
+        }
+    }
+
+    void grow_by_list() {
+        std::vector<Vertex> next;
+        for_each_row([&](std::span<const Vertex> row) {
+            for (const auto w : row) {
+                auto& word = seen_[w / word_bits];
+                if ((word & bit_of(w)) == 0) next.push_back(w);
+                word |= bit_of(w);
+            }
+        });
+        std::ranges::sort(next);
+        layer_ = std::move(next);
+    }
+
+    /// Without asking what was seen, which no processor foresees, and without sorting.
+    void grow_by_bits() {
+        auto* const reached = reached_.data();
+        for_each_row([&](std::span<const Vertex> row) {
+            for (const auto w : row) reached[w / word_bits] |= bit_of(w);
+        });
+        layer_.clear();
+        for (std::size_t i = 0; i < seen_.size(); ++i) {
+            const auto is_new = reached[i] & ~seen_[i];
+            reached[i] = 0;
+            if (is_new == 0) continue;
+            seen_[i] |= is_new;
+            for (auto left = is_new; left != 0; left &= left - 1) {
+                const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
+                layer_.push_back(static_cast<Vertex>(i) * word_bits + bit);
+            }
+        }
+    }
+
+    const Snapshot& graph_;
+    Direction direction_;
+    ZeroedArray<std::uint64_t> seen_;
+    ZeroedArray<std::uint64_t> reached_;  // all 0 between calls
+    std::vector<Vertex> layer_;
+};
+
+/// Tells at once of most vertices that they are not among a few: of less than one in eight others
+/// it cannot tell. B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors",
+/// Communications of the ACM 13(7), 1970, 422-426, with one bit each.
+class Sieve {
+public:
+    explicit Sieve(std::span<const Vertex> few)
+        : bits_(std::min(width(few.size() * 16 + word_bits - 1), most_bits)),
+          words_((std::size_t{1} << bits_) / word_bits) {
+        for (const auto v : few) words_[place(v) / word_bits] |= bit_of(place(v));
+    }
+
+    /// Keeps of `vertices` those that pass; appends them.
+    void sift(std::span<const Vertex> vertices, std::vector<Vertex>& passed) const {
+        auto count = passed.size();
+        passed.resize(count + vertices.size());
+        auto* const kept = passed.data();
+        const auto* const words = words_.data();
+        for (const auto v : vertices) {
+            kept[count] = v;
+            count += words[place(v) / word_bits] >> (place(v) % word_bits) & 1U;
+        }
+        passed.resize(count);
+    }
+
+private:
+    [[nodiscard]] std::uint32_t place(Vertex v) const { return v * 0x9E3779B1U >> (32 - bits_); }
+
+    static std::uint32_t width(std::size_t number) {
+        return static_cast<std::uint32_t>(std::bit_width(number));
+    }
+
+    static constexpr std::uint32_t most_bits = 31;
+    std::uint32_t bits_;
+    std::vector<std::uint64_t> words_;
+};
 
 }  // namespace
 
@@ -39,34 +138,13 @@ std::vector<Neighbor> neighborhood(
 ) {
     const auto first = graph.vertex(start);
     if (!first) return {};
-    std::vector<std::uint8_t> seen(graph.vertex_count(), 0);
-    std::vector<std::uint64_t> bits(graph.vertex_count() / 64 + 1, 0);
-    std::vector<Vertex> layer{*first};
+    Layers layers(graph, *first, direction);
     std::vector<Neighbor> found;
-    seen[*first] = 1;
-    for (std::size_t distance = 0; !layer.empty(); ++distance) {
-        sort_vertices(layer, bits);
-        for (const auto v : layer) found.push_back(Neighbor{graph.entity(v), distance});
+    for (std::size_t distance = 0; !layers.layer().empty(); ++distance) {
+        found.reserve(found.size() + layers.layer().size());
+        for (const auto v : layers.layer()) found.push_back({graph.entity(v), distance});
         if (distance == max_distance) break;
-        std::vector<Vertex> next;
-        const auto reach = [&](std::span<const Vertex> vertices) {
-            // Without branches on what was seen, which nobody can foresee.
-            auto count = next.size();
-            next.resize(count + vertices.size());
-            auto* const added = next.data();
-            auto* const marks = seen.data();
-            for (const auto w : vertices) {
-                added[count] = w;
-                count += 1U - marks[w];
-                marks[w] = 1;
-            }
-            next.resize(count);
-        };
-        for (const auto v : layer) {
-            if (direction != Direction::in) reach(graph.successors(v));
-            if (direction != Direction::out) reach(graph.predecessors(v));
-        }
-        layer = std::move(next);
+        layers.grow();
     }
     return found;
 }
@@ -80,7 +158,7 @@ std::vector<EntityId> common_neighbors(
         if (!v) return {};
         asked.push_back(*v);
     }
-    // Those with few neighbors first: what the others have beyond them need not be looked at twice.
+    // Those with few neighbors first: of the others only what is among these need be kept.
     std::ranges::sort(asked, {}, [&](Vertex v) {
         return std::pair(graph.out_degree(v) + graph.in_degree(v), v);
     });
@@ -88,12 +166,17 @@ std::vector<EntityId> common_neighbors(
     std::vector<Vertex> neighbors;
     for (const auto v : asked) {
         neighbors.clear();
-        const auto append = [&](std::span<const Vertex> vertices) {
-            neighbors.insert(neighbors.end(), vertices.begin(), vertices.end());
+        const auto for_each_row = [&](auto look) {
+            if (direction != Direction::in) look(graph.successors(v));
+            if (direction != Direction::out) look(graph.predecessors(v));
         };
-        if (direction != Direction::in) append(graph.successors(v));
-        if (direction != Direction::out) append(graph.predecessors(v));
-        if (v != asked.front()) {
+        if (v == asked.front()) {
+            for_each_row([&](std::span<const Vertex> row) {
+                neighbors.insert(neighbors.end(), row.begin(), row.end());
+            });
+        } else {
+            const Sieve sieve(common);
+            for_each_row([&](std::span<const Vertex> row) { sieve.sift(row, neighbors); });
             std::erase_if(neighbors, [&](Vertex w) {
                 return !std::ranges::binary_search(common, w);
             });
