@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace relata {
@@ -24,9 +23,6 @@ public:
 
     /// Relations in a shortest path; nothing when there is no path.
     [[nodiscard]] std::optional<std::uint32_t> length() const;
-
-    /// The vertices around the target, as far as the search had to look.
-    Ball take_target_ball() && { return std::move(from_target_); }
 
     /// The shortest paths by relation ids, at most `most` of them.
     std::vector<Path> paths(std::size_t most);
