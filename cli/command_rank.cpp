@@ -1,9 +1,9 @@
 #include "cli/commands.hpp"
+#include "cli/csv_answer.hpp"
 #include "cli/curating.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/json_answer.hpp"
 #include "cli/ranking.hpp"
-#include "exporters/table_text.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>
@@ -118,20 +118,14 @@ void print_table(
 void print_csv(
     Invocation& invocation, const Graph& graph, const Ranking& ranking, const RankCommand& command
 ) {
-    auto& out = invocation.terminal.out;
-    std::string heading_row;
-    for (const auto& column : columns_of(ranking.measure)) {
-        heading_row += (heading_row.empty() ? "" : ",") + column;
-    }
-    out << heading_row << '\n';
+    std::vector<std::vector<std::string>> rows;
     for (const auto& each : shown(ranking, command)) {
-        auto row = std::to_string(each.rank) + ',' + to_text(score_value(ranking, each.score));
-        for (const auto& cell : cells_of(graph, ranking, each)) {
-            row += ',';
-            append_quoted_cell(row, cell);
-        }
-        out << row << '\n';
+        const auto score = to_text(score_value(ranking, each.score));
+        std::vector<std::string> row{std::to_string(each.rank), score};
+        for (auto& cell : cells_of(graph, ranking, each)) row.push_back(std::move(cell));
+        rows.push_back(std::move(row));
     }
+    write_csv(invocation.terminal.out, columns_of(ranking.measure), rows);
 }
 
 PropertyMap ranked_json(const Graph& graph, const Ranking& ranking, const Ranked& each) {

@@ -268,7 +268,9 @@ void add_narrow_options(CLI::App& command, NarrowOptions& options) {
 Snapshot narrowed(const Graph& graph, const NarrowOptions& options, bool denied) {
     SnapshotFilter filter;
     for (const auto& type : options.types) filter.types.push_back(the_type(graph, type));
-    if (!options.between.empty()) filter.dates = the_date(options.between, "--between");
+    if (!options.between.empty()) {
+        filter.dates = the_date(options.between, options.between_option);
+    }
     filter.least_confidence = options.least_confidence;
     filter.only_cited = options.only_cited;
     filter.denied = denied;

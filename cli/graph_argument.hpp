@@ -75,6 +75,7 @@ void add_repeatable(
 struct NarrowOptions {
     std::vector<std::string> types;
     std::string between;
+    std::string between_option = "--between";  // the one that was given
     double least_confidence = 0;
     bool only_cited = false;
 };

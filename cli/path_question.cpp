@@ -136,11 +136,16 @@ std::optional<std::vector<EntityId>> exactly(
 void add_walk_options(CLI::App& command, PathQuestion& question) {
     add_direction_option(command, question.direction);
     add_narrow_options(command, question.narrow);
-    command.add_option_function<std::string>(
-        "--as-of",
-        [&question](const std::string& date) { question.narrow.between = date; },
-        "Only relations dated so that they can be of this day"
-    );
+    command
+        .add_option_function<std::string>(
+            "--as-of",
+            [&question](const std::string& date) {
+                question.narrow.between = date;
+                question.narrow.between_option = "--as-of";
+            },
+            "Only relations dated so that they can be of this day"
+        )
+        ->excludes(command.get_option("--between"));
     add_repeatable(command, "--avoid-type", question.avoid_types, "Not by relations of this type");
     add_repeatable(command, "--kind", question.kinds, "Only through entities of this kind");
     add_repeatable(
@@ -388,7 +393,9 @@ std::string searched_text(
         rules.push_back("--max-degree " + std::to_string(question.max_degree));
     }
     if (question.in_time_order) rules.emplace_back("--in-time-order");
-    if (!question.narrow.between.empty()) list("--between", {question.narrow.between});
+    if (!question.narrow.between.empty()) {
+        list(question.narrow.between_option, {question.narrow.between});
+    }
     if (question.narrow.least_confidence > 0) rules.emplace_back("--min-confidence");
     if (question.narrow.only_cited) rules.emplace_back("--only-cited");
     if (question.all) rules.push_back("--max-length " + std::to_string(question.max_length));

@@ -175,6 +175,14 @@ TEST_CASE("only relations inside a date window are walked", "[cli]") {
     const auto file = folder.file("t.csv", table);
     CHECK(ask({"path", file, "Ada", "Bob", "--between", "2020/2021"}).code == 0);
     CHECK(ask({"path", file, "Ada", "Bob", "--between", "2021"}).code == 4);
+    CHECK(ask({"path", file, "Ada", "Acme", "--as-of", "2020"}).code == 0);
+    CHECK_THAT(
+        ask({"path", file, "Ada", "Bob", "--as-of", "today"}).err,
+        Catch::Matchers::Contains("--as-of: \"today\" is not a date")
+    );
+    const auto both = ask({"path", file, "Ada", "Bob", "--as-of", "2020", "--between", "2021"});
+    CHECK(both.code == 2);
+    CHECK_THAT(both.err, Catch::Matchers::Contains("--between excludes --as-of"));
     const auto run = ask({"path", file, "Ada", "Bob", "--between", "last week"});
     CHECK(run.code == 1);
     CHECK_THAT(

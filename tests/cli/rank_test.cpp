@@ -64,15 +64,15 @@ TEST_CASE("equal scores share a rank, and stand in the order of the graph", "[cl
     CHECK(
         scores({dam.graph, "--by", "degree"}) ==
         "rank,score,id,kind,name\n"
-        "1,3,\"Dam\",\"\",\"Dam\"\n"
-        "2,2,\"Ana\",\"\",\"Ana\"\n"
-        "2,2,\"Bank\",\"\",\"Bank\"\n"
-        "2,2,\"City\",\"\",\"City\"\n"
-        "5,1,\"Eva\",\"\",\"Eva\"\n"
+        "1,3,Dam,,Dam\n"
+        "2,2,Ana,,Ana\n"
+        "2,2,Bank,,Bank\n"
+        "2,2,City,,City\n"
+        "5,1,Eva,,Eva\n"
     );
     CHECK(
         scores({dam.graph, "--by", "degree", "--top", "1", "--direction", "in"}) ==
-        "rank,score,id,kind,name\n1,2,\"Dam\",\"\",\"Dam\"\n"
+        "rank,score,id,kind,name\n1,2,Dam,,Dam\n"
     );
 }
 
@@ -80,12 +80,12 @@ TEST_CASE("a weight is what relations weigh, or how long they are", "[cli][rank]
     const Example dam;
     CHECK_THAT(
         scores({dam.graph, "--by", "strength", "--weight", "tons", "--top", "1"}),
-        Contains("1,6.0,\"Dam\"")
+        Contains("1,6.0,Dam")
     );
     // By days, the way from Ana to Dam is shorter through City.
     CHECK_THAT(
         scores({dam.graph, "--by", "betweenness", "--weight", "days", "--direction", "out"}),
-        Contains("1,3.0,\"Dam\"") && Contains("2,2.0,\"City\"") && Contains("3,0.0,\"Bank\"")
+        Contains("1,3.0,Dam") && Contains("2,2.0,City") && Contains("3,0.0,Bank")
     );
     CHECK(
         ask({"rank", dam.graph, "--by", "closeness", "--weight", "tons"}).err ==
@@ -102,8 +102,7 @@ TEST_CASE("relations are ranked, too", "[cli][rank]") {
     const Example dam;
     CHECK_THAT(
         scores({dam.graph, "--by", "relation-betweenness", "--direction", "out", "--top", "1"}),
-        Contains("rank,score,relation,source,type,target\n1,4.0,\"r5\",\"Dam\",\"SUPPLIES\",\"Eva\""
-        )
+        Contains("rank,score,relation,source,type,target\n1,4.0,r5,Dam,SUPPLIES,Eva")
     );
     const auto run = ask({"rank", dam.graph, "--by", "relation-betweenness", "--kind", "Person"});
     CHECK(run.code == 1);
@@ -207,8 +206,8 @@ TEST_CASE("what a source denies counts only when asked for", "[cli][rank]") {
         args.insert(args.end(), more.begin(), more.end());
         return ask(args, graph).out;
     };
-    CHECK_THAT(of_a({}), Contains("1,1,\"a\""));
-    CHECK_THAT(of_a({"--denied"}), Contains("1,2,\"a\""));
+    CHECK_THAT(of_a({}), Contains("1,1,a,"));
+    CHECK_THAT(of_a({"--denied"}), Contains("1,2,a,"));
 }
 
 TEST_CASE("measure gives the numbers of the whole", "[cli][rank]") {
