@@ -1,11 +1,19 @@
+#include "cli/graph_file.hpp"
 #include "tests/render/golden.hpp"
+#include "tests/support/graphalytics.hpp"
 #include "tests/support/program.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
+namespace cli = relata::cli;
+namespace tests = relata::tests;
 using Catch::Matchers::Contains;
 using relata::tests::ask;
 using relata::tests::check_golden;
@@ -233,4 +241,82 @@ TEST_CASE("measure gives the numbers of the whole", "[cli][rank]") {
     );
     CHECK_THAT(bounds.out, Contains("2 to 4"));
     CHECK_THAT(ask({"measure", dam.graph}).out, Contains("diameter"));
+}
+
+TEST_CASE(
+    "the program measures the examples of LDBC Graphalytics as they should be", "[cli][rank]"
+) {
+    const std::string name = GENERATE("example-directed", "example-undirected");
+    CAPTURE(name);
+    const Folder folder;
+    const auto graph = folder / "g.relata";
+    std::ostringstream unused;
+    std::istringstream nothing;
+    cli::Invocation invocation{{nothing, unused, unused, false, false, 80}, false, false, {}};
+    cli::save_graph(invocation, tests::graphalytics_graph(name), graph);
+    const auto number = [](const std::string& text) { return std::strtod(text.c_str(), nullptr); };
+    // Where searches begin.
+    const auto source_of = [](const std::map<std::string, std::string>& distances) {
+        const auto is_zero = [](const auto& each) {
+            return each.second.find_first_not_of("0.e+") == std::string::npos;
+        };
+        return std::ranges::find_if(distances, is_zero)->first;
+    };
+
+    SECTION("clustering") {
+        const auto run =
+            ask({"rank", graph, "--by", "clustering", "--direction", "out", "--top", "0", "--csv"});
+        std::istringstream lines(run.out);
+        std::map<std::string, double> found;  // rank,score,id,kind,name
+        for (std::string line; std::getline(lines, line);) {
+            const auto score = line.find(',') + 1;
+            const auto id = line.find(',', score) + 1;
+            found[line.substr(id, line.find(',', id) - id)] = number(line.substr(score));
+        }
+        for (const auto& [vertex, value] : tests::graphalytics_output(name, "LCC")) {
+            CAPTURE(vertex);
+            REQUIRE(found.contains(vertex));
+            CHECK(found[vertex] == Approx(number(value)).margin(1e-12));
+        }
+    }
+    SECTION("steps from one entity") {
+        const auto wanted = tests::graphalytics_output(name, "BFS");
+        const auto run =
+            ask({"around", graph, source_of(wanted), "--hops", "20", "--direction", "out"});
+        std::istringstream rows(run.out);
+        std::map<std::string, std::string> found;  // hops, id, name; then an empty line
+        for (std::string row; std::getline(rows, row) && !row.empty();) {
+            std::string hops;
+            std::string id;
+            std::istringstream(row) >> hops >> id;
+            found[id] = hops;
+        }
+        for (const auto& [vertex, steps] : wanted) {
+            CAPTURE(vertex);
+            CHECK((found.contains(vertex) ? found[vertex] : "9223372036854775807") == steps);
+        }
+    }
+    SECTION("weights on the way from one entity") {
+        const auto wanted = tests::graphalytics_output(name, "SSSP");
+        const auto source = source_of(wanted);
+        for (const auto& [vertex, distance] : wanted) {
+            CAPTURE(vertex);
+            const auto run = ask(
+                {"path",
+                 graph,
+                 source,
+                 vertex,
+                 "--weight",
+                 "weight",
+                 "--direction",
+                 "out",
+                 "--json"}
+            );
+            const std::string before = R"("paths":[{"cost":)";
+            const auto at = run.out.find(before);
+            CHECK((at == std::string::npos) == (distance == "Infinity"));
+            if (at == std::string::npos) continue;
+            CHECK(number(run.out.substr(at + before.size())) == Approx(number(distance)));
+        }
+    }
 }
