@@ -48,9 +48,9 @@ inline Graph digraph_number(std::uint64_t number, std::size_t n, std::uint64_t m
     return graph;
 }
 
-/// The sanitizers make a test that tries every graph take minutes. There a sample will do, of graphs
-/// and of seeds, spread evenly over the numbers: what they look for, memory misused, does not hang
-/// on the one graph in ten thousand, and every other build tries all.
+/// The sanitizers make a test that tries every graph take minutes. There a sample will do, of
+/// graphs and of seeds, spread evenly over the numbers: what they look for, memory misused, does
+/// not hang on the one graph in ten thousand, and every other build tries all.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr std::uint32_t tried_one_in = 5;  // shares no factor with what tests vary by seed % n
 #else
