@@ -341,7 +341,7 @@ std::optional<PathsInGraph> find_paths_in_file(
     without_names.avoid.clear();
     const auto frame = file.excerpt({}, {}).graph;
     auto options = options_of(frame, without_names, facts ? &*facts : nullptr);
-    if (!narrow.between.empty()) options.dates = the_date(narrow.between, "--between");
+    if (!narrow.between.empty()) options.dates = the_date(narrow.between, narrow.between_option);
     options.least_confidence = narrow.least_confidence;
     options.only_cited = narrow.only_cited;
     options.denied = !leaves_denied_out;
