@@ -10,6 +10,7 @@
 #include "render/diff_view.hpp"
 #include "render/dossier.hpp"
 #include "render/graphviz_layout.hpp"
+#include "render/page.hpp"
 #include "render/terminal.hpp"
 #include "render/view.hpp"
 
@@ -51,17 +52,21 @@ bool is_dossier(const std::string& output) {
     return std::filesystem::path(output).extension() == ".md";
 }
 
+bool is_page(const std::string& output) {
+    return std::filesystem::path(output).extension() == ".html";
+}
+
 /// What the ending of the output says; nothing for DOT.
 std::optional<PictureFormat> picture_format(const std::string& output) {
     const auto ending = std::filesystem::path(output).extension().string();
-    if (is_dossier(output)) return PictureFormat::svg;
+    if (is_dossier(output) || is_page(output)) return PictureFormat::svg;
     if (ending == ".svg") return PictureFormat::svg;
     if (ending == ".png") return PictureFormat::png;
     if (ending == ".pdf") return PictureFormat::pdf;
     if (ending == ".dot" || ending == ".gv") return std::nullopt;
     throw InputError(
         {printable(output)},
-        "a picture is .svg, .png, .pdf, .dot or .md; found " +
+        "a picture is .svg, .png, .pdf, .html, .dot or .md; found " +
             (ending.empty() ? "no ending" : '"' + printable(ending) + '"')
     );
 }
@@ -278,6 +283,26 @@ Written write_dossier(const Graph& graph, const Drawn& drawn, const RenderComman
     }
 }
 
+/// The relations of a part. Of a whole graph those too that pictures leave out because of their
+/// ends of the kind `Date`.
+std::vector<RelationId> with_dates(const Graph& graph, const Part& part) {
+    if (part.relations.size() + part.dated_relations != graph.relation_count()) {
+        return part.relations;
+    }
+    const auto all = graph.relations();
+    return {all.begin(), all.end()};
+}
+
+std::string page_of(
+    const Graph& graph, const Drawn& drawn, std::string_view svg, const RenderCommand& command
+) {
+    PageOptions options;
+    options.title = command.draw.title;
+    options.graph_name = file_of(command.graph);
+    options.theme = command.draw.theme;
+    return page_html(graph, with_dates(graph, drawn.part), svg, options);
+}
+
 /// An article in Markdown is not written over by what was read out of it.
 void check_output(const RenderCommand& command) {
     std::error_code missing;
@@ -315,7 +340,10 @@ int run_render(Invocation& invocation, RenderCommand& command) {
         written = write_dossier(graph, drawn, command);
     } else if (format) {
         const auto picture = render_dot(dot, *format, command.limits);
-        write_file(command.output, picture.bytes);
+        write_file(
+            command.output,
+            is_page(command.output) ? page_of(graph, drawn, picture.bytes, command) : picture.bytes
+        );
         written.warnings = picture.warnings;
     } else {
         write_file(command.output, dot);
@@ -363,13 +391,14 @@ void add_render(CLI::App& program, Invocation& invocation) {
          "relata render talks.txt -o print.pdf --footnotes",
          "relata render --diff january.relata march.relata -o changes.svg",
          "relata render talks.txt -o talks.md",
+         "relata render talks.txt -o talks.html",
          "relata render talks.json -o talks.dot --theme dark"}
     );
     add_graph_argument(*app, command->graph);
     app->add_option(
            "-o,--output",
            command->output,
-           "The picture: .svg, .png, .pdf or .dot; or .md, a dossier of the same with its "
+           "The picture: .svg, .png, .pdf, .html or .dot; or .md, a dossier of the same with its "
            "evidence, "
            "which shows the picture it writes beside itself (talks.md: talks.svg)"
     )

@@ -336,7 +336,7 @@ Line line_of(edge_t* edge) {
     Line line{agtail(edge), aghead(edge), {}, {1e9, 1e9, -1e9, -1e9}, 0};
     if (ND_coord(agtail(edge)).x > ND_coord(aghead(edge)).x) {
         const auto* words = agget(edge, unwritten("class"));
-        line.backward = words != nullptr && std::string_view(words) == "joint" ? 10 : 2;
+        line.backward = words != nullptr && std::string_view(words).starts_with("joint ") ? 10 : 2;
     }
     const auto* splines = ED_spl(edge);
     if (splines == nullptr) return line;

@@ -213,7 +213,7 @@ std::string StatementWriter::joint_box(const Statement& statement) {
     nodes_ += name + box.text() + ";\n";
     for (const auto source : statement.sources) {
         DotAttributes line;
-        line.word("class", "joint")
+        line.word("class", "joint " + name + " " + entity_name(graph_, source))
             .word("color", color)
             .word("penwidth", width)
             .word("arrowhead", "none");

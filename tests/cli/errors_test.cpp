@@ -198,7 +198,9 @@ TEST_CASE("a picture needs an ending relata knows", "[cli][errors]") {
     CHECK(run.code == 1);
     CHECK_THAT(
         run.err,
-        Catch::Matchers::Contains("a picture is .svg, .png, .pdf, .dot or .md; found \".bmp\"")
+        Catch::Matchers::Contains(
+            "a picture is .svg, .png, .pdf, .html, .dot or .md; found \".bmp\""
+        )
     );
 }
 

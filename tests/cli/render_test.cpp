@@ -51,6 +51,26 @@ TEST_CASE("a picture can be narrowed to kinds, types and the best connected", "[
     CHECK(count(top, "id=\"n_japan\"") == 1);
 }
 
+TEST_CASE("a picture can be a page", "[cli][render]") {
+    const Folder folder;
+    const auto file = folder / "p.html";
+    const auto page = [&](std::vector<std::string> options) {
+        std::vector<std::string> all{"render", example("tokyo-talks.txt"), "-o", file};
+        all.insert(all.end(), options.begin(), options.end());
+        REQUIRE(ask(all).code == 0);
+        return read_file(file);
+    };
+    const auto whole = page({});
+    CHECK_THAT(whole, Catch::Matchers::StartsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
+    CHECK(count(whole, "<tr><td>") == 88);
+    CHECK(count(whole, "\"RCEP\"") == 1);
+    CHECK(count(whole, "<g id=\"n_china\"") == 1);
+    const auto path = page({"--path", "Suga", "South Korea", "--title", "A<b>", "--theme", "dark"});
+    CHECK(count(path, "<tr><td>") == 3);
+    CHECK_THAT(path, Contains("<html lang=\"en\" data-theme=\"dark\">"));
+    CHECK_THAT(path, Contains("<title>A&lt;b&gt;</title>"));
+}
+
 TEST_CASE("the surroundings of someone put them first", "[cli][render]") {
     CHECK(count(picture({"--around", "RCEP"}), "penwidth=\"3\"") == 1);
 }

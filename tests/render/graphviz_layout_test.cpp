@@ -240,6 +240,13 @@ TEST_CASE("hostile graphs give an SVG that runs nothing", "[render][layout][host
     );
 }
 
+TEST_CASE("kinds that are blank are drawn as no kind", "[render][layout][hostile]") {
+    Graph graph;
+    graph.add_relation(graph.add_entity("A", " "), "MET_WITH", graph.add_entity("B", "\n"));
+    const auto picture = render_dot(flow_dot(graph, {}), PictureFormat::svg);
+    CHECK(picture.bytes.find(">no kind</text>") != std::string::npos);
+}
+
 TEST_CASE("two runs give the same picture, byte for byte", "[render][layout]") {
     const auto dot = flow_dot(tests::tokyo_talks(), {});
     const auto format = GENERATE(PictureFormat::svg, PictureFormat::png, PictureFormat::pdf);
