@@ -78,6 +78,7 @@ std::string relation_words(const Graph& graph, const Relation& relation, bool fo
     auto words =
         one_line(sanitized(forward || is_mutual(graph, relation) ? type.words : type.inverse));
     if (words.empty()) words = one_line(sanitized(type.words.empty() ? type.name : type.words));
+    if (words.empty()) words = "is related to";  // a type of blanks alone
     if (!role.empty()) words += " (" + role + ")";
     return words;
 }

@@ -128,7 +128,9 @@ std::string cell(
     std::string_view attributes
 ) {
     return "<TR><TD" + std::string(attributes) + "><FONT COLOR=\"" + std::string(color) +
-           "\" POINT-SIZE=\"" + std::string(size) + "\">" + markup + "</FONT></TD></TR>";
+           "\" POINT-SIZE=\"" + std::string(size) + "\">" +
+           // Graphviz takes no font around nothing, which is what a blank name leaves.
+           (markup.empty() ? "&#160;" : markup) + "</FONT></TD></TR>";
 }
 
 /// `text`, and behind it the numbers of its footnotes, in lines.

@@ -1,15 +1,16 @@
 #include "render/graphviz_layout.hpp"
 
 #include "graph/dot_text.hpp"
+#include "graph/edtf.hpp"
 #include "graph/names.hpp"
 #include "render/best_view.hpp"
 #include "render/dot_style.hpp"
 #include "render/text_wrap.hpp"
 #include "render/view.hpp"
+#include "tests/render/nasty_labels.hpp"
 #include "tests/render/tokyo_talks.hpp"
 
 #include <catch2/catch.hpp>
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <chrono>
@@ -22,39 +23,6 @@
 using namespace relata;  // NOLINT(google-build-using-namespace): a test of nothing else
 
 namespace {
-
-struct Label {
-    std::string id;
-    std::string text;
-    std::string expected;
-};
-
-std::vector<Label> nasty_labels() {
-    std::ifstream file(std::string(RELATA_SOURCE_DIR) + "/tests/data/nasty_labels.json");
-    const std::string bytes(std::istreambuf_iterator<char>(file), {});
-    rapidjson::Document json;
-    json.Parse(bytes.data(), bytes.size());
-    REQUIRE_FALSE(json.HasParseError());
-    const auto string = [](const rapidjson::Value& value) {
-        return std::string(value.GetString(), value.GetStringLength());
-    };
-    std::vector<Label> labels;
-    for (const auto& one : json["labels"].GetArray()) {
-        Label label;
-        label.id = string(one["id"]);
-        label.expected = string(one["expect"]);
-        if (one.HasMember("text")) {
-            label.text = string(one["text"]);
-        } else {
-            const auto hex = string(one["bytes_hex"]);
-            for (std::size_t i = 0; i < hex.size(); i += 2) {
-                label.text += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-            }
-        }
-        labels.push_back(label);
-    }
-    return labels;
-}
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -124,7 +92,7 @@ std::vector<std::string> visible(std::vector<std::string> lines) {
 
 TEST_CASE("every nasty label is shown as it is", "[render][layout][hostile]") {
     Graph graph;
-    const auto labels = nasty_labels();
+    const auto labels = tests::nasty_labels();
     REQUIRE(labels.size() == 79);
     const auto hub = graph.add_entity("Hub", "Country");
     for (const auto& label : labels) {
@@ -134,7 +102,10 @@ TEST_CASE("every nasty label is shown as it is", "[render][layout][hostile]") {
         entity.kinds = {graph.schema().kind("Topic")};
         graph.add_relation(hub, "CONCERNS", graph.add_entity(entity));
     }
-    const auto picture = render_dot(flow_dot(graph, {}), PictureFormat::svg);
+    const auto view = GENERATE(View::flow, View::grouped, View::map);
+    CAPTURE(view_name(view));
+    const auto dot = view_dot(view, graph, whole_graph(graph), {});
+    const auto picture = render_dot(dot, PictureFormat::svg, {.time = std::chrono::minutes(1)});
     CHECK(picture.warnings.empty());
     for (const auto& label : labels) {
         CAPTURE(label.id);
@@ -155,7 +126,7 @@ TEST_CASE("every nasty label is shown as it is", "[render][layout][hostile]") {
 }
 
 TEST_CASE("nasty words, quotations and titles are shown as they are", "[render][layout][hostile]") {
-    for (const auto& label : nasty_labels()) {
+    for (const auto& label : tests::nasty_labels()) {
         CAPTURE(label.id);
         const auto text = sanitized(label.text);
         Graph graph;
@@ -190,7 +161,7 @@ TEST_CASE("nasty quotations are shown as they are under a picture", "[render][la
     Document document;
     document.id = "d";
     document.source = "<b>\\N.txt";
-    const auto labels = nasty_labels();
+    const auto labels = tests::nasty_labels();
     for (const auto& label : labels) document.text += sanitized(label.text) + " ";
     const auto read = graph.add_document(document);
     const auto a = graph.add_entity("A", "Person");
@@ -217,6 +188,43 @@ TEST_CASE("nasty quotations are shown as they are under a picture", "[render][la
         CHECK(notes.find(display_width(quoted) > 900 ? "“xxx" : quoted) != std::string::npos);
     }
     CHECK(notes.find("<b>\\N.txt,bytes") != std::string::npos);
+}
+
+TEST_CASE("nasty labels are shown in boxes and legends, and run nothing", "[render][hostile]") {
+    Graph graph;
+    const auto labels = tests::nasty_labels();
+    const auto hub = graph.add_entity("Hub", "Country");
+    for (const auto& label : labels) {
+        Entity entity;
+        entity.id = label.id;
+        entity.name = label.text;
+        entity.kinds = {graph.schema().kind("Event")};
+        entity.properties.set("circle", label.text);
+        const auto id = graph.add_relation(hub, label.text, graph.add_entity(entity));
+        graph.set_property(id, "when", *Edtf::parse("2021"));
+    }
+    const auto view = GENERATE(View::timeline, View::overview, View::grouped);
+    CAPTURE(view_name(view));
+    const DrawOptions options{
+        .title = "</title><script>alert(1)</script>",
+        .group_by = "circle",
+        .size_by = "\"><script>"};
+    const auto dot = view_dot(view, graph, whole_graph(graph), options);
+    const auto picture = render_dot(dot, PictureFormat::svg, {.time = std::chrono::minutes(1)});
+    CHECK(picture.warnings.empty());
+    const auto& svg = picture.bytes;
+    for (const auto* harm : {"<script", "<foreignObject", "<image", "\" on", "javascript:\""}) {
+        CAPTURE(harm);
+        CHECK(svg.find(harm) == std::string::npos);
+    }
+    if (view != View::timeline) return;
+    // Each is the headline of a box, and its words: nothing of it is lost.
+    const auto shown = without_blanks(joined_lines(text_lines(svg)));
+    for (const auto& label : labels) {
+        const auto expected = without_blanks(plain(label.expected));
+        CAPTURE(label.id);
+        if (display_width(expected) < 150) CHECK(shown.find(expected) != std::string::npos);
+    }
 }
 
 TEST_CASE("hostile graphs give an SVG that runs nothing", "[render][layout][hostile]") {

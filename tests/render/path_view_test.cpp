@@ -63,3 +63,12 @@ TEST_CASE("no path is a picture of two names that says so", "[render][path]") {
     CHECK(count(dot, "No path was found.") == 2);
     CHECK(count(dot, "\nn_a [") + count(dot, "\nn_b [") == 2);
 }
+
+TEST_CASE("a type of blanks alone still has words", "[render][path]") {
+    Graph graph;
+    const auto a = graph.add_entity("A", "Person");
+    const auto b = graph.add_entity("B", "Person");
+    const auto id = graph.add_relation(a, " ", b);
+    const auto dot = path_dot(graph, a, b, {{a, {{id, true}}, 1}}, {});
+    CHECK(dot.find("<B>is related to</B>") != std::string::npos);
+}
