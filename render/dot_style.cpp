@@ -2,6 +2,7 @@
 
 #include "graph/dot_text.hpp"
 #include "graph/names.hpp"
+#include "render/page/markup.hpp"
 #include "render/phrases.hpp"
 #include "render/text_wrap.hpp"
 
@@ -68,30 +69,10 @@ DotAttributes& DotAttributes::html(std::string_view name, std::string_view marku
 
 std::string html_escaped(std::string_view text) {
     std::string out;
-    for (const char c : sanitized(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '\\':
-                // Graphviz expands \N, \G, … in HTML labels too, and after it decoded entities.
-                out += "\\\\";
-                break;
-            default:
-                out += c;
-        }
+    for (const char c : html_text(text)) {
+        out += c;
+        // Graphviz expands \N, \G, … in HTML labels too, and after it decoded entities.
+        if (c == '\\') out += c;
     }
     return out;
 }
