@@ -19,7 +19,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -80,17 +79,11 @@ struct Drawn {
     PropertyMap changes{};  ///< of a difference: how many
 };
 
-template <typename Id>
-PropertyMap change_counts(const std::map<Id, Change>& changes) {
-    const auto count = [&](Change wanted) {
-        return static_cast<std::int64_t>(std::ranges::count_if(changes, [&](const auto& one) {
-            return one.second == wanted;
-        }));
-    };
+PropertyMap counts_json(const ChangeCounts& counts) {
     return {
-        {"added", count(Change::added)},
-        {"removed", count(Change::removed)},
-        {"changed", count(Change::changed)},
+        {"added", static_cast<std::int64_t>(counts.added)},
+        {"removed", static_cast<std::int64_t>(counts.removed)},
+        {"changed", static_cast<std::int64_t>(counts.changed)},
     };
 }
 
@@ -125,8 +118,7 @@ Drawn path_picture(Invocation& invocation, const Graph& graph, RenderCommand& co
     }
     const auto& paths = findings.answer.paths;
     if (command.draw.title.empty()) {
-        command.draw.title = "How " + graph.entity(findings.source).name + " is connected to " +
-                             graph.entity(findings.target).name;
+        command.draw.title = path_title(graph, findings.source, findings.target);
     }
     return {
         "path",
@@ -253,10 +245,10 @@ Drawn diff_picture(Invocation& invocation, Graph& graph, RenderCommand& command)
     }
     auto dot = best_diff_dot(compared, part, command.draw, command.limits);
     command.draw.title = diff_title(compared, command.draw);
-    auto relations = change_counts(compared.relations);
+    auto relations = counts_json(compared.relation_counts());
     relations.set("redated", static_cast<std::int64_t>(compared.redated));
     PropertyMap changes{
-        {"entities", change_counts(compared.entities)}, {"relations", std::move(relations)}};
+        {"entities", counts_json(compared.entity_counts())}, {"relations", std::move(relations)}};
     graph = std::move(compared.graph);
     return {"diff", std::move(dot), std::move(part), std::move(changes)};
 }

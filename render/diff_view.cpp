@@ -173,15 +173,9 @@ std::string entity_in_diff(
     return entity_name(graph, id) + attributes.text() + ";\n";
 }
 
-struct Counts {
-    std::size_t added = 0;
-    std::size_t removed = 0;
-    std::size_t changed = 0;
-};
-
 template <typename Id>
-Counts counts_of(const std::map<Id, Change>& changes) {
-    Counts counts;
+ChangeCounts counts_of(const std::map<Id, Change>& changes) {
+    ChangeCounts counts;
     for (const auto& [id, change] : changes) {
         counts.added += change == Change::added ? 1U : 0U;
         counts.removed += change == Change::removed ? 1U : 0U;
@@ -190,7 +184,7 @@ Counts counts_of(const std::map<Id, Change>& changes) {
     return counts;
 }
 
-std::string counts_text(const char* what, const Counts& counts, std::size_t redated) {
+std::string counts_text(const char* what, const ChangeCounts& counts, std::size_t redated) {
     std::vector<std::string> parts;
     const auto add = [&](std::size_t count, const std::string& words) {
         if (count != 0) parts.push_back(std::to_string(count) + " " + words);
@@ -214,8 +208,8 @@ LegendContent diff_legend(
             one_line(sanitized(compared.after_name)) + "."
         );
     }
-    auto counts = counts_text("Relations", counts_of(compared.relations), compared.redated);
-    if (const auto entities = counts_text("Entities", counts_of(compared.entities), 0);
+    auto counts = counts_text("Relations", compared.relation_counts(), compared.redated);
+    if (const auto entities = counts_text("Entities", compared.entity_counts(), 0);
         !entities.empty()) {
         counts += (counts.empty() ? "" : " ") + entities;
     }
@@ -243,6 +237,14 @@ LegendContent diff_legend(
 }
 
 }  // namespace
+
+ChangeCounts ComparedGraphs::entity_counts() const {
+    return counts_of(entities);
+}
+
+ChangeCounts ComparedGraphs::relation_counts() const {
+    return counts_of(relations);
+}
 
 std::string diff_title(const ComparedGraphs& compared, const DrawOptions& options) {
     auto title = picture_title(compared.graph, options.title);

@@ -11,6 +11,12 @@
 
 namespace relata {
 
+struct ChangeCounts {
+    std::size_t added = 0;
+    std::size_t removed = 0;
+    std::size_t changed = 0;
+};
+
 /// Two graphs as one: the new one and, after what is its own, what only the old one has.
 struct ComparedGraphs {
     Graph graph;
@@ -27,6 +33,8 @@ struct ComparedGraphs {
 
     [[nodiscard]] Change of(EntityId id) const;
     [[nodiscard]] Change of(RelationId id) const;
+    [[nodiscard]] ChangeCounts entity_counts() const;
+    [[nodiscard]] ChangeCounts relation_counts() const;
 };
 
 /// As `difference` compares them: the same rules of what is the same. O((n + m) log(n + m)).

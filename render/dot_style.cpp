@@ -77,6 +77,13 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
+std::string html_font(std::string_view color, std::string_view points, std::string_view markup) {
+    if (markup.empty()) markup = "&#160;";
+    std::string text = "<FONT COLOR=\"";
+    text.append(color).append("\" POINT-SIZE=\"").append(points).append("\">");
+    return text.append(markup).append("</FONT>");
+}
+
 std::string svg_word(std::string_view text) {
     auto name = dot_name(text);
     // A very long name comes as quoted pieces; here it is one word.

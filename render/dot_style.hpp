@@ -30,6 +30,10 @@ private:
 /// `text` for a Graphviz HTML label: sanitized, & < > " ' written as entities, backslashes doubled.
 std::string html_escaped(std::string_view text);
 
+/// Markup of a Graphviz HTML label in a color of ours and in so many points. Graphviz takes no font
+/// around nothing, which is what a blank name leaves: a blank stands there then.
+std::string html_font(std::string_view color, std::string_view points, std::string_view markup);
+
 /// Letters, digits and `_`: fit for an `id` or a `class` in any format.
 std::string svg_word(std::string_view text);
 

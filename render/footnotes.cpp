@@ -19,11 +19,6 @@ constexpr std::size_t place_columns = 76;
 constexpr std::size_t longest_quote = 1'000;
 constexpr std::string_view no_break = "\u00A0";
 
-std::string font(std::string_view color, std::string_view size, const std::string& markup) {
-    return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + std::string(size) + "\">" +
-           markup + "</FONT>";
-}
-
 std::string without_breaks(std::string text) {
     for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
         text.replace(at, 1, no_break);
@@ -91,18 +86,18 @@ Entry entry(
             text += (text.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + html_escaped(line);
         }
     }
-    auto markup = font(colors.ink, "8", text + "<BR ALIGN=\"LEFT\"/>");
+    auto markup = html_font(colors.ink, "8", text + "<BR ALIGN=\"LEFT\"/>");
     if (!place.empty()) {
         std::string source;
         for (const auto& line : wrapped(place, place_columns, place_columns)) {
             source += html_escaped(line) + "<BR ALIGN=\"LEFT\"/>";
             made.height += 9;
         }
-        markup += font(colors.muted, "7", source);
+        markup += html_font(colors.muted, "7", source);
     }
     // A line of nothing keeps entries apart. Each as a row of a table would be spread over the
     // height of the longest column.
-    made.markup = markup + font(colors.muted, "4", "&#160;<BR ALIGN=\"LEFT\"/>") + "\n";
+    made.markup = markup + html_font(colors.muted, "4", "&#160;<BR ALIGN=\"LEFT\"/>") + "\n";
     return made;
 }
 
@@ -166,8 +161,8 @@ std::string table(const std::vector<Entry>& all, std::size_t columns, const Pape
         for (; begin < end; ++begin) cells += all[begin].markup;
         cells += "</TD>\n";
     }
-    const auto heading = font(colors.ink, "10", "<B>Evidence</B>") +
-                         font(
+    const auto heading = html_font(colors.ink, "10", "<B>Evidence</B>") +
+                         html_font(
                              colors.muted,
                              "8",
                              "&#160;&#160;&#160;the sentence behind each number; <I>stated</I> is "
@@ -215,7 +210,7 @@ std::string marked_html(const std::string& text, const std::string& mark, const 
         out += (begin == 0 ? "" : "<BR/>") + html_escaped(words.substr(begin, end - begin));
         begin = end + 1;
     }
-    if (is_marked) out += font(paper(theme).muted, "7", html_escaped(mark));
+    if (is_marked) out += html_font(paper(theme).muted, "7", html_escaped(mark));
     return out;
 }
 

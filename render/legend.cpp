@@ -36,10 +36,8 @@ public:
     ) const {
         std::array<char, 32> size{};
         std::snprintf(size.data(), size.size(), "%g", std::round(points * scale_));
-        return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + size.data() + "\">" +
-               std::string(markup) + "</FONT>";
+        return html_font(color, size.data(), markup);
     }
-    [[nodiscard]] double scale() const { return scale_; }
 
 private:
     double scale_;

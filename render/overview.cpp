@@ -23,10 +23,8 @@ namespace {
 constexpr std::size_t most_names = 40;
 constexpr double name_points = 11;
 
-using Degrees = std::map<EntityId, std::size_t>;
-
 /// With how many others an entity is related in this part.
-Degrees neighbor_counts(const Graph& graph, const Part& part) {
+std::map<EntityId, std::size_t> neighbor_counts(const Graph& graph, const Part& part) {
     std::map<EntityId, std::set<EntityId>> neighbors;
     for (const auto id : part.relations) {
         const auto& relation = graph.relation(id);
@@ -34,14 +32,9 @@ Degrees neighbor_counts(const Graph& graph, const Part& part) {
         neighbors[relation.source].insert(relation.target);
         neighbors[relation.target].insert(relation.source);
     }
-    Degrees degrees;
-    for (const auto& [id, others] : neighbors) degrees[id] = others.size();
-    return degrees;
-}
-
-std::size_t degree_of(const Degrees& degrees, EntityId id) {
-    const auto found = degrees.find(id);
-    return found == degrees.end() ? 0 : found->second;
+    std::map<EntityId, std::size_t> counts;
+    for (const auto id : part.entities) counts[id] = neighbors[id].size();
+    return counts;
 }
 
 /// How large each entity is drawn: its number of neighbors, or what a property says, scaled so that
@@ -49,13 +42,11 @@ std::size_t degree_of(const Degrees& degrees, EntityId id) {
 std::map<EntityId, double> weights_of(
     const Graph& graph, const Part& part, const DrawOptions& options
 ) {
-    const auto degrees = neighbor_counts(graph, part);
     std::map<EntityId, double> weights;
     std::size_t most = 1;
-    for (const auto id : part.entities) {
-        const auto degree = degree_of(degrees, id);
-        weights[id] = static_cast<double>(degree);
-        most = std::max(most, degree);
+    for (const auto& [id, count] : neighbor_counts(graph, part)) {
+        weights[id] = static_cast<double>(count);
+        most = std::max(most, count);
     }
     if (options.size_by.empty()) return weights;
     double largest = 0;
@@ -164,16 +155,10 @@ std::string dot_statement(
 }
 
 std::string named_statement(
-    const Graph& graph, EntityId id, const Coloring& coloring, double points, bool is_strong
+    const Graph& graph, EntityId id, const Coloring& coloring, double points, Emphasis emphasis
 ) {
-    auto text = entity_statement(
-        graph,
-        id,
-        coloring.look(id),
-        coloring.css_class(id),
-        is_strong ? Emphasis::strong : Emphasis::none
-    );
-    if (is_strong) return text;
+    auto text = entity_statement(graph, id, coloring.look(id), coloring.css_class(id), emphasis);
+    if (emphasis == Emphasis::strong) return text;
     // Graphviz adds the attributes of a node that is named twice.
     DotAttributes size;
     size.word("fontsize", std::to_string(std::lround(points)));
@@ -239,9 +224,9 @@ std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions
             continue;
         }
         const auto larger = options.size_by.empty() ? 1.0 : 0.8 + std::sqrt(weight / most);
-        const bool is_strong =
-            std::ranges::find(options.emphasized, id) != options.emphasized.end();
-        with_names += named_statement(graph, id, coloring, name_points * scale * larger, is_strong);
+        with_names += named_statement(
+            graph, id, coloring, name_points * scale * larger, emphasis_of(id, options)
+        );
     }
     body += with_names;
 

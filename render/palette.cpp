@@ -45,12 +45,6 @@ constexpr std::array<KindLook, 9> dark_kinds{{
     {"", "box", filled, "0.1,0.05", "#14171C", "#A8A0A0", "#FFFFFF"},
 }};
 
-std::string lower_text(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return lower_ascii(c); });
-    return lower;
-}
-
 constexpr std::string_view office_words = "holds office, belongs to";
 constexpr std::string_view meeting_words = "meets, visits, attends";
 constexpr std::string_view agreement_words = "agrees, promises, supports";
@@ -169,20 +163,15 @@ void check_name(
 template <typename Value>
 std::map<std::string, Value> in_lower_case(const std::map<std::string, Value>& names) {
     std::map<std::string, Value> lower;
-    for (const auto& [name, value] : names) lower.insert_or_assign(lower_text(name), value);
+    for (const auto& [name, value] : names) lower.insert_or_assign(lower_ascii(name), value);
     return lower;
 }
 
 /// The value of a name in a map whose keys are in lower case.
 template <typename Value>
 const Value* own(const std::map<std::string, Value>& looks, std::string_view name) {
-    const auto found = looks.find(lower_text(name));
+    const auto found = looks.find(lower_ascii(name));
     return found == looks.end() ? nullptr : &found->second;
-}
-
-bool same_but_case(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return lower_ascii(c); };
-    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 }  // namespace
@@ -243,14 +232,14 @@ const Paper& paper(const Theme& theme) {
 
 std::optional<KindLook> known_kind_look(const Theme& theme, std::string_view kind) {
     if (kind.empty()) return std::nullopt;
-    if (same_but_case(kind, "organisation")) kind = "Organization";
+    const auto lower = is_same_word(kind, "organisation") ? "organization" : lower_ascii(kind);
     const auto& looks = kinds(theme);
     const auto found = std::ranges::find_if(looks, [&](const KindLook& look) {
-        return same_but_case(look.kind, kind);
+        return is_same_word(look.kind, lower);
     });
     std::optional<KindLook> look;
     if (found != looks.end()) look = *found;
-    const auto* chosen = theme.own() == nullptr ? nullptr : own(theme.own()->kinds, kind);
+    const auto* chosen = theme.own() == nullptr ? nullptr : own(theme.own()->kinds, lower);
     if (chosen == nullptr) return look;
     if (!look) look = looks.back();
     if (!chosen->shape.empty()) {

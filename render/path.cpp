@@ -20,11 +20,6 @@ constexpr std::size_t words_columns = 34;
 constexpr std::size_t most_quote_lines = 10;
 constexpr std::size_t citation_columns = 32;
 
-std::string font(std::string_view color, std::string_view size, const std::string& markup) {
-    return "<FONT COLOR=\"" + std::string(color) + "\" POINT-SIZE=\"" + std::string(size) + "\">" +
-           markup + "</FONT>";
-}
-
 std::string row(const std::string& markup) {
     return "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">" + markup + "</TD></TR>";
 }
@@ -57,16 +52,16 @@ std::string quote_table(
     const auto& relation = graph.relation(id);
     const auto& colors = paper(theme);
     const auto color = line_color(theme, graph.schema().type(relation.type));
-    auto heading = font(
+    auto heading = html_font(
         color,
         "11",
         "<B>" + html_escaped(shortened(relation_words(graph, relation), words_columns * 2)) + "</B>"
     );
     if (const auto mark = footnote_mark(notes, {id}); !mark.empty()) {
-        heading += font(colors.muted, "8", "&#160;" + html_escaped(mark));
+        heading += html_font(colors.muted, "8", "&#160;" + html_escaped(mark));
     }
     if (const auto date = date_and_status(relation); !date.empty()) {
-        heading += font(colors.muted, "9", "&#160;&#160;" + html_escaped(date));
+        heading += html_font(colors.muted, "9", "&#160;&#160;" + html_escaped(date));
     }
     auto rows = row(heading);
     if (!relation.evidence.empty()) {
@@ -75,13 +70,13 @@ std::string quote_table(
         for (const auto& line : quote_lines(evidence.quote)) {
             quote += (quote.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + html_escaped(line);
         }
-        rows += row(font(colors.muted, "9", "<I>" + quote + "</I>"));
+        rows += row(html_font(colors.muted, "9", "<I>" + quote + "</I>"));
         auto place = citation(graph, evidence, citation_columns);
         if (const auto others = relation.evidence.size() - 1; others != 0) {
             place += ", and " + counted(others, "other place", "other places");
         }
         if (!place.empty()) {
-            rows += row(font(colors.muted, "8", html_escaped(place)));
+            rows += row(html_font(colors.muted, "8", html_escaped(place)));
         }
     }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" + rows +
@@ -151,6 +146,11 @@ std::string lengths_text(const Graph& graph, const std::vector<Path>& paths) {
 
 }  // namespace
 
+std::string path_title(const Graph& graph, EntityId source, EntityId target) {
+    return "How " + one_line(sanitized(graph.entity(source).name)) + " is connected to " +
+           one_line(sanitized(graph.entity(target).name));
+}
+
 std::string path_dot(
     const Graph& graph,
     EntityId source,
@@ -177,10 +177,7 @@ std::string path_dot(
     const KindLooks looks(graph, entities, options.theme);
     LegendContent legend;
     legend.title = one_line(sanitized(options.title));
-    if (legend.title.empty()) {
-        legend.title = "How " + one_line(sanitized(graph.entity(source).name)) +
-                       " is connected to " + one_line(sanitized(graph.entity(target).name));
-    }
+    if (legend.title.empty()) legend.title = path_title(graph, source, target);
     legend.lines = {paths.empty() ? "No path was found." : lengths_text(graph, paths)};
     legend.statuses = statuses;
 

@@ -62,6 +62,11 @@ LegendContent part_legend(const Graph& graph, const Part& part, const DrawOption
     return legend;
 }
 
+Emphasis emphasis_of(EntityId id, const DrawOptions& options) {
+    const bool is_strong = std::ranges::find(options.emphasized, id) != options.emphasized.end();
+    return is_strong ? Emphasis::strong : Emphasis::none;
+}
+
 std::string entity_statements(
     const Graph& graph,
     const std::vector<EntityId>& entities,
@@ -70,9 +75,7 @@ std::string entity_statements(
 ) {
     std::string text;
     for (const auto id : entities) {
-        const bool is_strong =
-            std::ranges::find(options.emphasized, id) != options.emphasized.end();
-        text += entity_statement(graph, id, looks, is_strong ? Emphasis::strong : Emphasis::none);
+        text += entity_statement(graph, id, looks, emphasis_of(id, options));
     }
     return text;
 }

@@ -25,6 +25,9 @@ std::vector<std::string> families_among(
     const Graph& graph, const std::vector<RelationId>& relations, const Theme& theme
 );
 
+/// Whether the options put the entity first.
+Emphasis emphasis_of(EntityId id, const DrawOptions& options);
+
 /// The statements of entities, those that options emphasize larger.
 std::string entity_statements(
     const Graph& graph,

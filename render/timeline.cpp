@@ -127,10 +127,8 @@ std::string cell(
     std::string_view size,
     std::string_view attributes
 ) {
-    return "<TR><TD" + std::string(attributes) + "><FONT COLOR=\"" + std::string(color) +
-           "\" POINT-SIZE=\"" + std::string(size) + "\">" +
-           // Graphviz takes no font around nothing, which is what a blank name leaves.
-           (markup.empty() ? "&#160;" : markup) + "</FONT></TD></TR>";
+    return "<TR><TD" + std::string(attributes) + ">" + html_font(color, size, markup) +
+           "</TD></TR>";
 }
 
 /// `text`, and behind it the numbers of its footnotes, in lines.

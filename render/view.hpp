@@ -65,6 +65,9 @@ std::string timeline_dot(const Graph& graph, const Part& part, const DrawOptions
 /// connected. For hundreds of entities.
 std::string overview_dot(const Graph& graph, const Part& part, const DrawOptions& options);
 
+/// `How A is connected to B`: what a picture of paths is called when options do not say.
+std::string path_title(const Graph& graph, EntityId source, EntityId target);
+
 /// View `path`: an answer to "how are A and B connected", each step with its date and quotation.
 /// All paths are drawn together: an entity or a relation that several share is drawn once. The two
 /// ends are emphasized. An arrowhead follows the relation's own direction, not the path's.
