@@ -78,6 +78,13 @@ struct NarrowOptions {
     std::string between_option = "--between";  // the one that was given
     double least_confidence = 0;
     bool only_cited = false;
+
+    /// Whether they leave out relations for what these say of themselves, beside their types.
+    [[nodiscard]] bool asks_facts() const {
+        return !between.empty() || least_confidence > 0 || only_cited;
+    }
+    /// Whether they leave out any.
+    [[nodiscard]] bool narrows() const { return !types.empty() || asks_facts(); }
 };
 void add_narrow_options(CLI::App& command, NarrowOptions& options);
 /// `denied`: whether relations that a source denies are kept.

@@ -312,24 +312,21 @@ std::optional<PathsInGraph> find_paths_in_file(
     const auto& narrow = question.narrow;
     const bool needs_graph =
         !question.weight.empty() || question.trusted || !question.avoid_relations.empty();
-    const bool narrows = !narrow.types.empty() || !narrow.between.empty() ||
-                         narrow.least_confidence > 0 || narrow.only_cited;
     if (needs_graph) return std::nullopt;
     const GraphFile file(path);
     const bool leaves_denied_out = !question.denied && file.has_denied_relations();
     // Relations that are left out count for a hub there, and do not where the graph was narrowed.
-    if (question.max_degree != 0 && (narrows || leaves_denied_out)) return std::nullopt;
-    std::optional<RelationFacts> facts;
-    if (!narrow.between.empty() || narrow.least_confidence > 0 || narrow.only_cited ||
-        question.in_time_order || leaves_denied_out) {
-        facts = file.facts();
-        if (!facts) return std::nullopt;
-    }
+    if (question.max_degree != 0 && (narrow.narrows() || leaves_denied_out)) return std::nullopt;
     auto sources = exactly(file, with_first(source, question.sources));
     auto targets = exactly(file, with_first(target, question.targets));
     const auto via = exactly(file, question.via);
     const auto avoid = exactly(file, question.avoid);
     if (!sources || !targets || !via || !avoid) return std::nullopt;
+    std::optional<RelationFacts> facts;
+    if (narrow.asks_facts() || question.in_time_order || leaves_denied_out) {
+        facts = file.facts();
+        if (!facts) return std::nullopt;
+    }
 
     PathFindings findings;
     findings.source = sources->front();

@@ -81,10 +81,8 @@ void add_part_options(CLI::App& command, PartQuestion& question) {
 }
 
 bool is_whole(const PartQuestion& question, const PathQuestion& walk) {
-    const auto& narrow = walk.narrow;
     return question.around.empty() && question.kinds.empty() && question.types.empty() &&
-           question.top == 0 && narrow.types.empty() && narrow.between.empty() &&
-           narrow.least_confidence <= 0 && !narrow.only_cited;
+           question.top == 0 && !walk.narrow.narrows();
 }
 
 Part the_part(const Graph& graph, const PartQuestion& question, const PathQuestion& walk) {

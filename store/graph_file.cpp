@@ -169,7 +169,7 @@ std::optional<RelationFacts> GraphFile::facts() const {
     columns.out_facts = numbers<std::uint32_t>(sealed.section(first + 4));
     columns.in_facts = numbers<std::uint32_t>(sealed.section(first + 5));
     auto owner = sealed.owner(first);
-    const auto m = numbers<std::uint32_t>(sealed.section(4)).size();
+    const auto m = sealed.section_size(2) / sizeof(Vertex);
     if (columns.out_days.empty() && m != 0) {
         // All relations say the same.
         const auto zeros = std::make_shared<const std::vector<std::uint32_t>>(m);

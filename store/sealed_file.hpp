@@ -56,6 +56,10 @@ public:
     /// The bytes of a section, checked. They live as long as the object behind `owner()`. Throws
     /// InputError when they are damaged. Large files are mapped, small ones read.
     [[nodiscard]] std::span<const std::byte> section(std::size_t section);
+    /// How many bytes it has, without reading or checking them.
+    [[nodiscard]] std::size_t section_size(std::size_t section) const {
+        return static_cast<std::size_t>(sections_.at(section).size);
+    }
     /// What keeps the bytes of a section alive; nullptr before they were asked for.
     [[nodiscard]] std::shared_ptr<const void> owner(std::size_t section) const noexcept {
         return part_of(section).bytes;
