@@ -18,10 +18,15 @@ namespace relata {
 /// Parts between which there is no relation: two vertices are in one component when some path
 /// connects them, directions ignored. A vertex without relations is a component.
 ///
-/// O(n + m) for all but contrived graphs: most vertices find their component by two of their
-/// relations, and those in the largest then need not look at the rest.
-/// Source: M. Sutton, T. Ben-Nun, A. Barak, "Optimizing parallel graph connectivity computation
-/// via subgraph sampling", IPDPS 2018 (Afforest).
+/// Vertices around a busy one, and then those next to them, are marked by a bit each, which in most
+/// graphs finds the largest component, or nearly; who is in it need not look at its other
+/// relations. The others, and those of graphs without a large component, are joined along their
+/// relations, two of each first. O(n + m) for all but contrived graphs. The marking is shared out
+/// among threads in large graphs; the answer does not depend on them.
+/// Source: G. M. Slota, S. Rajamanickam, K. Madduri, "BFS and coloring-based parallel algorithms
+/// for strongly connected components and related problems", IPDPS 2014 (the largest component
+/// first, by a search); M. Sutton, T. Ben-Nun, A. Barak, "Optimizing parallel graph connectivity
+/// computation via subgraph sampling", IPDPS 2018 (Afforest: the rest).
 Partition weak_components(const Snapshot& graph);
 
 /// Parts within which everyone reaches everyone along the directions of relations. A vertex on no

@@ -13,6 +13,11 @@
 #include <functional>
 #include <numeric>
 #include <optional>
+#include <random>
+#include <string>
+#include <tbb/global_control.h>
+#include <utility>
+#include <vector>
 
 using namespace relata;  // NOLINT(google-build-using-namespace): a test of nothing else
 
@@ -195,6 +200,98 @@ Graph chain(std::size_t n) {
     return graph;
 }
 
+/// Arcs as the columns of a snapshot alone: a Graph of so many would take seconds to make.
+class ManyArcs {
+public:
+    using Ends = std::pair<Vertex, Vertex>;
+
+    ManyArcs(std::size_t n, std::vector<Ends> arcs)
+        : arcs_(std::move(arcs)), out_offsets_(n + 1), in_offsets_(n + 1) {
+        const auto lay_out = [&](auto& offsets, auto& column, auto row, auto cell) {
+            std::ranges::stable_sort(arcs_, {}, row);
+            for (const auto& arc : arcs_) ++offsets[std::invoke(row, arc) + 1];
+            std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
+            for (const auto& arc : arcs_) column.push_back(std::invoke(cell, arc));
+        };
+        lay_out(out_offsets_, targets_, &Ends::first, &Ends::second);
+        lay_out(in_offsets_, sources_, &Ends::second, &Ends::first);
+    }
+
+    /// Valid as long as this is.
+    [[nodiscard]] Snapshot snapshot() const {
+        SnapshotColumns columns;
+        columns.out_offsets = out_offsets_;
+        columns.in_offsets = in_offsets_;
+        columns.out_targets = targets_;
+        columns.in_sources = sources_;
+        return {columns, arcs_.size(), nullptr};
+    }
+
+    /// By looking for both ends of one arc after another.
+    [[nodiscard]] Partition weak_components() const {
+        const auto n = out_offsets_.size() - 1;
+        std::vector<Vertex> label(n);
+        std::iota(label.begin(), label.end(), 0U);
+        const auto root = [&](Vertex v) {
+            while (label[v] != v) v = label[v] = label[label[v]];
+            return v;
+        };
+        for (const auto& [u, v] : arcs_) label[root(u)] = root(v);
+        for (Vertex v = 0; v < n; ++v) label[v] = root(v);
+        return partition_by_label(label, n);
+    }
+
+private:
+    std::vector<Ends> arcs_;
+    std::vector<std::uint32_t> out_offsets_;
+    std::vector<std::uint32_t> in_offsets_;
+    std::vector<Vertex> targets_;
+    std::vector<Vertex> sources_;
+};
+
+enum class Shape { sparse, dense, groups, star_beside, chain, chains };
+
+ManyArcs arcs_of(Shape shape, std::size_t n, std::uint32_t seed) {
+    std::mt19937 random(seed);
+    std::vector<Vertex> number(n);  // vertices in no order
+    std::iota(number.begin(), number.end(), 0U);
+    for (std::size_t i = n; i > 1; --i) std::swap(number[i - 1], number[tests::below(random, i)]);
+    std::vector<ManyArcs::Ends> arcs;
+    const auto add = [&](std::size_t u, std::size_t v) {
+        if (random() % 2 == 0) std::swap(u, v);
+        arcs.emplace_back(number[u], number[v]);
+    };
+    const auto add_random = [&](std::size_t count, std::size_t begin, std::size_t end) {
+        for (std::size_t i = 0; i < count; ++i) {
+            add(begin + tests::below(random, end - begin),
+                begin + tests::below(random, end - begin));
+        }
+    };
+    switch (shape) {
+        case Shape::sparse:
+            add_random(n * 6 / 10, 0, n);
+            break;
+        case Shape::dense:
+            add_random(n * 4, 0, n);
+            break;
+        case Shape::groups:  // none of them large
+            for (std::size_t begin = 0; begin + 20 <= n; begin += 20)
+                add_random(40, begin, begin + 20);
+            break;
+        case Shape::star_beside:  // whose center is the busiest vertex, but not in the largest part
+            for (std::size_t v = 1; v < n / 5; ++v) add(0, v);
+            add_random(n * 3, n / 5, n);
+            break;
+        case Shape::chain:
+        case Shape::chains:
+            for (std::size_t v = 1; v < n; ++v) {
+                if (shape == Shape::chain || v % 90 != 0) add(v - 1, v);
+            }
+            break;
+    }
+    return {n, std::move(arcs)};
+}
+
 }  // namespace
 
 //   a --- b --- c === d     e --> e     f
@@ -363,6 +460,32 @@ TEST_CASE("a snapshot that leaves entities out has components of what is left", 
     const Snapshot people(graph, {.kinds = {graph.schema().find_kind("Person")}});
     CHECK(bridges(people) == std::vector<Bridge>{{left, 1, 0, 1, 1}});
     CHECK(blocks(people).of_relation == std::vector<std::uint32_t>{Blocks::none, Blocks::none, 0});
+}
+
+// Large components are found otherwise than small ones, and what is left otherwise again.
+TEST_CASE("what hangs together is found in graphs of every shape", "[components][property]") {
+    const auto shape = GENERATE(
+        Shape::sparse, Shape::dense, Shape::groups, Shape::star_beside, Shape::chain, Shape::chains
+    );
+    const auto n = GENERATE(20U, 63U, 64U, 65U, 128U, 1'000U, 3'001U);
+    CAPTURE(static_cast<int>(shape), n);
+    for (std::uint32_t seed = 0; seed < 10; ++seed) {
+        const auto arcs = arcs_of(shape, n, seed);
+        CAPTURE(seed);
+        CHECK(weak_components(arcs.snapshot()) == arcs.weak_components());
+        CHECK(weak_components(arcs.snapshot().reversed()) == arcs.weak_components());
+    }
+}
+
+TEST_CASE("components do not depend on the number of threads", "[components]") {
+    constexpr std::size_t n = 600'000;  // four times as many arcs are shared out among threads
+    const auto arcs = arcs_of(Shape::dense, n, 7);
+    const auto snapshot = arcs.snapshot();
+    const auto wanted = arcs.weak_components();
+    CHECK(wanted.count > 1);
+    for (int i = 0; i < 5; ++i) CHECK(weak_components(snapshot) == wanted);
+    const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
+    CHECK(weak_components(snapshot) == wanted);
 }
 
 TEST_CASE("a chain of a million exhausts no stack", "[components]") {
