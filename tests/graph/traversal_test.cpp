@@ -312,6 +312,39 @@ TEST_CASE("weights of any size are added as Dijkstra adds them", "[traversal]") 
     CHECK(shortest_distances(snapshot, 0, weights) == distances_by_dijkstra(snapshot, weights, 0));
 }
 
+// Whole weights are added in 32 bits where no path can outgrow them.
+TEST_CASE("whole weights of any size have exact sums", "[traversal]") {
+    const double largest = GENERATE(
+        1.0, 255.0, 1'073'741'823.0, 1'073'741'824.0, 4'294'967'295.0, 4'294'967'296.0, 0x1p52
+    );
+    CAPTURE(largest);
+    auto graph = tests::without_relations(4);
+    std::vector<double> weights;
+    const auto add = [&](std::uint32_t s, std::uint32_t t, double weight) {
+        graph.add_relation(EntityId{s}, "LINK", EntityId{t});
+        weights.push_back(weight);
+    };
+    add(0, 1, largest);
+    add(1, 2, largest);
+    add(2, 0, largest);
+    add(2, 2, 0);
+    graph.add_relation(EntityId{0}, "LINK", EntityId{2});
+    weights.push_back(largest);
+    CHECK(
+        shortest_distances(Snapshot(graph), 0, weights) ==
+        std::vector<double>{0, largest, largest, infinity}
+    );
+    weights.back() = largest * 3;
+    CHECK(
+        shortest_distances(Snapshot(graph), 0, weights) ==
+        std::vector<double>{0, largest, 2 * largest, infinity}
+    );
+    CHECK(
+        shortest_distances(Snapshot(graph), 1, weights) ==
+        std::vector<double>{2 * largest, 0, largest, infinity}
+    );
+}
+
 TEST_CASE("shortest distances are those of Boost.Graph", "[traversal][property]") {
     const auto seed = GENERATE(range(0U, 20U));
     CAPTURE(seed);
