@@ -39,7 +39,8 @@ BreadthFirstTree breadth_first_tree(const Snapshot& graph, Vertex source);
 /// Breadth-first search that changes its direction: while a layer has few arcs, they are followed;
 /// when it has many, each vertex not yet found looks among its in-arcs for one that comes from the
 /// layer, and stops at the first. O(n + m) for each run, and most arcs of a graph with short
-/// distances are never looked at. Memory 8.4 bytes a vertex.
+/// distances are never looked at. Vertices of large graphs look back on several threads, which
+/// changes nothing in the answer. Memory 8.4 bytes a vertex.
 /// Source: S. Beamer, K. Asanovic, D. Patterson, "Direction-optimizing breadth-first search",
 /// Supercomputing 2012, doi:10.1109/SC.2012.50.
 class BreadthFirstSearch {
@@ -57,6 +58,7 @@ public:
 private:
     void follow(std::uint32_t distance);
     std::size_t look_back(std::uint32_t distance);
+    std::size_t look_back(std::uint32_t distance, std::size_t begin, std::size_t end);
     void layer_to_bits();
     void bits_to_layer(std::size_t size);
 

@@ -1,7 +1,10 @@
+#include "graph/measures/slices.hpp"
 #include "graph/traversal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -98,8 +101,21 @@ void BreadthFirstSearch::follow(std::uint32_t distance) {
     layer_begin_ = std::exchange(layer_end_, end);
 }
 
-/// From the layer to the next one, asking what is not found yet. How many were found.
+/// From the layer to the next one, asking what is not found yet. How many were found. Nobody writes
+/// what another reads, so that the answer does not depend on the threads.
 std::size_t BreadthFirstSearch::look_back(std::uint32_t distance) {
+    std::array<std::size_t, measures::slice_count> found{};
+    measures::for_each_slice(found.size(), graph_.arc_count(), [&](std::size_t slice) {
+        const measures::Slice words(is_found_.size(), slice, found.size());
+        found[slice] = look_back(distance, words.begin, words.end);
+    });
+    return std::accumulate(found.begin(), found.end(), std::size_t{0});
+}
+
+/// The same for the vertices whose bits are in these words.
+std::size_t BreadthFirstSearch::look_back(
+    std::uint32_t distance, std::size_t begin, std::size_t end
+) {
     const auto n = graph_.vertex_count();
     const auto* const offsets = graph_.columns().in_offsets.data();
     const auto* const sources = graph_.columns().in_sources.data();
@@ -107,7 +123,7 @@ std::size_t BreadthFirstSearch::look_back(std::uint32_t distance) {
     auto* const distances = distances_.data();
     auto* const parents = parents_.data();
     std::size_t count = 0;
-    for (std::size_t word = 0; word < is_found_.size(); ++word) {
+    for (auto word = begin; word < end; ++word) {
         auto left = ~is_found_[word];
         if (word == n / 64) left &= bit(static_cast<Vertex>(n)) - 1;
         std::uint64_t next = 0;

@@ -1,6 +1,7 @@
 #include "graph/components.hpp"
 
 #include "graph/bgl.hpp"
+#include "tests/support/arc_columns.hpp"
 #include "tests/support/random_graphs.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
@@ -14,7 +15,6 @@
 #include <numeric>
 #include <optional>
 #include <random>
-#include <string>
 #include <tbb/global_control.h>
 #include <utility>
 #include <vector>
@@ -200,63 +200,28 @@ Graph chain(std::size_t n) {
     return graph;
 }
 
-/// Arcs as the columns of a snapshot alone: a Graph of so many would take seconds to make.
-class ManyArcs {
-public:
-    using Ends = std::pair<Vertex, Vertex>;
-
-    ManyArcs(std::size_t n, std::vector<Ends> arcs)
-        : arcs_(std::move(arcs)), out_offsets_(n + 1), in_offsets_(n + 1) {
-        const auto lay_out = [&](auto& offsets, auto& column, auto row, auto cell) {
-            std::ranges::stable_sort(arcs_, {}, row);
-            for (const auto& arc : arcs_) ++offsets[std::invoke(row, arc) + 1];
-            std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
-            for (const auto& arc : arcs_) column.push_back(std::invoke(cell, arc));
-        };
-        lay_out(out_offsets_, targets_, &Ends::first, &Ends::second);
-        lay_out(in_offsets_, sources_, &Ends::second, &Ends::first);
-    }
-
-    /// Valid as long as this is.
-    [[nodiscard]] Snapshot snapshot() const {
-        SnapshotColumns columns;
-        columns.out_offsets = out_offsets_;
-        columns.in_offsets = in_offsets_;
-        columns.out_targets = targets_;
-        columns.in_sources = sources_;
-        return {columns, arcs_.size(), nullptr};
-    }
-
-    /// By looking for both ends of one arc after another.
-    [[nodiscard]] Partition weak_components() const {
-        const auto n = out_offsets_.size() - 1;
-        std::vector<Vertex> label(n);
-        std::iota(label.begin(), label.end(), 0U);
-        const auto root = [&](Vertex v) {
-            while (label[v] != v) v = label[v] = label[label[v]];
-            return v;
-        };
-        for (const auto& [u, v] : arcs_) label[root(u)] = root(v);
-        for (Vertex v = 0; v < n; ++v) label[v] = root(v);
-        return partition_by_label(label, n);
-    }
-
-private:
-    std::vector<Ends> arcs_;
-    std::vector<std::uint32_t> out_offsets_;
-    std::vector<std::uint32_t> in_offsets_;
-    std::vector<Vertex> targets_;
-    std::vector<Vertex> sources_;
-};
+/// By looking for both ends of one arc after another.
+Partition weak_components_by_arcs(const tests::ArcColumns& columns) {
+    const auto n = columns.vertex_count();
+    std::vector<Vertex> label(n);
+    std::iota(label.begin(), label.end(), 0U);
+    const auto root = [&](Vertex v) {
+        while (label[v] != v) v = label[v] = label[label[v]];
+        return v;
+    };
+    for (const auto& [u, v] : columns.arcs()) label[root(u)] = root(v);
+    for (Vertex v = 0; v < n; ++v) label[v] = root(v);
+    return partition_by_label(label, n);
+}
 
 enum class Shape { sparse, dense, groups, star_beside, chain, chains };
 
-ManyArcs arcs_of(Shape shape, std::size_t n, std::uint32_t seed) {
+tests::ArcColumns arcs_of(Shape shape, std::size_t n, std::uint32_t seed) {
     std::mt19937 random(seed);
     std::vector<Vertex> number(n);  // vertices in no order
     std::iota(number.begin(), number.end(), 0U);
     for (std::size_t i = n; i > 1; --i) std::swap(number[i - 1], number[tests::below(random, i)]);
-    std::vector<ManyArcs::Ends> arcs;
+    std::vector<tests::ArcColumns::Ends> arcs;
     const auto add = [&](std::size_t u, std::size_t v) {
         if (random() % 2 == 0) std::swap(u, v);
         arcs.emplace_back(number[u], number[v]);
@@ -472,8 +437,8 @@ TEST_CASE("what hangs together is found in graphs of every shape", "[components]
     for (std::uint32_t seed = 0; seed < 10; ++seed) {
         const auto arcs = arcs_of(shape, n, seed);
         CAPTURE(seed);
-        CHECK(weak_components(arcs.snapshot()) == arcs.weak_components());
-        CHECK(weak_components(arcs.snapshot().reversed()) == arcs.weak_components());
+        CHECK(weak_components(arcs.snapshot()) == weak_components_by_arcs(arcs));
+        CHECK(weak_components(arcs.snapshot().reversed()) == weak_components_by_arcs(arcs));
     }
 }
 
@@ -481,7 +446,7 @@ TEST_CASE("components do not depend on the number of threads", "[components]") {
     constexpr std::size_t n = 600'000;  // four times as many arcs are shared out among threads
     const auto arcs = arcs_of(Shape::dense, n, 7);
     const auto snapshot = arcs.snapshot();
-    const auto wanted = arcs.weak_components();
+    const auto wanted = weak_components_by_arcs(arcs);
     CHECK(wanted.count > 1);
     for (int i = 0; i < 5; ++i) CHECK(weak_components(snapshot) == wanted);
     const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);

@@ -1,6 +1,7 @@
 #include "graph/traversal.hpp"
 
 #include "graph/bgl.hpp"
+#include "tests/support/arc_columns.hpp"
 #include "tests/support/graphalytics.hpp"
 #include "tests/support/random_graphs.hpp"
 
@@ -12,7 +13,9 @@
 #include <limits>
 #include <queue>
 #include <random>
+#include <tbb/global_control.h>
 #include <utility>
+#include <vector>
 
 using namespace relata;  // NOLINT(google-build-using-namespace): a test of nothing else
 
@@ -88,7 +91,8 @@ std::vector<double> as_doubles(std::span<const std::uint32_t> distances) {
     return values;
 }
 
-std::vector<double> copy_of(std::span<const double> values) {
+template <typename Value>
+std::vector<Value> copy_of(std::span<const Value> values) {
     return {values.begin(), values.end()};
 }
 
@@ -288,6 +292,31 @@ TEST_CASE("distances agree with plain searches on larger graphs", "[traversal][p
         CHECK(copy_of(stepping.distances()) == distances_by_dijkstra(snapshot, weights, source));
         CHECK(shortest_distances(snapshot, source, weights) == copy_of(stepping.distances()));
     }
+}
+
+TEST_CASE("breadth first search does not depend on the number of threads", "[traversal]") {
+    constexpr std::size_t n = 300'000;
+    constexpr std::size_t m = 2'100'000;  // so many are shared out among threads
+    std::mt19937 random(4);
+    std::vector<tests::ArcColumns::Ends> arcs;
+    for (std::size_t i = 0; i < m; ++i) {
+        arcs.emplace_back(tests::below(random, n), tests::below(random, n));
+    }
+    const tests::ArcColumns columns(n, std::move(arcs));
+    const auto snapshot = columns.snapshot();
+    BreadthFirstSearch search(snapshot);
+    search.run(columns.arcs().front().first);
+    const auto distances = copy_of(search.distances());
+    const auto parents = copy_of(search.parents());
+    CHECK(search.reached() > n / 2);
+    CHECK(std::ranges::all_of(columns.arcs(), [&](const auto& arc) {
+        const auto before = distances[arc.first];
+        return before == no_distance || distances[arc.second] <= before + 1;
+    }));
+    const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
+    search.run(columns.arcs().front().first);
+    CHECK(copy_of(search.distances()) == distances);
+    CHECK(copy_of(search.parents()) == parents);
 }
 
 TEST_CASE("weights of any size are added as Dijkstra adds them", "[traversal]") {
