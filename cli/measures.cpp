@@ -1,5 +1,6 @@
 #include "cli/measures.hpp"
 
+#include "cli/curating.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "render/terminal.hpp"
@@ -115,10 +116,18 @@ MeasureAnswer page_rank(const Snapshot& graph, const MeasureQuestion& question) 
     for (const auto entity : question.around) {
         if (const auto v = graph.vertex(entity)) teleport[*v] += 1;
     }
-    const auto ranks = pagerank(
-        turned(graph, question.direction), {.weights = question.numbers, .teleport = teleport}
-    );
-    return iterated_answer(ranks, ranks.scores);
+    PageRankOptions options{.weights = question.numbers, .teleport = teleport};
+    if (question.iterations != 0) {
+        options.limits = {.tolerance = 0, .max_iterations = question.iterations};
+    }
+    const auto ranks = pagerank(turned(graph, question.direction), options);
+    auto answer = iterated_answer(ranks, ranks.scores);
+    if (question.iterations != 0) {
+        answer.remark = counted(question.iterations, "iteration", "iterations") +
+                        ", as asked; the last changed the scores by " + short_text(ranks.change);
+        answer.warning.clear();
+    }
+    return answer;
 }
 
 MeasureAnswer eigenvector(const Snapshot& graph, const MeasureQuestion& question) {

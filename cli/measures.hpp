@@ -20,6 +20,7 @@ struct MeasureQuestion {
     std::vector<double> numbers;   ///< what `--weight` names, by relation; empty: 1 each
     std::vector<EntityId> around;  ///< where the walkers of PageRank begin; empty: anywhere
     bool normalized = false;
+    std::size_t iterations = 0;  ///< of PageRank, no more and no fewer; 0: until scores settle
     std::optional<SamplingOptions> sampling;  ///< betweenness from samples
 };
 

@@ -90,6 +90,10 @@ MeasureQuestion question_of(
     if (!asked.around.empty() && measure.name != "pagerank") {
         throw refused("--around: only pagerank begins somewhere");
     }
+    if (asked.iterations != 0 && measure.name != "pagerank") {
+        throw refused("--iterations: only pagerank stops after so many");
+    }
+    question.iterations = asked.iterations;
     for (const auto& name : asked.around) question.around.push_back(the_entity(graph, name));
     return question;
 }
@@ -123,6 +127,7 @@ void require_bounded(
         instead = "estimate it (--error 0.01), " + instead;
     }
     if (!question.numbers.empty() && measure.numbers == NumbersAre::costs) steps = n * m;
+    if (question.iterations != 0) steps = static_cast<double>(question.iterations) * (n + m);
     if (asked.max_visited == 0 || steps <= asked.max_visited) return;
     throw refused(
         std::string(measure.name) + " of " + std::to_string(snapshot.vertex_count()) +
@@ -212,6 +217,13 @@ void add_rank_options(CLI::App& command, RankQuestion& question) {
         question.around,
         "pagerank: as seen from this entity, not from anywhere"
     );
+    command
+        .add_option(
+            "--iterations",
+            question.iterations,
+            "pagerank: stop after so many, not when the scores have settled"
+        )
+        ->check(CLI::PositiveNumber);
     command.add_flag(
         "--normalized", question.normalized, "betweenness: as a share of all pairs of others"
     );

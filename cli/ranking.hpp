@@ -23,8 +23,9 @@ struct RankQuestion {
     std::string weight;
     std::vector<std::string> around;
     bool normalized = false;
-    std::size_t samples = 0;  ///< 0: exact, unless `error` is set
-    double error = 0;         ///< 0: exact, unless `samples` is set
+    std::size_t iterations = 0;  ///< 0: until scores settle
+    std::size_t samples = 0;     ///< 0: exact, unless `error` is set
+    double error = 0;            ///< 0: exact, unless `samples` is set
     std::uint64_t seed = SamplingOptions{}.seed;
     double max_visited = 1e10;  ///< 0: refuse nothing
     bool denied = false;

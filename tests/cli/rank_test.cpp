@@ -135,6 +135,31 @@ TEST_CASE("PageRank around an entity begins there", "[cli][rank]") {
     );
 }
 
+TEST_CASE("PageRank stops after as many iterations as asked for", "[cli][rank]") {
+    const Example dam;
+    // Anywhere is where walkers were before the first, a fifth each. Ana is pointed to by nobody:
+    // she has .15 / 5, and of Eva's, who has no way on, .85 / 5 / 5.
+    const auto run =
+        ask({"rank", dam.graph, "--by", "pagerank", "--iterations", "1", "--json", "--top", "0"});
+    CHECK(run.code == 0);
+    CHECK(run.err.empty());
+    CHECK_THAT(run.out, Contains(R"("converged":false,"iterations":1)"));
+    CHECK_THAT(run.out, Contains(R"("name":"Ana","rank":5,"score":0.064)"));
+    CHECK_THAT(
+        ask({"rank", dam.graph, "--by", "pagerank", "--iterations", "1"}).out,
+        Contains("\n1 iteration, as asked; the last changed the scores by ")
+    );
+    CHECK(
+        ask({"rank", dam.graph, "--by", "katz", "--iterations", "3"}).err ==
+        "relata: --iterations: only pagerank stops after so many\n"
+    );
+    CHECK(ask({"rank", dam.graph, "--by", "pagerank", "--iterations", "0"}).code == 2);
+    CHECK_THAT(
+        ask({"rank", dam.graph, "--by", "pagerank", "--iterations", "10000000000"}).err,
+        Contains("--max-visited")
+    );
+}
+
 TEST_CASE("betweenness can be estimated, and says how well", "[cli][rank]") {
     const Example dam;
     const auto run = ask({"rank", dam.graph, "--by", "betweenness", "--error", "0.05", "--json"});
@@ -263,9 +288,10 @@ TEST_CASE(
         return std::ranges::find_if(distances, is_zero)->first;
     };
 
-    SECTION("clustering") {
-        const auto run =
-            ask({"rank", graph, "--by", "clustering", "--direction", "out", "--top", "0", "--csv"});
+    const auto check_scores = [&](const std::vector<std::string>& measure, const char* wanted) {
+        auto arguments = std::vector<std::string>{"rank", graph, "--top", "0", "--csv", "--by"};
+        arguments.insert(arguments.end(), measure.begin(), measure.end());
+        const auto run = ask(arguments);
         std::istringstream lines(run.out);
         std::map<std::string, double> found;  // rank,score,id,kind,name
         for (std::string line; std::getline(lines, line);) {
@@ -273,11 +299,18 @@ TEST_CASE(
             const auto id = line.find(',', score) + 1;
             found[line.substr(id, line.find(',', id) - id)] = number(line.substr(score));
         }
-        for (const auto& [vertex, value] : tests::graphalytics_output(name, "LCC")) {
+        for (const auto& [vertex, value] : tests::graphalytics_output(name, wanted)) {
             CAPTURE(vertex);
             REQUIRE(found.contains(vertex));
-            CHECK(found[vertex] == Approx(number(value)).margin(1e-12));
+            CHECK(found[vertex] == Approx(number(value)).epsilon(1e-9).margin(1e-12));
         }
+    };
+
+    SECTION("clustering") {
+        check_scores({"clustering", "--direction", "out"}, "LCC");
+    }
+    SECTION("PageRank, two iterations of it") {
+        check_scores({"pagerank", "--iterations", "2"}, "PR");
     }
     SECTION("steps from one entity") {
         const auto wanted = tests::graphalytics_output(name, "BFS");
