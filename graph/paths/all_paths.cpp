@@ -96,10 +96,9 @@ private:
         const std::vector<std::uint32_t>& to_target,
         IsFar is_far
     ) {
-        for (Vertex v = 0; v < from_source.size(); ++v) {
-            if (v == walker_->source() || v == walker_->target()) continue;
-            if (is_far(from_source[v], to_target[v])) walker_->close(v);
-        }
+        const auto* const from = from_source.data();
+        const auto* const to = to_target.data();
+        walker_->close_if([=](Vertex v) { return is_far(from[v], to[v]); });
     }
 
     /// Whether the target, and first each goal not yet passed, is within `left` steps of v.

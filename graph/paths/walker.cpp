@@ -87,6 +87,10 @@ std::optional<PathAnswer> Walker::answer_without_search() const {
 void Walker::close(Vertex v) {
     if (open_.empty()) open_.assign(vertex_count(), 1);
     open_[v] = 0;
+    forget_steps();
+}
+
+void Walker::forget_steps() {
     needs_no_check_ = false;
     to_target_.reset();
     to_source_.reset();

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace relata {
@@ -108,6 +110,17 @@ public:
 
     /// Takes a vertex out of the search. Steps already kept by `steps` are forgotten.
     void close(Vertex v);
+    /// The same for all of which `is_far` is true, but for the source and the target.
+    template <typename IsFar>
+    void close_if(IsFar is_far) {
+        open_.resize(vertex_count(), 1);
+        const std::pair ends(open_[source_], open_[target_]);
+        for (Vertex v = 0; v < open_.size(); ++v) {
+            open_[v] = is_far(v) ? std::uint8_t{0} : open_[v];
+        }
+        std::tie(open_[source_], open_[target_]) = ends;
+        forget_steps();
+    }
 
     /// Calls `take(next, place)` for each step, as long as it answers true, in the order of the
     /// columns. The two arcs of an undirected relation may both be offered, as the same step.
@@ -230,6 +243,8 @@ private:
     /// it answers true.
     template <typename Use>
     bool for_each_run(Vertex v, bool out, Use use) const;
+    /// Those kept no longer hold, since a vertex was closed.
+    void forget_steps();
 
     const Snapshot* graph_;
     const PathOptions* options_;
