@@ -86,7 +86,10 @@ private:
     [[nodiscard]] double weight_of(std::size_t at) const {
         constexpr double unparsed = 0.5;
         if (!has_tree_) return unparsed;
-        while (tree_.is(at, "conj") && sentence_.mention_of[tree_.head(at)] != none) {
+        // A name beside a noun is spoken of as the noun is: "lost its captain, Stine Dahl".
+        while (tree_.head(at) != syntax::ParsedWord::root &&
+               ((tree_.is(at, "conj") && sentence_.mention_of[tree_.head(at)] != none) ||
+                tree_.is(at, "appos") || tree_.is(at, "flat") || tree_.is(at, "compound"))) {
             at = tree_.head(at);
         }
         if (tree_.head(at) == syntax::ParsedWord::root) return 0.8;

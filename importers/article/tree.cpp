@@ -50,6 +50,54 @@ void join_noun_and_name(const Mention& name, Sentence& sentence) {
     tree[noun].label = "compound";
 }
 
+/// The nominal right before a token's phrase and the comma that opens it, below `head`: of "two
+/// managers of the company, Sorsa," the company. Of several that end there the one for which
+/// `is_right` holds, innermost first; none when there is none.
+template <typename IsRight>
+std::size_t nominal_before(
+    std::size_t comma, std::size_t head, const Sentence& sentence, IsRight is_right
+) {
+    const auto& tree = sentence.tree;
+    auto at = comma == 0 ? none : comma - 1;
+    while (at != none && at > head && at != syntax::ParsedWord::root) {
+        const bool is_nominal = tree[at].pos == "NOUN" || tree[at].pos == "PROPN";
+        if (is_nominal && is_right(at)) return at;
+        at = tree[at].head;
+    }
+    return none;
+}
+
+/// What stands behind a comma belongs to what stands right before it rather than to the head of the
+/// whole phrase: "managers of the company, Sorsa", "A and B, the founder of C", "A and B, who
+/// heads".
+void attach_to_nearest(Sentence& sentence) {
+    auto& tree = sentence.tree;
+    const auto comma_before = [&](std::size_t at, std::size_t head) {
+        for (auto i = at; i > head + 1; --i) {
+            if (sentence.tokens[i - 1].text == "," && tree[i - 1].head == at) return i - 1;
+        }
+        return none;
+    };
+    for (std::size_t at = 0; at < tree.size(); ++at) {
+        const auto head = tree[at].head;
+        if (head == syntax::ParsedWord::root || head >= at) continue;
+        const bool is_apposition = tree[at].label == "appos";
+        const bool is_clause = tree[at].label == "acl:relcl";
+        if (!is_apposition && !is_clause) continue;
+        const auto comma = comma_before(at, head);
+        if (comma == none) continue;
+        const bool is_name = sentence.mention_of[at] != none;
+        const auto found = nominal_before(comma, head, sentence, [&](std::size_t nominal) {
+            const bool is_member = tree[nominal].label == "conj" && tree[nominal].head == head;
+            if (is_clause) return is_member && tree[at].tag == "VBZ";
+            // One name is no plural: it belongs to the one thing before it.
+            if (is_name) return tree[head].tag == "NNS" && tree[nominal].tag == "NN";
+            return is_member && tree[at].tag == "NN" && sentence.mention_of[nominal] != none;
+        });
+        if (found != none) tree[at].head = found;
+    }
+}
+
 /// The Penn Treebank's way of writing brackets and quotation marks; the parser learnt from texts
 /// that have the marks themselves.
 std::string_view plain_mark(std::string_view word) {
@@ -114,6 +162,7 @@ void parse(Sentence& sentence) {
 
 void join_nouns_and_names(Sentence& sentence) {
     for (const auto& mention : sentence.mentions) join_noun_and_name(mention, sentence);
+    attach_to_nearest(sentence);
 }
 
 TreeView::TreeView(const Sentence& sentence)
