@@ -385,15 +385,18 @@ struct Lexicon::Reader {
             {"light", &lexicon.light_verbs},
             {"naming", &lexicon.naming},
             {"people", &lexicon.people_of},
+            {"origin", &lexicon.origins},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
             {"where", &lexicon.where},
             {"topic", &lexicon.topic_prepositions},
+            {"passes", &lexicon.passing},
+            {"work", &lexicon.makers},
             {"noun", &lexicon.relational_nouns}};
         const auto rows = table("open.tsv", {"word", "what", "relation"});
         for (const auto& row : rows) {
             const auto& [word, what, relation] = std::tie(row[0].text, row[1].text, row[2].text);
-            if (what == "noun") require_relation(row[2]);
+            if (what == "noun" || what == "passes" || what == "work") require_relation(row[2]);
             bool is_new = false;
             if (const auto set = word_sets.find(what); set != word_sets.end()) {
                 is_new = set->second->insert(word).second;

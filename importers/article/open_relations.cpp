@@ -46,13 +46,16 @@ public:
           tree_(sentence),
           meanings_(sentence, tree_, reading) {
         for (auto i = first; i < reading.facts.size(); ++i) {
-            join(reading.facts[i].source, reading.facts[i].target);
+            const auto& fact = reading.facts[i];
+            const bool is_title = fact.method.starts_with("name:");
+            (is_title ? joined_by_nouns_ : joined_).insert(std::minmax(fact.source, fact.target));
         }
     }
 
     void run() {
         for (std::size_t token = 0; token < tree_.size(); ++token) {
             if (is_predicate(token)) clause(token);
+            if (in_name(token)) inverted(token);
             if (meanings_.is_nominal(token)) nominal(token);
         }
     }
@@ -87,7 +90,8 @@ private:
 
     [[nodiscard]] bool is_passive(std::size_t verb) const {
         for (const auto child : tree_.children(verb)) {
-            if (tree_.label(child) == "nsubj:pass" || tree_.label(child) == "aux:pass") return true;
+            const auto label = tree_.label(child);
+            if (label == "nsubj:pass" || label == "aux:pass" || label == "obl:agent") return true;
         }
         if (tree_.tag(verb) != "VBN" || tree_.child(verb, "aux") != none) return false;
         // "founded and sold": as the verb before it, when that has the subject.
@@ -181,6 +185,7 @@ private:
         State state{status, when_of(verb, status), subjects.steps, verb};
         state_all(from, verb_name, to, state);
         state_all(to, verb_name, meanings_.of_all(kept), state);
+        if (!passive) passed_on(verb, objects, behind, state);
         const auto& actors_behind = from.things.empty() ? to : from;
         for (const auto& [preposition, token] : behind) {
             const auto target = meanings_.of_all({token});
@@ -195,11 +200,53 @@ private:
             // "establish a mechanism on food": the mechanism is about food, as was said before.
             if (!passive && are_joined(to, target)) continue;
             state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
+            if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
         }
         if (!passive) {
             for (const auto object : objects) behind_object(object, from, verb_name, state);
         }
         remember(subjects, passive ? to : from);
+    }
+
+    /// "sold the plant to Sorsa": who has it then.
+    void passed_on(
+        std::size_t verb,
+        const std::vector<std::size_t>& objects,
+        const std::vector<std::pair<std::string, std::size_t>>& behind,
+        const State& state
+    ) {
+        const auto known = lexicon_.passing.find(lemma_of_verb(tokens_[verb], lexicon_));
+        if (known == lexicon_.passing.end()) return;
+        for (const auto& [preposition, token] : behind) {
+            if (!is_class(tree_.child(token, "case"), word::infinitive)) continue;
+            const auto receiver = meanings_.of_all({token});
+            const auto what = meanings_.of_all(objects);
+            const bool is_person = std::ranges::any_of(what.things, [this](std::size_t thing) {
+                return reading_.things[thing].kind == kinds::person;
+            });
+            // A player who is sold joins the club.
+            state_all(receiver, known->second, is_person ? Meant{} : what, state);
+            if (is_person) state_all(what, "JOINED", receiver, state);
+        }
+    }
+
+    /// "started the company together with Menon": he did so too.
+    void together(
+        const Meant& from,
+        const std::string& verb_name,
+        const Meant& to,
+        const Meant& partners,
+        const State& state
+    ) {
+        if (from.things.empty()) return;
+        constexpr auto actors = kinds::person | bodies;
+        for (const auto partner : partners.things) {
+            const auto kind = reading_.things[partner].kind;
+            if ((kind & actors) == 0 || kind != reading_.things[from.things.front()].kind) continue;
+            auto weaker = state;
+            ++weaker.steps;
+            state_all({{partner}, partners.is_reference, false}, verb_name, to, weaker);
+        }
     }
 
     /// "the line that Swissgrid is building": what the clause hangs from, where it has a subject of
@@ -346,6 +393,15 @@ private:
         noun_relations(noun, from, state);
     }
 
+    /// "Among the customers of X are A and B".
+    void inverted(std::size_t name) {
+        if (tree_.child(name, "cop") == none || tree_.child(name, "nsubj") != none) return;
+        for (const auto child : tree_.children(name)) {
+            if (!tree_.is(child, "obl") || relational_noun(child) == nullptr) continue;
+            noun_relations(child, meanings_.of_all({name}), {Status::asserted, {}, 0, name});
+        }
+    }
+
     /// The things a relational noun joins its bearer to: "founder of Y", "Y's founder".
     void noun_relations(std::size_t noun, const Meant& bearer, const State& state) {
         if (bearer.things.empty()) return;
@@ -378,7 +434,7 @@ private:
         // "a teacher in Mahanoro": where someone is from; "the mayor of Tartu" is an office.
         const bool is_there = (reading_.things[other].kind & places) != 0 &&
                               (lexicon_.classes_of(preposition) & word::locative) != 0;
-        if (is_office && is_there) return {"FROM", {}};
+        if (is_office && (is_there || is_origin(preposition, other))) return {"FROM", {}};
         if (is_office) {
             auto begin = noun;
             while (begin > 0 && tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == noun &&
@@ -400,6 +456,12 @@ private:
             if (is_target) return {deed->relation, {}};
         }
         return {};
+    }
+
+    /// "a teacher from Mahanoro".
+    [[nodiscard]] bool is_origin(const std::string& preposition, std::size_t place) const {
+        return (reading_.things[place].kind & places) != 0 &&
+               lexicon_.origins.contains(preposition);
     }
 
     [[nodiscard]] bool is_hypothetical(std::size_t verb) const {
@@ -710,8 +772,11 @@ private:
         Status status = Status::asserted,
         const std::string& role = ""
     ) {
-        if (source == target || is_joined(source, target) || facts_ > most_facts) return;
-        join(source, target);
+        if (source == target || facts_ > most_facts) return;
+        // "lost its captain, Stine Dahl": she leads the team, whatever else the clause says.
+        const bool is_beside = std::string_view(rule) == "open:noun";
+        auto& joined = is_beside ? joined_by_nouns_ : joined_;
+        if (!joined.insert(std::minmax(source, target)).second) return;
         ++facts_;
         auto& fact = reading_.state(source, type, target, rule, confidence, sentence_.span);
         fact.status = status;
@@ -721,7 +786,6 @@ private:
         fact.noun = noun_;
     }
 
-    void join(std::size_t a, std::size_t b) { joined_.insert(std::minmax(a, b)); }
     [[nodiscard]] bool is_joined(std::size_t a, std::size_t b) const {
         return joined_.contains(std::minmax(a, b));
     }
@@ -733,6 +797,7 @@ private:
     TreeView tree_;
     Meanings meanings_;
     std::set<std::pair<std::size_t, std::size_t>> joined_;
+    std::set<std::pair<std::size_t, std::size_t>> joined_by_nouns_;
     std::size_t facts_ = 0;
     // What says the relation that is read just now.
     Span verb_;

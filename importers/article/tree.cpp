@@ -50,6 +50,28 @@ void join_noun_and_name(const Mention& name, Sentence& sentence) {
     tree[noun].label = "compound";
 }
 
+/// "Teague & Sons", "Court of Arbitration for Sport": whatever the words of a name hang from, and
+/// what hangs from them, the name is one.
+void gather_name(const Mention& name, std::vector<syntax::ParsedWord>& tree) {
+    if (name.end - name.begin < 2) return;
+    const auto top = top_of(name, tree);
+    const auto is_inside = [&](std::size_t at) {
+        return at != syntax::ParsedWord::root && at >= name.begin && at < name.end;
+    };
+    for (std::size_t at = 0; at < tree.size(); ++at) {
+        if (at == top) continue;
+        if (is_inside(at)) {
+            if (is_inside(tree[at].head)) continue;
+            // A name before the verb and its second half behind: no tree of one name.
+            if (tree[at].head == syntax::ParsedWord::root) return;
+            tree[at].head = top;
+            tree[at].label = "flat";
+        } else if (is_inside(tree[at].head) && tree[at].head != top) {
+            tree[at].head = top;
+        }
+    }
+}
+
 /// The nominal right before a token's phrase and the comma that opens it, below `head`: of "two
 /// managers of the company, Sorsa," the company. Of several that end there the one for which
 /// `is_right` holds, innermost first; none when there is none.
@@ -67,6 +89,15 @@ std::size_t nominal_before(
     return none;
 }
 
+/// Hangs a subject from the noun that is subject of the same verb and ends before the comma.
+void join_subject(std::size_t name, std::vector<syntax::ParsedWord>& tree) {
+    const auto noun = name - 2;
+    const bool is_pair = tree[noun].label == "nsubj" && tree[noun].head == tree[name].head;
+    if (!is_pair || tree[noun].pos != "NOUN") return;
+    tree[name].head = noun;
+    tree[name].label = "appos";
+}
+
 /// What stands behind a comma belongs to what stands right before it rather than to the head of the
 /// whole phrase: "managers of the company, Sorsa", "A and B, the founder of C", "A and B, who
 /// heads".
@@ -80,6 +111,9 @@ void attach_to_nearest(Sentence& sentence) {
     };
     for (std::size_t at = 0; at < tree.size(); ++at) {
         const auto head = tree[at].head;
+        // "Its managing partner, Lars Tveit, will take": taken for two subjects.
+        const bool is_subject = tree[at].label == "nsubj" && sentence.mention_of[at] != none;
+        if (is_subject && at >= 2 && sentence.tokens[at - 1].text == ",") join_subject(at, tree);
         if (head == syntax::ParsedWord::root || head >= at) continue;
         const bool is_apposition = tree[at].label == "appos";
         const bool is_clause = tree[at].label == "acl:relcl";
@@ -161,7 +195,10 @@ void parse(Sentence& sentence) {
 }
 
 void join_nouns_and_names(Sentence& sentence) {
-    for (const auto& mention : sentence.mentions) join_noun_and_name(mention, sentence);
+    for (const auto& mention : sentence.mentions) {
+        gather_name(mention, sentence.tree);
+        join_noun_and_name(mention, sentence);
+    }
     attach_to_nearest(sentence);
 }
 
