@@ -407,6 +407,10 @@ void parse_all(std::span<Sentence> sentences);
 /// things; `parse` does it for the names found before.
 void join_nouns_and_names(Sentence& sentence);
 
+/// Hangs what stands behind a comma from the nearest nominal that can be the same thing: "shares of
+/// Sorsa, a maker of trucks". After `parse`, when the kinds of names are known.
+void attach_appositions(Sentence& sentence, const Reading& reading);
+
 /// Notes what a sentence speaks for as the kind of each name nobody knows.
 void vote_for_kinds(const Sentence& sentence, Reading& reading);
 

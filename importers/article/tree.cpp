@@ -72,66 +72,6 @@ void gather_name(const Mention& name, std::vector<syntax::ParsedWord>& tree) {
     }
 }
 
-/// The nominal right before a token's phrase and the comma that opens it, below `head`: of "two
-/// managers of the company, Sorsa," the company. Of several that end there the one for which
-/// `is_right` holds, innermost first; none when there is none.
-template <typename IsRight>
-std::size_t nominal_before(
-    std::size_t comma, std::size_t head, const Sentence& sentence, IsRight is_right
-) {
-    const auto& tree = sentence.tree;
-    auto at = comma == 0 ? none : comma - 1;
-    while (at != none && at > head && at != syntax::ParsedWord::root) {
-        const bool is_nominal = tree[at].pos == "NOUN" || tree[at].pos == "PROPN";
-        if (is_nominal && is_right(at)) return at;
-        at = tree[at].head;
-    }
-    return none;
-}
-
-/// Hangs a subject from the noun that is subject of the same verb and ends before the comma.
-void join_subject(std::size_t name, std::vector<syntax::ParsedWord>& tree) {
-    const auto noun = name - 2;
-    const bool is_pair = tree[noun].label == "nsubj" && tree[noun].head == tree[name].head;
-    if (!is_pair || tree[noun].pos != "NOUN") return;
-    tree[name].head = noun;
-    tree[name].label = "appos";
-}
-
-/// What stands behind a comma belongs to what stands right before it rather than to the head of the
-/// whole phrase: "managers of the company, Sorsa", "A and B, the founder of C", "A and B, who
-/// heads".
-void attach_to_nearest(Sentence& sentence) {
-    auto& tree = sentence.tree;
-    const auto comma_before = [&](std::size_t at, std::size_t head) {
-        for (auto i = at; i > head + 1; --i) {
-            if (sentence.tokens[i - 1].text == "," && tree[i - 1].head == at) return i - 1;
-        }
-        return none;
-    };
-    for (std::size_t at = 0; at < tree.size(); ++at) {
-        const auto head = tree[at].head;
-        // "Its managing partner, Lars Tveit, will take": taken for two subjects.
-        const bool is_subject = tree[at].label == "nsubj" && sentence.mention_of[at] != none;
-        if (is_subject && at >= 2 && sentence.tokens[at - 1].text == ",") join_subject(at, tree);
-        if (head == syntax::ParsedWord::root || head >= at) continue;
-        const bool is_apposition = tree[at].label == "appos";
-        const bool is_clause = tree[at].label == "acl:relcl";
-        if (!is_apposition && !is_clause) continue;
-        const auto comma = comma_before(at, head);
-        if (comma == none) continue;
-        const bool is_name = sentence.mention_of[at] != none;
-        const auto found = nominal_before(comma, head, sentence, [&](std::size_t nominal) {
-            const bool is_member = tree[nominal].label == "conj" && tree[nominal].head == head;
-            if (is_clause) return is_member && tree[at].tag == "VBZ";
-            // One name is no plural: it belongs to the one thing before it.
-            if (is_name) return tree[head].tag == "NNS" && tree[nominal].tag == "NN";
-            return is_member && tree[at].tag == "NN" && sentence.mention_of[nominal] != none;
-        });
-        if (found != none) tree[at].head = found;
-    }
-}
-
 /// The Penn Treebank's way of writing brackets and quotation marks; the parser learnt from texts
 /// that have the marks themselves.
 std::string_view plain_mark(std::string_view word) {
@@ -199,7 +139,115 @@ void join_nouns_and_names(Sentence& sentence) {
         gather_name(mention, sentence.tree);
         join_noun_and_name(mention, sentence);
     }
-    attach_to_nearest(sentence);
+}
+
+namespace {
+
+/// Hangs a subject from the noun that is subject of the same verb and ends before the comma.
+void join_subject(std::size_t name, std::vector<syntax::ParsedWord>& tree) {
+    const auto noun = name - 2;
+    const bool is_pair = tree[noun].label == "nsubj" && tree[noun].head == tree[name].head;
+    if (!is_pair || tree[noun].pos != "NOUN") return;
+    tree[name].head = noun;
+    tree[name].label = "appos";
+}
+
+/// Finds to which nominal what stands behind a comma belongs.
+class Appositions {
+public:
+    Appositions(Sentence& sentence, const Reading& reading)
+        : sentence_(sentence), tree_(sentence.tree), reading_(reading) {}
+
+    void run() {
+        for (std::size_t at = 2; at < tree_.size(); ++at) {
+            // "Its managing partner, Lars Tveit, will take": taken for two subjects.
+            const bool is_subject = tree_[at].label == "nsubj" && is_name(at);
+            if (is_subject && is_comma(at - 1)) join_subject(at, tree_);
+            const auto head = tree_[at].head;
+            if (head == syntax::ParsedWord::root || head >= at) continue;
+            const bool is_apposition = tree_[at].label == "appos";
+            if (!is_apposition && tree_[at].label != "acl:relcl") continue;
+            const auto comma = comma_before(at, head);
+            if (comma == none) continue;
+            const auto found = is_apposition ? bearer(at, head, comma) : antecedent(at, head, comma);
+            if (found != none) tree_[at].head = found;
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_comma(std::size_t at) const { return sentence_.tokens[at].text == ","; }
+    [[nodiscard]] bool is_name(std::size_t at) const {
+        const auto id = sentence_.mention_of[at];
+        return id != none && !sentence_.mentions[id].is_adjective;
+    }
+    [[nodiscard]] bool is_plural(std::size_t at) const { return tree_[at].tag == "NNS"; }
+
+    /// The comma that opens what hangs from a token.
+    [[nodiscard]] std::size_t comma_before(std::size_t at, std::size_t head) const {
+        for (auto i = at; i > head + 1; --i) {
+            if (is_comma(i - 1) && tree_[i - 1].head == at) return i - 1;
+        }
+        return none;
+    }
+
+    /// The nominals below `head` that end right before a comma, innermost first: of "two managers
+    /// of the company, Sorsa," the company.
+    [[nodiscard]] std::vector<std::size_t> nominals_before(
+        std::size_t comma, std::size_t head
+    ) const {
+        std::vector<std::size_t> found;
+        for (auto at = comma - 1; at != syntax::ParsedWord::root && at > head; at = tree_[at].head) {
+            if (tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN") found.push_back(at);
+        }
+        return found;
+    }
+
+    [[nodiscard]] KindSet kind_of(std::size_t at) const {
+        if (const auto id = sentence_.mention_of[at]; id != none) {
+            const auto thing = sentence_.mentions[id].thing;
+            return thing == none ? kinds::none : reading_.things[thing].kind;
+        }
+        const auto& lower = sentence_.tokens[at].lower;
+        if (const auto* noun = reading_.lexicon.find_noun(lower)) return noun->kind;
+        return kind_named(syntax::kind_of_noun(lower));
+    }
+
+    /// "Two managers of the company, Sorsa", "shares of Sorsa, a maker of trucks", "A and B, the
+    /// founder of C": the nearest that can be the same thing; none when the tree may be right.
+    [[nodiscard]] std::size_t bearer(std::size_t at, std::size_t head, std::size_t comma) const {
+        if (is_plural(at)) return none;
+        const auto kind = kind_of(at);
+        const auto fits = [&](std::size_t nominal) {
+            if (is_plural(nominal) || is_name(at) == is_name(nominal)) return false;
+            return kind != kinds::none && kind_of(nominal) == kind;
+        };
+        const auto near = nominals_before(comma, head);
+        const auto found = std::ranges::find_if(near, fits);
+        if (found == near.end()) return none;
+        const bool is_member = tree_[*found].label == "conj" && tree_[*found].head == head;
+        return is_member || !fits(head) ? *found : none;
+    }
+
+    /// "A and B, who heads C": B.
+    [[nodiscard]] std::size_t antecedent(
+        std::size_t at, std::size_t head, std::size_t comma
+    ) const {
+        if (tree_[at].tag != "VBZ") return none;
+        for (const auto nominal : nominals_before(comma, head)) {
+            if (tree_[nominal].label == "conj" && tree_[nominal].head == head) return nominal;
+        }
+        return none;
+    }
+
+    Sentence& sentence_;
+    std::vector<syntax::ParsedWord>& tree_;
+    const Reading& reading_;
+};
+
+}  // namespace
+
+void attach_appositions(Sentence& sentence, const Reading& reading) {
+    if (!sentence.tree.empty()) Appositions(sentence, reading).run();
 }
 
 TreeView::TreeView(const Sentence& sentence)
