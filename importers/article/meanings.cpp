@@ -89,6 +89,15 @@ Meant Meanings::of(std::size_t token, int depth) {
         learn_head(token, meant);
         if (!meant.things.empty()) return meant;
     }
+    // "31 per cent of it", "half of the doses": what is measured.
+    if (lexicon_.measures.contains(sentence_.tokens[token].lower)) {
+        for (const auto child : tree_.children(token)) {
+            const auto mark = tree_.child(child, "case");
+            if (!tree_.is(child, "nmod") || mark == none || !is_class(mark, word::genitive)) continue;
+            return of(child, depth + 1);
+        }
+        return {};
+    }
     // "the port of Klaipėda": the name is meant, where it is one of a place.
     if (const auto place = place_of(token); place != none) return of(place, depth + 1);
     // "Scania, a truck maker led by …": the name again.

@@ -403,15 +403,19 @@ private:
     }
 
     /// The things a relational noun joins its bearer to: "founder of Y", "Y's founder".
-    void noun_relations(std::size_t noun, const Meant& bearer, const State& state) {
+    /// What belongs to the noun hangs from it or, where it stands beside a name, from `top`.
+    void noun_relations(
+        std::size_t noun, const Meant& bearer, const State& state, std::size_t top = none
+    ) {
         if (bearer.things.empty()) return;
         noun_ = bytes_of(sentence_, noun, noun + 1);
-        for (const auto child : tree_.children(noun)) {
+        for (const auto child : tree_.children(top == none ? noun : top)) {
             if (!tree_.is(child, "nmod") || is_time(child)) continue;
             const bool is_owner = tree_.label(child) == "nmod:poss";
             const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
             if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
             const auto target = meanings_.of_all({child});
+            if (made_by(noun, bearer, preposition, target, state)) continue;
             for (const auto thing : bearer.things) {
                 for (const auto other : target.things) {
                     const auto [type, role] = name_of_noun(noun, preposition, thing, other);
@@ -421,6 +425,26 @@ private:
             }
         }
         noun_ = {};
+    }
+
+    /// "her novel The Salt Ledger", "a novel by her": she wrote it.
+    bool made_by(
+        std::size_t noun,
+        const Meant& work,
+        const std::string& preposition,
+        const Meant& maker,
+        const State& state
+    ) {
+        const auto known = lexicon_.makers.find(singular(noun));
+        if (known == lexicon_.makers.end()) return false;
+        const bool is_maker =
+            preposition == "'s" || (lexicon_.classes_of(preposition) & word::agent) != 0;
+        if (!is_maker) return false;
+        for (const auto thing : maker.things) {
+            if (reading_.things[thing].kind != kinds::person) return false;
+        }
+        state_all(maker, known->second, work, state, "open:noun");
+        return true;
     }
 
     /// What a noun that joins two things is called: that of open.tsv; an office of a person; else
@@ -529,11 +553,21 @@ private:
         const bool is_beside =
             !in_name(token) && !meant.things.empty() && !meant.is_described && !meant.is_reference;
         if (is_beside) noun_relations(token, meant, state);
+        // "Asare's brother Kofi": the owner hangs from the name.
+        if (const auto noun = noun_before(token); noun != none) noun_relations(noun, meant, state, token);
         if (is_beside || in_name(token) || meant.is_described) home(token, meant);
         where(token, meant, state);
         deed(token);
         noun_ = {};
         if (meant.is_described) topics(token, meant, state);
+    }
+
+    /// "brother" of "Asare's brother Kofi": the noun right before a name; none when there is none.
+    [[nodiscard]] std::size_t noun_before(std::size_t name) const {
+        if (!in_name(name)) return none;
+        const auto begin = sentence_.mentions[sentence_.mention_of[name]].begin;
+        if (begin == 0 || in_name(begin - 1) || tree_.pos(begin - 1) != "NOUN") return none;
+        return tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == name ? begin - 1 : none;
     }
 
     // ---- nouns for deeds -----------------------------------------------------------------------
@@ -640,38 +674,59 @@ private:
         }
     }
 
-    /// "Finnish" before a company's name: where it is at home. "The Estonian president, Alar
-    /// Karis".
+    /// "Finnish" before a company's name, "Ireland's", "a Boston firm", "Vilnius-based": where it is
+    /// at home. "The Estonian president, Alar Karis".
     void home(std::size_t token, const Meant& meant) {
         for (const auto child : tree_.children(token)) {
-            const auto id = sentence_.mention_of[child];
-            if (id == none || !sentence_.mentions[id].is_adjective) continue;
-            const auto country = sentence_.mentions[id].thing;
-            if (country == none) continue;
-            reading_.say(sentence_, child, child + 1, {country}, Resolution::demonym);
-            for (const auto thing : meant.things) {
-                const auto kind = reading_.things[thing].kind;
-                if (kind == kinds::place) {
-                    reading_.things[country].is_mentioned = true;
-                    add(thing, "LOCATED_IN", country, "open:home", 0.75, {});
-                } else if (kind == kinds::organization) {
-                    reading_.things[country].is_mentioned = true;
-                    const auto* noun = lexicon_.find_noun(reading_.things[thing].head);
-                    const bool is_part = noun != nullptr && noun->is_part;
-                    add(thing, is_part ? "PART_OF" : "BASED_IN", country, "open:home", 0.75, {});
-                } else if (kind == kinds::person) {
-                    reading_.things[country].is_mentioned = true;
-                    const auto title = title_before(token, child);
-                    add(thing,
-                        title.empty() ? "FROM" : "HOLDS_OFFICE",
-                        country,
-                        "open:home",
-                        0.7,
-                        {},
-                        Status::asserted,
-                        title);
-                }
-            }
+            const auto place = home_in(token, child);
+            if (place == none) continue;
+            reading_.say(sentence_, child, child + 1, {place}, Resolution::demonym);
+            for (const auto thing : meant.things) at_home(token, thing, child, place);
+        }
+    }
+
+    /// The country or place a child of a noun or name says it is of; none for all else.
+    [[nodiscard]] std::size_t home_in(std::size_t token, std::size_t child) const {
+        const auto id = sentence_.mention_of[child];
+        if (id == none) return none;
+        const auto& mention = sentence_.mentions[id];
+        if (mention.thing == none || child >= token) return none;
+        if (mention.is_adjective) return mention.thing;
+        const auto kind = reading_.things[mention.thing].kind;
+        if (tree_.label(child) == "nmod:poss") {
+            // "Ireland's central bank"; of what belongs to a person or company it says nothing.
+            return kind == kinds::country ? mention.thing : none;
+        }
+        const bool is_before = tree_.is(child, "compound") || tree_.is(child, "nmod:desc");
+        if (!is_before || (kind & places) == 0) return none;
+        // "a Boston firm", "the Munich surgeon Anton Reiser", but not "Boston Consulting".
+        const auto next = mention.end;
+        return next < tokens_.size() && !in_name(next) ? mention.thing : none;
+    }
+
+    void at_home(std::size_t token, std::size_t thing, std::size_t child, std::size_t place) {
+        if (thing == place) return;
+        const auto kind = reading_.things[thing].kind;
+        const bool is_country = reading_.things[place].kind == kinds::country;
+        constexpr auto known = kinds::place | kinds::organization | kinds::person;
+        if ((kind & known) == 0) return;
+        reading_.things[place].is_mentioned = true;
+        if (kind == kinds::place) {
+            add(thing, "LOCATED_IN", place, "open:home", 0.75, {});
+        } else if (kind == kinds::organization) {
+            const auto* noun = lexicon_.find_noun(reading_.things[thing].head);
+            const bool is_part = is_country && noun != nullptr && noun->is_part;
+            add(thing, is_part ? "PART_OF" : "BASED_IN", place, "open:home", 0.75, {});
+        } else {
+            const auto title = title_before(token, child);
+            add(thing,
+                title.empty() ? "FROM" : "HOLDS_OFFICE",
+                place,
+                "open:home",
+                0.7,
+                {},
+                Status::asserted,
+                title);
         }
     }
 
@@ -689,13 +744,17 @@ private:
         return {};
     }
 
-    /// "Lakeshore Steel of Cleveland".
+    /// "Lakeshore Steel of Cleveland", "Miriam Adeleke of the London School".
     void home_of(const Meant& meant, std::size_t place, const State& state) {
         const auto target = meanings_.of_all({place});
-        if (!are_places(target)) return;
+        const bool is_place = are_places(target);
         for (const auto thing : meant.things) {
-            if (reading_.things[thing].kind != kinds::organization) continue;
-            state_all({{thing}}, "BASED_IN", target, state, "open:home");
+            const auto kind = reading_.things[thing].kind;
+            if (kind == kinds::person) {
+                state_all({{thing}}, is_place ? "FROM" : "WORKS_FOR", target, state, "open:home");
+            } else if (kind == kinds::organization && is_place) {
+                state_all({{thing}}, "BASED_IN", target, state, "open:home");
+            }
         }
     }
 
