@@ -386,6 +386,7 @@ struct Lexicon::Reader {
             {"naming", &lexicon.naming},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
+            {"business", &lexicon.businesses},
             {"measure", &lexicon.measures},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{

@@ -283,6 +283,7 @@ public:
     std::unordered_set<std::string> people_of;                        ///< "at"; open.tsv
     std::unordered_map<std::string, std::string> where;               ///< → relation; open.tsv
     std::unordered_set<std::string> measures;                         ///< "percent"; open.tsv
+    std::unordered_set<std::string> businesses;                       ///< "company"; open.tsv
     std::unordered_set<std::string> origins;                          ///< "from"; open.tsv
     std::unordered_map<std::string, std::string> passing;             ///< "sell" → "ACQUIRED"; open.tsv
     std::unordered_map<std::string, std::string> makers;              ///< "novel" → "WROTE"; open.tsv

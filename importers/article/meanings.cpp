@@ -119,6 +119,8 @@ void Meanings::learn_head(std::size_t token, const Meant& meant) {
     if (kind == kinds::person) return;
     const auto head = singular(token, lexicon_.find_noun(sentence_.tokens[token].lower));
     reading_.last_by_head[head] = meant.things.front();
+    auto& nouns = reading_.things[meant.things.front()].nouns;
+    if (std::ranges::find(nouns, head) == nouns.end()) nouns.push_back(head);
 }
 
 /// The name a noun is said to have: "the plant, named Grand Vallon"; none when there is none.

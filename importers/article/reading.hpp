@@ -34,6 +34,7 @@ struct Thing {
     KindSet kind = kinds::none;  ///< none: a name nobody knows yet
     std::vector<std::string> aliases;
     std::string head;                  ///< head noun, singular, where one decided the kind
+    std::vector<std::string> nouns;    ///< it was called beside its name: "carmaker"
     std::vector<std::string> roles;    ///< offices a person holds
     std::size_t country = none;        ///< the thing it belongs to
     std::vector<std::size_t> members;  ///< parties, participants
@@ -196,14 +197,17 @@ public:
     void notice(std::size_t thing, double weight);
     /// For what the title names.
     void favour(std::size_t thing, double weight);
-    /// The thing most spoken of lately among those `is_right` takes; none when there is none.
-    template <typename IsRight>
-    [[nodiscard]] std::size_t highest(IsRight is_right) const {
+    /// The thing most spoken of lately, each as much as `share` (0 to 1, or false and true) says it
+    /// can be meant; none when there is none.
+    template <typename Share>
+    [[nodiscard]] std::size_t highest(Share share) const {
         auto best = none;
         double most = 0;
         for (const auto& [thing, entry] : entries_) {
-            const auto score = score_of(entry);
-            if (score > most && is_right(thing)) {
+            auto score = score_of(entry);
+            if (score <= most) continue;
+            score *= static_cast<double>(share(thing));
+            if (score > most) {
                 best = thing;
                 most = score;
             }

@@ -128,9 +128,15 @@ private:
             const bool is_done_to =
                 has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
                               tree_.label(at) == "nsubj:pass");
-            const auto wanted = is_done_to ? made : bodies;
+            const auto likely = is_done_to ? made : bodies;
+            const auto unlikely = is_done_to ? bodies : made;
+            const bool is_owner = has_tree_ && tree_.label(at) == "nmod:poss";
+            const auto less_likely = is_owner ? 0.25 : 0.5;
             return reading_.salience.highest([&](std::size_t thing) {
-                return (reading_.things[thing].kind & wanted) != 0 && !is_subject_of_own(at, thing);
+                const auto kind = reading_.things[thing].kind;
+                if (is_subject_of_own(at, thing)) return 0.0;
+                if ((kind & likely) != 0) return 1.0;
+                return (kind & unlikely) != 0 ? less_likely : 0.0;
             });
         }
         return described(at);
@@ -155,15 +161,31 @@ private:
             return none;
         }
         if (sentence_.tokens[at].lower != noun->singular) return none;
+        // What was called so before is meant, however long ago.
+        const auto called_so = reading_.salience.highest([&](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            const bool is_called = what.head == noun->singular ||
+                                   std::ranges::find(what.nouns, noun->singular) != what.nouns.end();
+            // "a company" of which no more is known is not it.
+            const bool is_told = what.is_named || what.name.find(' ') != std::string::npos;
+            return what.kind == kinds::organization && is_called && is_told &&
+                   !is_subject_of_own(at, thing);
+        });
+        if (called_so != none) return called_so;
+        const bool is_business = lexicon_.businesses.contains(noun->singular);
         return reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
+            if (what.kind != kinds::organization || is_subject_of_own(at, thing)) return 0.0;
             const auto* own = lexicon_.find_noun(what.head);
-            const bool fits = what.head == noun->singular || own == nullptr || !own->is_part;
-            return what.kind == kinds::organization && fits && !is_subject_of_own(at, thing);
+            if (own != nullptr && own->is_part) return 0.0;
+            if (what.head.empty()) return unknown_head;
+            // A union is no company.
+            return lexicon_.businesses.contains(what.head) == is_business ? 1.0 : 0.0;
         });
     }
 
     static constexpr double in_title = 0.2;
+    static constexpr double unknown_head = 0.7;
 
     Sentence& sentence_;
     Reading& reading_;
