@@ -208,7 +208,9 @@ private:
             return thing == none ? kinds::none : reading_.things[thing].kind;
         }
         const auto& lower = sentence_.tokens[at].lower;
-        if (const auto* noun = reading_.lexicon.find_noun(lower)) return noun->kind;
+        if (const auto* noun = reading_.lexicon.find_noun(lower)) {
+            return noun->kind != kinds::none ? noun->kind : noun->group;
+        }
         return kind_named(syntax::kind_of_noun(lower));
     }
 
