@@ -184,8 +184,10 @@ void article::read_by_rule(
 
     // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
     Trees trees;
-    const auto vote = [&reading](const Sentence& sentence) {
-        if (has_unknown_name(sentence, reading)) vote_for_kinds(sentence, reading);
+    const auto vote = [&reading](Sentence& sentence) {
+        if (!has_unknown_name(sentence, reading)) return;
+        attach_appositions(sentence, reading);
+        vote_for_kinds(sentence, reading);
     };
     for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
         auto sentence = begin_sentence(layout.sentences[i], reading);

@@ -117,10 +117,25 @@ void Meanings::learn_head(std::size_t token, const Meant& meant) {
     if (meant.things.size() != 1) return;
     const auto kind = reading_.things[meant.things.front()].kind;
     if (kind == kinds::person) return;
+    const auto thing = meant.things.front();
     const auto head = singular(token, lexicon_.find_noun(sentence_.tokens[token].lower));
-    reading_.last_by_head[head] = meant.things.front();
-    auto& nouns = reading_.things[meant.things.front()].nouns;
+    const auto before = reading_.last_by_head.find(head);
+    if (before != reading_.last_by_head.end() && is_same_named_now(token, before->second, thing)) {
+        reading_.become(before->second, thing);
+    }
+    reading_.last_by_head[head] = thing;
+    auto& nouns = reading_.things[thing].nouns;
     if (std::ranges::find(nouns, head) == nouns.end()) nouns.push_back(head);
+}
+
+/// "the company, Thys", after "a dredging company": the same, which only now is named.
+bool Meanings::is_same_named_now(std::size_t token, std::size_t before, std::size_t now) const {
+    const auto determiner = tree_.child(token, "det");
+    const bool is_definite =
+        determiner != none && !is_class(determiner, word::negative | word::indefinite);
+    if (!is_definite || before == now || own_words(token) != 0) return false;
+    const auto& described = reading_.things[before];
+    return !described.is_named && described.kind == reading_.things[now].kind;
 }
 
 /// The name a noun is said to have: "the plant, named Grand Vallon"; none when there is none.
@@ -262,6 +277,8 @@ Meant Meanings::described(std::size_t token) {
         is_counted && count != 0 ? counted_key(*noun, count) : folded_key(kind_name(kind), name);
     const auto [thing, is_new] = reading_.described_thing(key, name, kind);
     if (is_new) reading_.things[thing].head = singular(token, noun);
+    // "the mill" later on is this one.
+    if (!is_plain) reading_.last_by_head[reading_.things[thing].head] = thing;
     constexpr double spoken_of = 0.6;
     reading_.salience.notice(thing, spoken_of);
     return noted({{thing}, false, true}, words, Resolution::described);

@@ -47,6 +47,9 @@ private:
     Meant person_of(std::size_t token, int depth);
     [[nodiscard]] std::size_t name_given(std::size_t token) const;
     void learn_head(std::size_t token, const Meant& meant);
+    [[nodiscard]] bool is_same_named_now(
+        std::size_t token, std::size_t before, std::size_t now
+    ) const;
     Meant pronoun(std::size_t token, int depth);
     Meant described(std::size_t token);
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;

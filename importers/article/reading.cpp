@@ -80,6 +80,13 @@ void Salience::notice(std::size_t thing, double weight) {
     if (entries_.size() > most_things) forget();
 }
 
+void Salience::pass_on(std::size_t from, std::size_t to) {
+    const auto entry = entries_.find(from);
+    if (entry == entries_.end()) return;
+    notice(to, faded(entry->second));
+    entries_.erase(from);
+}
+
 void Salience::favour(std::size_t thing, double weight) {
     entries_[thing].favour = weight;
 }
@@ -88,6 +95,26 @@ void Salience::forget() {
     std::erase_if(entries_, [this](const auto& entry) {
         return entry.second.favour == 0 && sentence_ - entry.second.sentence > memory;
     });
+}
+
+void Reading::become(std::size_t described_before, std::size_t named_now) {
+    for (auto& fact : facts) {
+        if (fact.source == described_before) fact.source = named_now;
+        if (fact.target == described_before) fact.target = named_now;
+    }
+    std::erase_if(facts, [](const Fact& fact) { return fact.source == fact.target; });
+    const auto rename = [&](auto& entries) {
+        for (auto& [key, thing] : entries) {
+            if (thing == described_before) thing = named_now;
+        }
+    };
+    rename(described);
+    rename(described_at);
+    rename(last_by_head);
+    rename(last_by_kind);
+    salience.pass_on(described_before, named_now);
+    const auto& before = things[described_before];
+    if (before.when && !things[named_now].when) things[named_now].when = before.when;
 }
 
 void Reading::remember(std::size_t thing) {

@@ -195,6 +195,8 @@ class Salience {
 public:
     void begin_sentence() { ++sentence_; }
     void notice(std::size_t thing, double weight);
+    /// What was noticed of one thing is of another.
+    void pass_on(std::size_t from, std::size_t to);
     /// For what the title names.
     void favour(std::size_t thing, double weight);
     /// The thing most spoken of lately, each as much as `share` (0 to 1, or false and true) says it
@@ -284,6 +286,8 @@ struct Reading {
     };
     std::vector<Modifier> modifiers;
 
+    /// What was described is this named thing: "a dredging company", later "the company, Thys".
+    void become(std::size_t described_before, std::size_t named_now);
     /// The thing of that exact name, made when new.
     std::size_t named(const std::string& name, KindSet kind);
     void add_alias(std::size_t thing, std::string_view alias);

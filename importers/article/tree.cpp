@@ -221,7 +221,9 @@ private:
         const auto kind = kind_of(at);
         const auto fits = [&](std::size_t nominal) {
             if (is_plural(nominal) || is_name(at) == is_name(nominal)) return false;
-            return kind != kinds::none && kind_of(nominal) == kind;
+            // A name nobody knows yet is at least no plural.
+            if (kind == kinds::none) return is_name(at) && is_plural(head);
+            return kind_of(nominal) == kind;
         };
         const auto near = nominals_before(comma, head);
         const auto found = std::ranges::find_if(near, fits);
