@@ -1,5 +1,6 @@
 #include "importers/article/article.hpp"
 
+#include "graph/ascii.hpp"
 #include "importers/article/assemble.hpp"
 #include "importers/article/merge.hpp"
 #include "importers/article/open_article.hpp"
@@ -148,6 +149,38 @@ void state_modifiers(Reading& reading) {
     }
 }
 
+/// "PORT LOUIS" → "Port Louis": as lists of names write it.
+std::string first_letters_capital(std::string_view name) {
+    auto result = lower_ascii(name);
+    bool is_first = true;
+    for (auto& c : result) {
+        if (is_first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        is_first = c == ' ' || c == '-';
+    }
+    return result;
+}
+
+/// "STOCKHOLM": the country an article was written in is the one it may speak of without a name.
+void note_home(const std::string& dateline, Reading& reading) {
+    const auto& lexicon = reading.lexicon;
+    for (std::size_t begin = 0; begin < dateline.size();) {
+        const auto end = std::min(dateline.find(',', begin), dateline.size());
+        const auto first = dateline.find_first_not_of(' ', begin);
+        const auto name = dateline.substr(std::min(first, end), end - std::min(first, end));
+        begin = end + 1;
+        const auto* known = lexicon.names.find(name);
+        if (known == nullptr) known = lexicon.names.find(first_letters_capital(name));
+        if (known == nullptr) continue;
+        constexpr double written_there = 0.9;
+        if (known->kind == Gazetteer::Class::country || known->kind == Gazetteer::Class::capital) {
+            reading.homes.favour(reading.country_thing(known->index), written_there);
+        } else if (known->kind == Gazetteer::Class::city) {
+            const auto country = lexicon.cities[known->index].country;
+            reading.homes.favour(reading.country_thing(country), written_there);
+        }
+    }
+}
+
 bool is_blank_text(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
@@ -197,6 +230,7 @@ void article::read_by_rule(
     trees.finish(vote);
     decide_kinds(reading);
     reading.start_over();
+    note_home(layout.dateline, reading);
 
     Notes unread(report, places, "sentences with two or more names but no relation found");
     Notes undated(report, places, "times that could not be made a date");

@@ -344,6 +344,7 @@ private:
         reading_.titled.push_back(person);
         if (owner == none) {
             hold_at_home(person, match, is_former);
+            hold_in_body(person, match, is_former);
             return;
         }
         const auto kind = reading_.things[owner].kind;
@@ -366,6 +367,31 @@ private:
         thing.country = home;
         const auto type = is_former ? std::string("HELD_OFFICE") : match.title.in_country;
         state(person, type, home, "name:title-at-home", 0.6, match.role);
+    }
+
+    /// "Chief Executive Paul Tuohy", in an article about a bank: of the company or team spoken of
+    /// just there.
+    void hold_in_body(std::size_t person, const TitleMatch& match, bool is_former) {
+        const auto& type = match.title.in_organization;
+        if (type.empty() || !match.title.in_country.empty()) return;
+        // "the director Ann Lee" may be one of films; a "Judge" is of a court nobody named.
+        const bool is_capital = match.role.front() >= 'A' && match.role.front() <= 'Z';
+        const bool is_chief = match.role.starts_with("Chief") || type != "WORKS_FOR";
+        if (!is_capital || !is_chief) return;
+        const bool is_told = std::ranges::any_of(reading_.facts, [person](const Fact& fact) {
+            return fact.source == person && fact.method.starts_with("name:title");
+        });
+        if (is_told) return;
+        const auto body = reading_.salience.highest([this](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            const auto* noun = lexicon_.find_noun(what.head);
+            const bool is_part = noun != nullptr && noun->is_part;
+            return what.kind == kinds::organization && what.is_named && !is_part;
+        });
+        if (body == none) return;
+        state(
+            person, is_former ? "HELD_OFFICE" : type, body, "name:title-in-body", 0.55, match.role
+        );
     }
 
     /// The last of several titles, to which `role` is shortened.

@@ -224,7 +224,9 @@ private:
         const bool has_agency = open < close && close <= end;
         const bool in_capitals = is_place_in_capitals(place.substr(0, comma));
         if (comma == std::string_view::npos && !has_agency) {
-            return in_capitals ? at + end + length : at;
+            if (!in_capitals) return at;
+            layout_.dateline = std::string(place);
+            return at + end + length;
         }
         if (place.empty() || !is_upper(place[0]) || place.find(". ") < place.find('(')) {
             // A full stop inside a month's abbreviation is fine, one that ends a sentence is not.
@@ -235,6 +237,7 @@ private:
         auto day = find_plain_date(place, lexicon_, layout_.date);
         if (!day && !has_agency && !in_capitals) return at;
         if (day && !layout_.date) layout_.date = day;
+        layout_.dateline = std::string(place.substr(0, std::min(open, place.size())));
         if (has_agency && layout_.publisher.empty()) {
             layout_.publisher = std::string(head.substr(open + 1, close - open - 1));
         }
