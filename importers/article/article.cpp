@@ -165,8 +165,9 @@ void note_home(const std::string& dateline, Reading& reading) {
     const auto& lexicon = reading.lexicon;
     for (std::size_t begin = 0; begin < dateline.size();) {
         const auto end = std::min(dateline.find(',', begin), dateline.size());
-        const auto first = dateline.find_first_not_of(' ', begin);
-        const auto name = dateline.substr(std::min(first, end), end - std::min(first, end));
+        const auto first = std::min(dateline.find_first_not_of(' ', begin), end);
+        const auto last = dateline.find_last_not_of(' ', end - 1);
+        const auto name = dateline.substr(first, last + 1 - std::min(first, last + 1));
         begin = end + 1;
         const auto* known = lexicon.names.find(name);
         if (known == nullptr) known = lexicon.names.find(first_letters_capital(name));

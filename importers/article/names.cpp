@@ -298,6 +298,13 @@ private:
         } else {
             owner = owner_before(at);
         }
+        // "Queen Margrethe of Denmark"
+        if (owner == none && is_class(end, word::genitive) && end + 1 < tokens_.size()) {
+            const auto country = gazetteer_at(end + 1);
+            if (country && country->what.kind == Gazetteer::Class::country) {
+                owner = thing_of(country->what);
+            }
+        }
         const auto person = person_thing(begin, end);
         hold(person, *title, owner, is_former || title->is_former);
         Mention mention;
