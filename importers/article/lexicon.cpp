@@ -386,6 +386,7 @@ struct Lexicon::Reader {
             {"naming", &lexicon.naming},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
+            {"facility", &lexicon.facilities},
             {"business", &lexicon.businesses},
             {"measure", &lexicon.measures},
             {"list", &lexicon.listing}};
@@ -393,12 +394,17 @@ struct Lexicon::Reader {
             {"where", &lexicon.where},
             {"topic", &lexicon.topic_prepositions},
             {"passes", &lexicon.passing},
+            {"joined", &lexicon.joined},
+            {"joined by", &lexicon.joined_by},
+            {"holding", &lexicon.holding},
+            {"direction", &lexicon.directions},
             {"work", &lexicon.makers},
             {"noun", &lexicon.relational_nouns}};
         const auto rows = table("open.tsv", {"word", "what", "relation"});
         for (const auto& row : rows) {
             const auto& [word, what, relation] = std::tie(row[0].text, row[1].text, row[2].text);
-            if (what == "noun" || what == "passes" || what == "work") require_relation(row[2]);
+            const bool is_relation = relations.contains(what) && what != "where" && what != "topic";
+            if (is_relation) require_relation(row[2]);
             bool is_new = false;
             if (const auto set = word_sets.find(what); set != word_sets.end()) {
                 is_new = set->second->insert(word).second;

@@ -284,6 +284,11 @@ public:
     std::unordered_map<std::string, std::string> where;               ///< → relation; open.tsv
     std::unordered_set<std::string> measures;                         ///< "percent"; open.tsv
     std::unordered_set<std::string> businesses;                       ///< "company"; open.tsv
+    std::unordered_map<std::string, std::string> joined;      ///< "based" → "BASED_IN"; open.tsv
+    std::unordered_map<std::string, std::string> joined_by;   ///< "backed" → "SUPPORTS"; open.tsv
+    std::unordered_map<std::string, std::string> holding;     ///< "hold" → "OWNS"; open.tsv
+    std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
+    std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
     std::unordered_set<std::string> origins;                          ///< "from"; open.tsv
     std::unordered_map<std::string, std::string> passing;             ///< "sell" → "ACQUIRED"; open.tsv
     std::unordered_map<std::string, std::string> makers;              ///< "novel" → "WROTE"; open.tsv

@@ -47,8 +47,12 @@ public:
           meanings_(sentence, tree_, reading) {
         for (auto i = first; i < reading.facts.size(); ++i) {
             const auto& fact = reading.facts[i];
-            const bool is_title = fact.method.starts_with("name:");
-            (is_title ? joined_by_nouns_ : joined_).insert(std::minmax(fact.source, fact.target));
+            const auto ends = std::minmax(fact.source, fact.target);
+            if (fact.method.starts_with("name:")) {
+                joined_by_nouns_.insert({ends, fact.type});
+            } else {
+                joined_.insert(ends);
+            }
         }
     }
 
@@ -168,7 +172,12 @@ private:
         if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
             members(doers, objects, status, verb);
         }
-        const auto verb_name = name_of_verb(verb, status);
+        auto verb_name = name_of_verb(verb, status);
+        const auto holding = lexicon_.holding.find(lemma_of_verb(tokens_[verb], lexicon_));
+        const bool is_share = std::ranges::any_of(objects, [this](std::size_t object) {
+            return lexicon_.measures.contains(tokens_[object].lower);
+        });
+        if (holding != lexicon_.holding.end() && is_share) verb_name = holding->second;
         auto from = meanings_.of_all(doers);
         // "Tokyo agreed": a capital that acts stands for its country.
         for (auto& thing : from.things) {
@@ -453,11 +462,17 @@ private:
         std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
     ) const {
         if (const auto* known = relational_noun(noun)) return {*known, {}};
+        // "the film's director"
+        const auto direction = lexicon_.directions.find(singular(noun));
+        if (direction != lexicon_.directions.end() && reading_.things[other].kind == kinds::topic) {
+            return {direction->second, {}};
+        }
         const bool is_office = reading_.things[bearer].kind == kinds::person &&
                                (reading_.things[other].kind & (bodies | kinds::place)) != 0;
         // "a teacher in Mahanoro": where someone is from; "the mayor of Tartu" is an office.
         const bool is_there = (reading_.things[other].kind & places) != 0 &&
-                              (lexicon_.classes_of(preposition) & word::locative) != 0;
+                              (lexicon_.classes_of(preposition) & word::locative) != 0 &&
+                              !lexicon_.people_of.contains(preposition);
         if (is_office && (is_there || is_origin(preposition, other))) return {"FROM", {}};
         if (is_office) {
             auto begin = noun;
@@ -547,12 +562,24 @@ private:
         State state{Status::asserted, {}, 1, token};
         // "Tveit, its managing partner": what stands beside a name.
         for (const auto child : tree_.children(token)) {
-            if (tree_.is(child, "appos") && !in_name(child)) noun_relations(child, meant, state);
+            if (!tree_.is(child, "appos") || in_name(child)) continue;
+            // "its founder and chief executive": both are of it.
+            for (const auto noun : tree_.coordinated(child)) {
+                if (!in_name(noun)) noun_relations(noun, meant, state, noun == child ? none : child);
+            }
         }
         // "the Finnish company Sorsa", "Sorsa's founder Ida Falkenberg".
         const bool is_beside =
             !in_name(token) && !meant.things.empty() && !meant.is_described && !meant.is_reference;
         if (is_beside) noun_relations(token, meant, state);
+        if (is_beside) {
+            for (const auto noun : tree_.coordinated(token)) {
+                const bool is_other = noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN";
+                if (is_other) noun_relations(noun, meant, state, token);
+            }
+        }
+        owned(token, meant, state);
+        joined_to(token, meant);
         // "Asare's brother Kofi": the owner hangs from the name.
         if (const auto noun = noun_before(token); noun != none) noun_relations(noun, meant, state, token);
         if (is_beside || in_name(token) || meant.is_described) home(token, meant);
@@ -796,6 +823,37 @@ private:
         }
     }
 
+    /// "Autovega, whose plant in Palmela", "its terminal in Gdynia": it owns that.
+    void owned(std::size_t noun, const Meant& meant, const State& state) {
+        if (!lexicon_.facilities.contains(singular(noun)) || in_name(noun)) return;
+        for (const auto child : tree_.children(noun)) {
+            if (tree_.label(child) != "nmod:poss") continue;
+            const auto owner = meanings_.of_all({child});
+            const bool can_own = std::ranges::all_of(owner.things, [this](std::size_t thing) {
+                return (reading_.things[thing].kind & (kinds::organization | kinds::person)) != 0;
+            });
+            if (can_own) state_all(owner, "OWNS", meant, state, "open:owner");
+        }
+    }
+
+    /// "the Vilnius-based processor Meridian", "the EU-backed plan".
+    void joined_to(std::size_t token, const Meant& meant) {
+        for (const auto child : tree_.children(token)) {
+            if (child < 2 || child > token || tokens_[child - 1].text != "-") continue;
+            const auto id = sentence_.mention_of[child - 2];
+            if (id == none || tokens_[child].after_space) continue;
+            const auto name = sentence_.mentions[id].thing;
+            if (name == none || reading_.things[name].kind == kinds::none) continue;
+            const auto& word = tokens_[child].lower;
+            const auto to = lexicon_.joined.find(word);
+            const auto by = lexicon_.joined_by.find(word);
+            for (const auto thing : meant.things) {
+                if (to != lexicon_.joined.end()) add(thing, to->second, name, "open:home", 0.75, {});
+                if (by != lexicon_.joined_by.end()) add(name, by->second, thing, "open:noun", 0.7, {});
+            }
+        }
+    }
+
     // ---- stating -----------------------------------------------------------------------------
 
     void state_all(
@@ -834,8 +892,10 @@ private:
         if (source == target || facts_ > most_facts) return;
         // "lost its captain, Stine Dahl": she leads the team, whatever else the clause says.
         const bool is_beside = std::string_view(rule) == "open:noun";
-        auto& joined = is_beside ? joined_by_nouns_ : joined_;
-        if (!joined.insert(std::minmax(source, target)).second) return;
+        const auto ends = std::minmax(source, target);
+        const bool is_new = is_beside ? joined_by_nouns_.insert({ends, type}).second
+                                      : joined_.insert(ends).second;
+        if (!is_new) return;
         ++facts_;
         auto& fact = reading_.state(source, type, target, rule, confidence, sentence_.span);
         fact.status = status;
@@ -856,7 +916,7 @@ private:
     TreeView tree_;
     Meanings meanings_;
     std::set<std::pair<std::size_t, std::size_t>> joined_;
-    std::set<std::pair<std::size_t, std::size_t>> joined_by_nouns_;
+    std::set<std::pair<std::pair<std::size_t, std::size_t>, std::string>> joined_by_nouns_;
     std::size_t facts_ = 0;
     // What says the relation that is read just now.
     Span verb_;

@@ -89,7 +89,7 @@ private:
         // A name beside a noun is spoken of as the noun is: "lost its captain, Stine Dahl".
         while (tree_.head(at) != syntax::ParsedWord::root &&
                ((tree_.is(at, "conj") && sentence_.mention_of[tree_.head(at)] != none) ||
-                tree_.is(at, "appos") || tree_.is(at, "flat") || tree_.is(at, "compound"))) {
+                tree_.is(at, "appos") || tree_.is(at, "flat"))) {
             at = tree_.head(at);
         }
         if (tree_.head(at) == syntax::ParsedWord::root) return 0.8;
@@ -135,6 +135,8 @@ private:
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
                 if (is_subject_of_own(at, thing)) return 0.0;
+                // "it" is seldom a town.
+                if (kind == kinds::place) return less_likely * 0.5;
                 if ((kind & likely) != 0) return 1.0;
                 return (kind & unlikely) != 0 ? less_likely : 0.0;
             });

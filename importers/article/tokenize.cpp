@@ -183,6 +183,16 @@ private:
             names = names || (name != nullptr && name->kind <= Gazetteer::Class::demonym);
             at = hyphen + 1;
         }
+        // "Vilnius-based": a name, and what joins a noun to it.
+        const auto last = lower_ascii(text_.substr(parts.back().begin, end - parts.back().begin));
+        const bool is_joined = is_capital(utf8_code_point(text_, begin)) &&
+                               (lexicon_.joined.contains(last) || lexicon_.joined_by.contains(last));
+        if (is_joined) {
+            add(begin, parts.back().begin - 1);
+            add(parts.back().begin - 1, parts.back().begin);
+            add(parts.back().begin, end);
+            return;
+        }
         if (!names || !capitals) {
             add(begin, end);
             return;

@@ -165,6 +165,7 @@ public:
             if (is_subject && is_comma(at - 1)) join_subject(at, tree_);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
+            if (tree_[at].label == "conj") part_lists(at, head);
             const bool is_apposition = tree_[at].label == "appos";
             if (!is_apposition && tree_[at].label != "acl:relcl") continue;
             const auto comma = comma_before(at, head);
@@ -200,6 +201,19 @@ private:
             if (tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN") found.push_back(at);
         }
         return found;
+    }
+
+    /// "two directors of Meridian, Tomas Vaitkus and Ruslan Orlov": the directors, no list with it.
+    void part_lists(std::size_t at, std::size_t head) {
+        if (!is_name(at) || !is_name(head) || tree_[head].label != "nmod") return;
+        const auto noun = tree_[head].head;
+        if (!is_plural(noun) || kind_of(noun) != kind_of(at) || kind_of(head) == kind_of(at)) return;
+        tree_[at].head = noun;
+        tree_[at].label = "appos";
+        for (auto other = at + 1; other < tree_.size(); ++other) {
+            const bool is_member = tree_[other].head == head && tree_[other].label == "conj";
+            if (is_member && kind_of(other) == kind_of(at)) tree_[other].head = at;
+        }
     }
 
     [[nodiscard]] KindSet kind_of(std::size_t at) const {
