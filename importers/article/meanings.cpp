@@ -237,8 +237,33 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     if (is_class(token, word::they)) {
         return noted({reading_.last_plural, true, false}, words, Resolution::they);
     }
+    if (const auto speaker = speaker_of(token, depth); !speaker.things.empty()) {
+        return noted(speaker, words, Resolution::pronoun);
+    }
     if (sentence_.means[token] == none) return {};
     return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+}
+
+/// "The Burbank studio said it will buy": who says so.
+Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
+    if (!tree_.is(pronoun, "nsubj")) return {};
+    const auto verb = tree_.head(pronoun);
+    if (!tree_.is(verb, "ccomp") || tree_.head(verb) == syntax::ParsedWord::root) return {};
+    const auto subject = tree_.child(tree_.head(verb), "nsubj");
+    if (subject == none || subject > pronoun || tree_.pos(subject) == "PRON") return {};
+    auto who = of(subject, depth + 1);
+    if (who.things.size() != 1) return {};
+    const auto& thing = reading_.things[who.things.front()];
+    const bool is_it = is_class(pronoun, word::it);
+    const bool is_she = is_class(pronoun, word::she);
+    constexpr auto bodies = kinds::organization | kinds::country;
+    const auto gender = is_she ? Gender::female : Gender::male;
+    const bool fits = is_it ? (thing.kind & bodies) != 0
+                            : thing.kind == kinds::person &&
+                                  (thing.gender == Gender::unknown || thing.gender == gender);
+    if (!fits || (!is_it && !is_class(pronoun, word::he))) return {};
+    who.is_reference = true;
+    return who;
 }
 
 /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool is_same_named_now(
         std::size_t token, std::size_t before, std::size_t now
     ) const;
+    Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);
     Meant described(std::size_t token);
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;

@@ -121,6 +121,7 @@ private:
 
     [[nodiscard]] std::size_t meant_by(std::size_t at) {
         if (is_class(at, word::relative)) return none;
+        if (const auto speaker = speaker_of(at); speaker) return *speaker;
         if (is_class(at, word::he)) return person(at);
         if (is_class(at, word::it)) {
             if (has_tree_ && tree_.is(at, "expl")) return none;
@@ -142,6 +143,30 @@ private:
             });
         }
         return described(at);
+    }
+
+    /// "Sorsa said it will buy": who says so; none when that is a thing without a name; nothing when
+    /// the word is no such subject.
+    [[nodiscard]] std::optional<std::size_t> speaker_of(std::size_t at) const {
+        if (!has_tree_ || !is_class(at, word::it | word::he) || !tree_.is(at, "nsubj")) return {};
+        const auto verb = tree_.head(at);
+        if (!tree_.is(verb, "ccomp") || tree_.head(verb) == syntax::ParsedWord::root) return {};
+        const auto subject = tree_.child(tree_.head(verb), "nsubj");
+        if (subject == none || subject > at) return {};
+        const auto id = sentence_.mention_of[subject];
+        const auto thing = id == none ? sentence_.means[subject] : sentence_.mentions[id].thing;
+        const bool is_it = is_class(at, word::it);
+        if (thing == none) {
+            // "The Burbank studio": read later, with the tree.
+            const bool is_unnamed = is_it && tree_.pos(subject) == "NOUN";
+            return is_unnamed ? std::optional(none) : std::nullopt;
+        }
+        const auto& what = reading_.things[thing];
+        const auto gender = is_class(at, word::she) ? Gender::female : Gender::male;
+        const bool is_right = what.gender == Gender::unknown || what.gender == gender;
+        const bool fits = is_it ? (what.kind & bodies) != 0
+                                : what.kind == kinds::person && is_right;
+        return fits ? std::optional(thing) : std::nullopt;
     }
 
     std::size_t person(std::size_t at) {

@@ -161,8 +161,9 @@ public:
     void run() {
         for (std::size_t at = 2; at < tree_.size(); ++at) {
             // "Its managing partner, Lars Tveit, will take": taken for two subjects.
-            const bool is_subject = tree_[at].label == "nsubj" && is_name(at);
-            if (is_subject && is_comma(at - 1)) join_subject(at, tree_);
+            const bool is_subject = tree_[at].label.starts_with("nsubj");
+            if (is_subject && is_name(at) && is_comma(at - 1)) join_subject(at, tree_);
+            if (is_subject && !is_name(at)) join_second_subject(at);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
             if (tree_[at].label == "conj") part_lists(at, head);
@@ -203,6 +204,23 @@ private:
         return found;
     }
 
+    /// "Orlov, a Cypriot citizen, was arrested": taken for two subjects.
+    void join_second_subject(std::size_t noun) {
+        if (tree_[noun].pos != "NOUN" || is_plural(noun)) return;
+        for (auto at = noun; at > 1; --at) {
+            const bool is_pair = is_name(at - 1) && tree_[at - 1].head == tree_[noun].head &&
+                                 tree_[at - 1].label == tree_[noun].label;
+            if (!is_pair) continue;
+            const auto id = sentence_.mention_of[at - 1];
+            const auto end = sentence_.mentions[id].end;
+            if (end < noun && is_comma(end)) {
+                tree_[noun].head = at - 1;
+                tree_[noun].label = "appos";
+            }
+            return;
+        }
+    }
+
     /// "two directors of Meridian, Tomas Vaitkus and Ruslan Orlov": the directors, no list with it.
     void part_lists(std::size_t at, std::size_t head) {
         if (!is_name(at) || !is_name(head) || tree_[head].label != "nmod") return;
@@ -222,6 +240,7 @@ private:
             return thing == none ? kinds::none : reading_.things[thing].kind;
         }
         const auto& lower = sentence_.tokens[at].lower;
+        if (reading_.lexicon.businesses.contains(lower)) return kinds::organization;
         if (const auto* noun = reading_.lexicon.find_noun(lower)) {
             return noun->kind != kinds::none ? noun->kind : noun->group;
         }
