@@ -386,6 +386,7 @@ struct Lexicon::Reader {
             {"naming", &lexicon.naming},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
+            {"taking", &lexicon.taking},
             {"facility", &lexicon.facilities},
             {"business", &lexicon.businesses},
             {"measure", &lexicon.measures},

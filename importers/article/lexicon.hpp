@@ -289,6 +289,7 @@ public:
     std::unordered_map<std::string, std::string> holding;     ///< "hold" → "OWNS"; open.tsv
     std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
+    std::unordered_set<std::string> taking;  ///< "buy"; open.tsv
     std::unordered_set<std::string> origins;                          ///< "from"; open.tsv
     std::unordered_map<std::string, std::string> passing;             ///< "sell" → "ACQUIRED"; open.tsv
     std::unordered_map<std::string, std::string> makers;              ///< "novel" → "WROTE"; open.tsv

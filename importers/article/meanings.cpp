@@ -231,7 +231,12 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
             }
             at = tree_.head(at);
         }
-        return {};
+        // No relative clause in the tree: "Autovega, whose plant".
+        const bool is_behind = token >= 2 && sentence_.tokens[token - 1].text == "," &&
+                               in_name(token - 2) && depth == 0;
+        if (!is_behind) return {};
+        const auto& name = sentence_.mentions[sentence_.mention_of[token - 2]];
+        return noted(named(name), {token, token + 1}, Resolution::relative);
     }
     const Span words{token, token + 1};
     if (is_class(token, word::they)) {

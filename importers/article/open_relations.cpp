@@ -50,6 +50,7 @@ public:
             const auto ends = std::minmax(fact.source, fact.target);
             if (fact.method.starts_with("name:")) {
                 joined_by_nouns_.insert({ends, fact.type});
+                titled_.insert(ends);
             } else {
                 joined_.insert(ends);
             }
@@ -115,7 +116,10 @@ private:
         if (!found.tokens.empty()) return found;
         const auto above = tree_.head(verb);
         if (above == syntax::ParsedWord::root) return found;
-        if (tree_.label(verb) == "acl") {
+        // "Danuri-2, which was launched in 2024, carries": taken for a sentence of its own.
+        const bool is_cut_off = tree_.is(verb, "parataxis") && above < verb && in_name(above) &&
+                                tree_.tag(verb).starts_with("VB") && tree_.tag(verb) != "VB";
+        if (tree_.label(verb) == "acl" || is_cut_off) {
             found.tokens.push_back(above);
             return found;
         }
@@ -169,6 +173,9 @@ private:
                 behind.emplace_back(preposition, child);
             }
         }
+        if (lexicon_.taking.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+            taken_from(objects, behind);
+        }
         if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
             members(doers, objects, status, verb);
         }
@@ -215,6 +222,31 @@ private:
             for (const auto object : objects) behind_object(object, from, verb_name, state);
         }
         remember(subjects, passive ? to : from);
+    }
+
+    /// "bought doses of a vaccine from Volta": from whom, though the tree says whose vaccine.
+    void taken_from(
+        const std::vector<std::size_t>& objects,
+        std::vector<std::pair<std::string, std::size_t>>& behind
+    ) {
+        constexpr auto givers = kinds::person | bodies;
+        for (auto noun : objects) {
+            for (auto next = noun; next != none;) {
+                noun = std::exchange(next, none);
+                for (const auto child : tree_.children(noun)) {
+                    if (!tree_.is(child, "nmod") || child < noun || is_time(child)) continue;
+                    next = child;
+                    const auto preposition = tree_.preposition(child);
+                    if (!lexicon_.origins.contains(preposition)) continue;
+                    const auto meant = meanings_.of_all({child});
+                    const bool is_giver =
+                        !meant.things.empty() && std::ranges::all_of(meant.things, [&](auto thing) {
+                            return (reading_.things[thing].kind & givers) != 0;
+                        });
+                    if (is_giver) behind.emplace_back(preposition, child);
+                }
+            }
+        }
     }
 
     /// "sold the plant to Sorsa": who has it then.
@@ -580,6 +612,7 @@ private:
         }
         owned(token, meant, state);
         joined_to(token, meant);
+        belongs(token, meant);
         // "Asare's brother Kofi": the owner hangs from the name.
         if (const auto noun = noun_before(token); noun != none) noun_relations(noun, meant, state, token);
         if (is_beside || in_name(token) || meant.is_described) home(token, meant);
@@ -746,6 +779,7 @@ private:
             add(thing, is_part ? "PART_OF" : "BASED_IN", place, "open:home", 0.75, {});
         } else {
             const auto title = title_before(token, child);
+            if (is_titled(thing, place)) return;
             add(thing,
                 title.empty() ? "FROM" : "HOLDS_OFFICE",
                 place,
@@ -836,6 +870,46 @@ private:
         }
     }
 
+    /// "NASA's Artemis program", "Labour's Gareth Bowen", "Copenhagen's Nordlys Studios": a name and
+    /// whose it is.
+    void belongs(std::size_t token, const Meant& meant) {
+        if (!in_name(token) || meant.things.size() != 1) return;
+        for (const auto child : tree_.children(token)) {
+            if (tree_.label(child) != "nmod:poss" || sentence_.mention_of[child] == sentence_.mention_of[token]) continue;
+            const auto owners = meanings_.of_all({child});
+            for (const auto owner : owners.things) {
+                const auto type = belonging(owner, meant.things.front());
+                if (!type.empty()) {
+                    add(type == "OWNS" ? owner : meant.things.front(), type,
+                        type == "OWNS" ? meant.things.front() : owner, "open:owner", 0.6, {});
+                }
+            }
+        }
+    }
+
+    /// What joins a named thing to whose it is; empty where that is not known.
+    [[nodiscard]] std::string belonging(std::size_t owner, std::size_t thing) const {
+        const auto whose = reading_.things[owner].kind;
+        const auto what = reading_.things[thing].kind;
+        constexpr auto built = kinds::mechanism | kinds::place;
+        if ((whose & places) != 0) {
+            if (what == kinds::organization) return "BASED_IN";
+            if (what == kinds::person) return is_titled(thing, owner) ? "" : "FROM";
+            return whose == kinds::country && what == kinds::mechanism ? "OWNS" : "";
+        }
+        if (whose == kinds::organization) {
+            if (what == kinds::person) return is_titled(thing, owner) ? "" : "WORKS_FOR";
+            return (what & (built | kinds::organization)) != 0 ? "OWNS" : "";
+        }
+        if (whose != kinds::person) return "";
+        if (what == kinds::organization) return "WORKS_FOR";
+        return (what & built) != 0 ? "OWNS" : "";
+    }
+
+    [[nodiscard]] bool is_titled(std::size_t person, std::size_t body) const {
+        return titled_.contains(std::minmax(person, body));
+    }
+
     /// "the Vilnius-based processor Meridian", "the EU-backed plan".
     void joined_to(std::size_t token, const Meant& meant) {
         for (const auto child : tree_.children(token)) {
@@ -916,6 +990,7 @@ private:
     TreeView tree_;
     Meanings meanings_;
     std::set<std::pair<std::size_t, std::size_t>> joined_;
+    std::set<std::pair<std::size_t, std::size_t>> titled_;  ///< an office joins them
     std::set<std::pair<std::pair<std::size_t, std::size_t>, std::string>> joined_by_nouns_;
     std::size_t facts_ = 0;
     // What says the relation that is read just now.
