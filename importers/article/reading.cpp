@@ -56,7 +56,7 @@ void Reading::add_alias(std::size_t thing, std::string_view alias) {
 
 namespace {
 
-constexpr double fading = 0.4;           // of what was said, with each sentence
+constexpr double fading = .25;           // of what was said, with each sentence
 constexpr std::size_t memory = 12;       // sentences
 constexpr std::size_t most_things = 64;  // looked at
 
@@ -68,7 +68,7 @@ double Salience::faded(const Entry& entry) const {
 
 double Salience::score_of(const Entry& entry) const {
     // What the article is about is what it comes back to.
-    constexpr double often = 0.05;
+    constexpr double often = .05;
     return faded(entry) + entry.favour + often * std::log2(static_cast<double>(std::max<std::size_t>(1, entry.times)));
 }
 

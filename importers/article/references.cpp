@@ -94,7 +94,7 @@ private:
         }
         if (tree_.head(at) == syntax::ParsedWord::root) return 0.8;
         if (tree_.is(at, "nsubj")) return is_main(tree_.head(at)) ? 1.0 : 0.7;
-        if (tree_.is(at, "obj") || tree_.is(at, "iobj")) return 0.6;
+        if (tree_.is(at, "obj") || tree_.is(at, "iobj")) return .6;
         if (tree_.is(at, "obl") || tree_.label(at) == "nmod:poss") return 0.5;
         return 0.3;
     }
@@ -211,7 +211,7 @@ private:
         });
     }
 
-    static constexpr double in_title = 0.2;
+    static constexpr double in_title = .15;
     static constexpr double unknown_head = 0.7;
 
     Sentence& sentence_;
