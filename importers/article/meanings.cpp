@@ -1,5 +1,6 @@
 #include "importers/article/meanings.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/names.hpp"
 #include "importers/syntax/word_net.hpp"
 
@@ -108,8 +109,71 @@ Meant Meanings::of(std::size_t token, int depth) {
             Resolution::apposition
         );
     }
+    if (auto group = group_of(token); !group.things.empty()) return group;
+    if (auto holder = office_holder(token); !holder.things.empty()) return holder;
     auto meant = described(token);
     return meant.things.empty() ? person_of(token, depth) : meant;
+}
+
+/// "both brewers", "the two countries": the last group of that size, else the two companies or
+/// countries most spoken of.
+Meant Meanings::group_of(std::size_t token) const {
+    if (tree_.tag(token) != "NNS" || own_words(token) != 0) return {};
+    const auto determiner = tree_.child(token, "det");
+    const bool is_definite =
+        determiner != none && !is_class(determiner, word::negative | word::indefinite);
+    if (!is_definite) return {};
+    auto count = count_of(token);
+    const auto both = lexicon_.numbers.find(sentence_.tokens[determiner].lower);
+    if (count == 0 && both != lexicon_.numbers.end()) count = both->second;
+    if (count < 2) return {};
+    const auto& lower = sentence_.tokens[token].lower;
+    const auto* noun = lexicon_.find_noun(lower);
+    auto kind = noun == nullptr ? kind_named(syntax::kind_of_noun(lower))
+                                : (noun->group != kinds::none ? noun->group : noun->kind);
+    if (lexicon_.businesses.contains(singular(token, noun))) kind = kinds::organization;
+    const Span words{phrase_begin(token), token + 1};
+    const auto known = reading_.groups.find({kind, count});
+    if (known != reading_.groups.end()) {
+        return noted({known->second, true, false}, words, Resolution::group);
+    }
+    const bool is_group = reading_.last_group.size() == count &&
+                          reading_.things[reading_.last_group.front()].kind == kind;
+    if (is_group) {
+        return noted({reading_.last_group, true, false}, words, Resolution::group);
+    }
+    if (count != 2 || (kind & (kinds::organization | kinds::country)) == 0) return {};
+    const auto is_of_kind = [&](std::size_t thing) {
+        return reading_.things[thing].kind == kind && reading_.things[thing].is_named;
+    };
+    const auto first = reading_.salience.highest(is_of_kind);
+    const auto second = reading_.salience.highest([&](std::size_t thing) {
+        return thing != first && is_of_kind(thing);
+    });
+    if (first == none || second == none) return {};
+    return noted({{first, second}, true, false}, words, Resolution::group);
+}
+
+/// "the minister": who was last said to hold that office.
+Meant Meanings::office_holder(std::size_t token) const {
+    if (tree_.tag(token) != "NN" || own_words(token) != 0) return {};
+    const auto determiner = tree_.child(token, "det");
+    const bool is_definite =
+        determiner != none && !is_class(determiner, word::negative | word::indefinite);
+    const auto& office = sentence_.tokens[token].lower;
+    if (!is_definite || lexicon_.titles.find(office) == nullptr) return {};
+    for (auto at = reading_.titled.size(); at > 0; --at) {
+        const auto person = reading_.titled[at - 1];
+        const bool holds = std::ranges::any_of(reading_.things[person].roles, [&](const auto& role) {
+            const auto lower = lower_ascii(role);
+            return lower == office || lower.ends_with(' ' + office);
+        });
+        if (!holds) continue;
+        return noted(
+            {{person}, true, false}, {phrase_begin(token), token + 1}, Resolution::title
+        );
+    }
+    return {};
 }
 
 /// "the vaccine" later on is the one named here.
