@@ -119,7 +119,8 @@ Meant Meanings::of(std::size_t token, int depth) {
 /// countries most spoken of.
 Meant Meanings::group_of(std::size_t token) const {
     if (tree_.tag(token) != "NNS" || own_words(token) != 0) return {};
-    const auto determiner = tree_.child(token, "det");
+    auto determiner = tree_.child(token, "det");
+    if (determiner == none) determiner = tree_.child(token, "cc:preconj");  // "both"
     const bool is_definite =
         determiner != none && !is_class(determiner, word::negative | word::indefinite);
     if (!is_definite) return {};

@@ -168,6 +168,7 @@ public:
             if (head == syntax::ParsedWord::root || head >= at) continue;
             if (tree_[at].label == "conj") part_lists(at, head);
             const bool is_apposition = tree_[at].label == "appos";
+            if (is_apposition && is_name(at) && is_name(head)) raise(at, head);
             if (!is_apposition && tree_[at].label != "acl:relcl") continue;
             const auto comma = comma_before(at, head);
             if (comma == none) continue;
@@ -234,6 +235,15 @@ private:
         }
     }
 
+    /// "Uganda's ambassador in Nairobi, Ruth Akello": the ambassador, no town.
+    void raise(std::size_t name, std::size_t head) {
+        const auto kind = kind_of(name);
+        const auto above = tree_[head].head;
+        const bool is_below = tree_[head].label == "nmod" && above != syntax::ParsedWord::root;
+        if (!is_below || kind == kinds::none || kind_of(head) == kind || is_name(above)) return;
+        if (kind_of(above) == kind) tree_[name].head = above;
+    }
+
     [[nodiscard]] KindSet kind_of(std::size_t at) const {
         if (const auto id = sentence_.mention_of[at]; id != none) {
             const auto thing = sentence_.mentions[id].thing;
@@ -241,6 +251,7 @@ private:
         }
         const auto& lower = sentence_.tokens[at].lower;
         if (reading_.lexicon.businesses.contains(lower)) return kinds::organization;
+        if (reading_.lexicon.titles.find(lower) != nullptr) return kinds::person;
         if (const auto* noun = reading_.lexicon.find_noun(lower)) {
             return noun->kind != kinds::none ? noun->kind : noun->group;
         }
