@@ -305,6 +305,8 @@ TEST_CASE("known names are found by their folded form", "[importers][syntax]") {
     CHECK_FALSE(find_known_name("maria").is_male);
     CHECK(find_known_name("maria").is_given());
     CHECK(find_known_name("garcia").is_surname);
+    CHECK(find_known_name("microsoft").is_company);
+    CHECK_FALSE(find_known_name("garcia").is_company);
     const auto none = find_known_name("kumasii");
     CHECK_FALSE((none.is_place || none.is_given() || none.is_surname));
     CHECK_FALSE(find_known_name("").is_place);
