@@ -823,6 +823,7 @@ private:
         if (end - begin == 1 && is_before_noun && is_adjective(tokens_[begin])) return {};
         if (end - begin == 1) {
             if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
+            if (lexicon_.stop_topics.contains(tokens_[begin].lower)) return {};  // "Christmas"
             // "Norvik" after "Norvik Seafood".
             const auto whole = reading_.by_part.find(name);
             if (whole != reading_.by_part.end() && whole->second != none) {

@@ -220,7 +220,11 @@ private:
     bool is_name_with_participle(const std::vector<Span>& parts) const {
         if (parts.size() != 2 || !is_capital(utf8_code_point(text_, parts[0].begin))) return false;
         const auto last = text_.substr(parts[1].begin, parts[1].end - parts[1].begin);
-        return std::ranges::find(participles_of_names, last) != participles_of_names.end();
+        if (std::ranges::find(participles_of_names, last) != participles_of_names.end())
+            return true;
+        // "Canadian-drafted"
+        const auto first = text_.substr(parts[0].begin, parts[0].end - parts[0].begin);
+        return last.ends_with("ed") && lexicon_.names.find(std::string(first)) != nullptr;
     }
 
     void add(std::size_t begin, std::size_t end) {
