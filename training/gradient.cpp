@@ -171,8 +171,12 @@ private:
         for (std::size_t d = 0; d < network_.directions.size(); d += 2) {
             Matrix output(words(), inputs_.back().columns);
             for (const std::size_t side : {0U, 1U}) {
+                const auto& direction = network_.directions[d + side];
+                auto& projected = states_[d + side].projected;
+                projected = product(inputs_.back(), direction.projection);
                 run_direction(
-                    network_.directions[d + side],
+                    direction,
+                    {projected.values.data(), projected.columns},
                     inputs_.back(),
                     bounds_,
                     side == 1,
@@ -281,7 +285,9 @@ private:
     ) {
         const auto begin = bounds_[s];
         const auto count = bounds_[s + 1] - begin;
-        auto scores = head_scores(network_, pairs, heads, begin, begin + count);
+        auto scores = head_scores(
+            network_, {pairs.row(begin), pairs.columns}, {heads.row(begin), heads.columns}, count
+        );
         Matrix gradient(count, count + 1);
         double loss = 0;
         for (std::size_t i = 0; i < count; ++i) {

@@ -29,6 +29,7 @@ struct Options {
     std::string treebank;
     std::string vectors;
     std::string output;
+    std::string from;  ///< a model to go on from; empty: from scratch
     bool only_score = false;
     std::size_t epochs = 22;
     std::size_t width = 96;
@@ -224,6 +225,29 @@ Weights first_weights(const Options& options, const Data& data, std::size_t dime
     return weights;
 }
 
+/// The weights of a model that was learnt from the same treebank. Throws InputError for another.
+Weights weights_of(const std::string& path, const Data& data) {
+    const auto bytes = read_source(path).bytes;
+    const syntax::ModelFileView file(bytes);
+    Weights weights;
+    weights.table = file.rows("table").unpacked();
+    weights.network.directions.resize(2 * file.strings("layers").size());
+    Network::each(weights.network, [&](const std::string& name, Matrix& matrix) {
+        matrix = file.rows(name).unpacked();
+    });
+    const auto is_same = [&](const char* name, const std::vector<std::string>& strings) {
+        const auto known = file.strings(name);
+        bool same = known.size() == strings.size();
+        for (std::size_t i = 0; same && i < strings.size(); ++i) same = known.at(i) == strings[i];
+        return same;
+    };
+    if (!is_same("features", data.features) || !is_same("pos", data.poses.names) ||
+        !is_same("tags", data.tags.names) || !is_same("labels", data.labels.names)) {
+        throw InputError({path}, "was learnt from another treebank");
+    }
+    return weights;
+}
+
 std::string write_model(const Weights& weights, const Data& data) {
     syntax::ModelFileWriter writer;
     writer.add("features", data.features);
@@ -312,7 +336,8 @@ std::string train(const Options& options, const std::string& vector_bytes) {
     const syntax::ModelFileView vector_file(vector_bytes);
     const auto data = prepare(sentences, vector_file.strings("words"));
     const auto vectors = vector_file.rows("vectors").unpacked();
-    auto weights = first_weights(options, data, vectors.columns);
+    auto weights = options.from.empty() ? first_weights(options, data, vectors.columns)
+                                        : weights_of(options.from, data);
     constexpr std::size_t shares = 2;
     std::vector<Gradient> gradients(shares, Gradient(weights));
     Optimizer optimizer(weights);
@@ -350,6 +375,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
             options.vectors = value;
         } else if (name == "--model") {
             options.output = value;
+        } else if (name == "--from") {
+            options.from = value;
         } else if (name == "--epochs") {
             options.epochs = std::stoul(value);
         } else if (name == "--width") {

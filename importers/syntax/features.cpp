@@ -21,16 +21,6 @@ std::string_view last(std::string_view text, std::size_t count) {
     return text.substr(text.size() - std::min(text.size(), count));
 }
 
-bool is_in_capitals(std::span<const std::string_view> words) {
-    std::size_t capitals = 0;
-    for (const auto word : words) {
-        if (std::ranges::any_of(word, is_lower)) return false;
-        capitals += static_cast<std::size_t>(std::ranges::count_if(word, is_upper));
-    }
-    constexpr std::size_t few = 6;  // "US - UK" is no headline
-    return capitals > few;
-}
-
 char letter(Inflection inflection) {
     constexpr std::string_view letters = "bsdgxc";
     return letters[static_cast<std::size_t>(inflection)];
@@ -104,29 +94,43 @@ std::string shape_of(std::string_view word) {
     return shape;
 }
 
+bool is_in_capitals(std::span<const std::string_view> words) {
+    std::size_t capitals = 0;
+    for (const auto word : words) {
+        if (std::ranges::any_of(word, is_lower)) return false;
+        capitals += static_cast<std::size_t>(std::ranges::count_if(word, is_upper));
+    }
+    constexpr std::size_t few = 6;  // "US - UK" is no headline
+    return capitals > few;
+}
+
+WordFeatures find_features(std::string_view word, WordPlace place) {
+    const auto lower = lower_ascii(word);
+    auto plain = lower;
+    std::ranges::replace_if(plain, is_digit, '0');
+    Known known(lower);
+    const auto text = [](std::string_view prefix, std::string_view part) {
+        return std::string(prefix) + std::string(part);
+    };
+    const std::string mark = place.is_in_capitals ? "A" : "";
+    return {
+        "w" + plain,
+        text("2", last(plain, 2)),
+        text("3", last(plain, 3)),
+        text("4", last(plain, 4)),
+        text("p", std::string_view(plain).substr(0, 3)),
+        "x" + std::string(place.is_first ? "^" : "") + mark + shape_of(word),
+        "n" + known.noun,
+        "v" + known.verb,
+        "c" + known.profile};
+}
+
 std::vector<WordFeatures> find_features(std::span<const std::string_view> words) {
-    const std::string mark = is_in_capitals(words) ? "A" : "";
+    const bool in_capitals = is_in_capitals(words);
     std::vector<WordFeatures> found;
     found.reserve(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto lower = lower_ascii(words[i]);
-        auto plain = lower;
-        std::ranges::replace_if(plain, is_digit, '0');
-        Known known(lower);
-        const auto text = [](std::string_view prefix, std::string_view part) {
-            return std::string(prefix) + std::string(part);
-        };
-        found.push_back(
-            {"w" + plain,
-             text("2", last(plain, 2)),
-             text("3", last(plain, 3)),
-             text("4", last(plain, 4)),
-             text("p", std::string_view(plain).substr(0, 3)),
-             "x" + std::string(i == 0 ? "^" : "") + mark + shape_of(words[i]),
-             "n" + known.noun,
-             "v" + known.verb,
-             "c" + known.profile}
-        );
+        found.push_back(find_features(words[i], {i == 0, in_capitals}));
     }
     return found;
 }

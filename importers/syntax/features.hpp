@@ -31,6 +31,14 @@ using WordFeatures = std::array<std::string, feature_count>;
 
 /// The features of the words of a sentence, in order. O(bytes).
 std::vector<WordFeatures> find_features(std::span<const std::string_view> words);
+/// What of the sentence the features of a word depend on.
+struct WordPlace {
+    bool is_first = false;
+    bool is_in_capitals = false;
+};
+WordFeatures find_features(std::string_view word, WordPlace place);
+/// Whether a sentence is a headline in capitals.
+bool is_in_capitals(std::span<const std::string_view> words);
 
 /// `Xxx` for "Tokyo", `dd-dd` for "1914-1918": no letter more than twice in a row, eight at most.
 std::string shape_of(std::string_view word);

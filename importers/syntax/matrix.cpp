@@ -1,62 +1,71 @@
 #include "importers/syntax/matrix.hpp"
 
+#include "importers/syntax/register_widths.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 
-// One function for several widths of registers, chosen when the program starts. Not with
-// sanitizers, whose own functions are not ready that early.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__)
-#define RELATA_FOR_EACH_WIDTH __attribute__((target_clones("default", "avx2", "avx512f")))
-#else
-#define RELATA_FOR_EACH_WIDTH
-#endif
-
 namespace relata::syntax {
 namespace {
 
 using Lanes = float __attribute__((vector_size(64), aligned(4)));
-constexpr std::size_t panel = 2 * sizeof(Lanes) / sizeof(float);  // columns at a time
-constexpr std::size_t high = 4;                                   // rows at a time
+constexpr std::size_t lanes = sizeof(Lanes) / sizeof(float);
+constexpr std::size_t panel = 2 * lanes;  // columns at a time
+constexpr std::size_t high = 4;           // rows at a time
 
 }  // namespace
+
+/// c += a b for `high` rows and `wide` times `lanes` columns.
+template <std::size_t high, std::size_t wide>
+RELATA_IN_EACH_WIDTH void add_block(ConstBlock a, ConstBlock b, Block c, std::size_t inner) {
+    Lanes sums[high][wide];
+    for (std::size_t r = 0; r < high; ++r) {
+        std::memcpy(sums[r], c.values + r * c.stride, sizeof sums[r]);
+    }
+    for (std::size_t p = 0; p < inner; ++p) {
+        Lanes right[wide];
+        std::memcpy(right, b.values + p * b.stride, sizeof right);
+        for (std::size_t r = 0; r < high; ++r) {
+            const float left = a.values[r * a.stride + p];
+            for (std::size_t w = 0; w < wide; ++w) sums[r][w] += left * right[w];
+        }
+    }
+    for (std::size_t r = 0; r < high; ++r) {
+        std::memcpy(c.values + r * c.stride, sums[r], sizeof sums[r]);
+    }
+}
+
+template <std::size_t wide>
+RELATA_IN_EACH_WIDTH void add_columns(
+    ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner
+) {
+    std::size_t i = 0;
+    for (; i + high <= rows; i += high) {
+        add_block<high, wide>(
+            {a.values + i * a.stride, a.stride}, b, {c.values + i * c.stride, c.stride}, inner
+        );
+    }
+    for (; i < rows; ++i) {
+        add_block<1, wide>(
+            {a.values + i * a.stride, a.stride}, b, {c.values + i * c.stride, c.stride}, inner
+        );
+    }
+}
 
 /// c += a b for a panel of columns.
 RELATA_FOR_EACH_WIDTH
 static void add_panel(ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner) {
-    std::size_t i = 0;
-    for (; i + high <= rows; i += high) {
-        Lanes sums[high][2];
-        for (std::size_t r = 0; r < high; ++r) {
-            std::memcpy(sums[r], c.values + (i + r) * c.stride, sizeof sums[r]);
-        }
-        for (std::size_t p = 0; p < inner; ++p) {
-            Lanes right[2];
-            std::memcpy(right, b.values + p * b.stride, sizeof right);
-            for (std::size_t r = 0; r < high; ++r) {
-                const float left = a.values[(i + r) * a.stride + p];
-                sums[r][0] += left * right[0];
-                sums[r][1] += left * right[1];
-            }
-        }
-        for (std::size_t r = 0; r < high; ++r) {
-            std::memcpy(c.values + (i + r) * c.stride, sums[r], sizeof sums[r]);
-        }
-    }
-    for (; i < rows; ++i) {
-        Lanes sums[2];
-        std::memcpy(sums, c.values + i * c.stride, sizeof sums);
-        for (std::size_t p = 0; p < inner; ++p) {
-            Lanes right[2];
-            std::memcpy(right, b.values + p * b.stride, sizeof right);
-            const float left = a.values[i * a.stride + p];
-            sums[0] += left * right[0];
-            sums[1] += left * right[1];
-        }
-        std::memcpy(c.values + i * c.stride, sums, sizeof sums);
-    }
+    add_columns<2>(a, b, c, rows, inner);
+}
+
+/// The same for half as many.
+RELATA_FOR_EACH_WIDTH
+static void add_half_panel(
+    ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner
+) {
+    add_columns<1>(a, b, c, rows, inner);
 }
 
 void multiply_add(
@@ -66,18 +75,22 @@ void multiply_add(
     for (; j + panel <= columns; j += panel) {
         add_panel(a, {b.values + j, b.stride}, {c.values + j, c.stride}, rows, inner);
     }
+    if (j + lanes <= columns) {
+        add_half_panel(a, {b.values + j, b.stride}, {c.values + j, c.stride}, rows, inner);
+        j += lanes;
+    }
     const auto bytes = (columns - j) * sizeof(float);
     if (bytes == 0) return;
-    // The last columns become a whole panel with zeros.
-    Matrix right(inner, panel);
-    Matrix sums(rows, panel);
+    // The last columns become half a panel with zeros.
+    Matrix right(inner, lanes);
+    Matrix sums(rows, lanes);
     for (std::size_t p = 0; p < inner; ++p) {
         std::memcpy(right.row(p), b.values + p * b.stride + j, bytes);
     }
     for (std::size_t i = 0; i < rows; ++i) {
         std::memcpy(sums.row(i), c.values + i * c.stride + j, bytes);
     }
-    add_panel(a, {right.values.data(), panel}, {sums.values.data(), panel}, rows, inner);
+    add_half_panel(a, {right.values.data(), lanes}, {sums.values.data(), lanes}, rows, inner);
     for (std::size_t i = 0; i < rows; ++i) {
         std::memcpy(c.values + i * c.stride + j, sums.row(i), bytes);
     }
@@ -116,7 +129,7 @@ void add_to_rows(Matrix& a, const Matrix& row) {
 }
 
 // e^x = 2^n e^r with |r| <= ln 2 / 2, and seven terms of the series for e^r.
-static inline float exponential_inline(float x) {
+RELATA_IN_EACH_WIDTH float exponential_inline(float x) {
     x = std::min(std::max(x, -87.0F), 88.0F);
     constexpr float shift = 12582912.0F;  // 1.5 * 2^23: adding it rounds to an integer
     const float rounded = x * 1.44269504F + shift;

@@ -15,6 +15,12 @@ struct Matrix {
     std::size_t columns = 0;
     std::vector<float> values;
 
+    /// Values that were there before may be anywhere; new ones are zero.
+    void resize(std::size_t row_count, std::size_t column_count) {
+        rows = row_count;
+        columns = column_count;
+        values.resize(row_count * column_count);
+    }
     [[nodiscard]] float* row(std::size_t i) { return values.data() + i * columns; }
     [[nodiscard]] const float* row(std::size_t i) const { return values.data() + i * columns; }
 };

@@ -1,11 +1,46 @@
 #include "importers/syntax/network.hpp"
 
+#include "importers/syntax/register_widths.hpp"
+
 #include <algorithm>
 
 namespace relata::syntax {
 
+// One step of a direction, in two parts: the gates' input, and the new state.
+
+RELATA_FOR_EACH_WIDTH
+static void sum_up(
+    const float* projected,
+    const float* last,
+    const float* weights,
+    const float* bias,
+    std::size_t width,
+    float* gate
+) {
+    for (std::size_t j = 0; j < width; ++j) gate[j] = projected[j] + weights[j] * last[j] + bias[j];
+}
+
+RELATA_FOR_EACH_WIDTH
+static void mix(
+    const float* candidate,
+    const float* last,
+    const float* in,
+    const float* forget,
+    const float* gate,
+    std::size_t width,
+    float* cell,
+    float* out
+) {
+    for (std::size_t j = 0; j < width; ++j) {
+        const float state = forget[j] * last[j] + (1.0F - forget[j]) * candidate[j];
+        cell[j] = state;
+        out[j] = gate[j] * state + (1.0F - gate[j]) * in[j] * passed_by;
+    }
+}
+
 void run_direction(
     const Network::Direction& weights,
+    ConstBlock projected,
     const Matrix& input,
     const std::vector<std::size_t>& bounds,
     bool is_backward,
@@ -14,36 +49,27 @@ void run_direction(
     Matrix& output
 ) {
     const auto width = weights.recurrent.columns;
-    states.projected = product(input, weights.projection);
-    states.forget = Matrix(input.rows, width);
-    states.output_gate = Matrix(input.rows, width);
-    states.cell = Matrix(input.rows, width);
+    states.forget.resize(input.rows, width);
+    states.output_gate.resize(input.rows, width);
+    states.cell.resize(input.rows, width);
     const std::vector<float> nothing(width, 0.0F);
-    const auto* forget_weight = weights.recurrent.row(0);
-    const auto* output_weight = weights.recurrent.row(1);
-    const auto* forget_bias = weights.bias.row(0);
-    const auto* output_bias = weights.bias.row(1);
     for (std::size_t s = 0; s + 1 < bounds.size(); ++s) {
         const auto* last = nothing.data();
         const auto count = bounds[s + 1] - bounds[s];
         for (std::size_t t = 0; t < count; ++t) {
             const auto i = is_backward ? bounds[s + 1] - 1 - t : bounds[s] + t;
-            const auto* projected = states.projected.row(i);
+            const auto* row = projected.values + i * projected.stride;
             auto* forget = states.forget.row(i);
             auto* gate = states.output_gate.row(i);
             auto* cell = states.cell.row(i);
-            for (std::size_t j = 0; j < width; ++j) {
-                forget[j] = projected[width + j] + forget_weight[j] * last[j] + forget_bias[j];
-                gate[j] = projected[2 * width + j] + output_weight[j] * last[j] + output_bias[j];
-            }
+            sum_up(row + width, last, weights.recurrent.row(0), weights.bias.row(0), width, forget);
+            sum_up(
+                row + 2 * width, last, weights.recurrent.row(1), weights.bias.row(1), width, gate
+            );
             sigmoid(forget, width);
             sigmoid(gate, width);
             const auto* in = input.row(i) + column;
-            auto* out = output.row(i) + column;
-            for (std::size_t j = 0; j < width; ++j) {
-                cell[j] = forget[j] * last[j] + (1.0F - forget[j]) * projected[j];
-                out[j] = gate[j] * cell[j] + (1.0F - gate[j]) * in[j] * passed_by;
-            }
+            mix(row, last, in, forget, gate, width, cell, output.row(i) + column);
             last = cell;
         }
     }
@@ -55,35 +81,40 @@ Matrix affine(const Matrix& a, const Matrix& weights, const Matrix& bias) {
     return result;
 }
 
-void leaky(Matrix& a) {
-    for (auto& value : a.values) value = value < 0 ? 0.1F * value : value;
+RELATA_FOR_EACH_WIDTH
+void leaky(float* values, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = values[i] < 0 ? 0.1F * values[i] : values[i];
+    }
 }
 
-Matrix head_scores(
-    const Network& network,
-    const Matrix& pairs,
-    const Matrix& heads,
-    std::size_t begin,
-    std::size_t end
-) {
-    const auto count = end - begin;
-    Matrix turned(heads.columns, count + 1);
-    for (std::size_t j = 0; j < heads.columns; ++j) {
-        turned.row(j)[0] = network.root.values[j];
-        for (std::size_t i = 0; i < count; ++i) turned.row(j)[i + 1] = heads.row(begin + i)[j];
+void leaky(Matrix& a) {
+    leaky(a.values.data(), a.values.size());
+}
+
+Matrix head_scores(const Network& network, ConstBlock pairs, ConstBlock heads, std::size_t count) {
+    constexpr std::size_t whole = 16;  // columns: the last product needs no copy
+    const auto columns = (count + 1 + whole - 1) / whole * whole;
+    const auto inner = network.root.columns;
+    Matrix turned(inner, columns);
+    for (std::size_t j = 0; j < inner; ++j) {
+        auto* row = turned.row(j);
+        row[0] = network.root.values[j];
+        for (std::size_t i = 0; i < count; ++i) row[i + 1] = heads.values[i * heads.stride + j];
     }
-    Matrix scores(count, count + 1);
+    Matrix scores(count, columns);
     multiply_add(
-        {pairs.row(begin), pairs.columns},
+        pairs,
         {turned.values.data(), turned.columns},
         {scores.values.data(), scores.columns},
         count,
-        pairs.columns,
-        count + 1
+        inner,
+        columns
     );
     return scores;
 }
 
+RELATA_FOR_EACH_WIDTH
 void label_hidden(
     const Network& network, const float* part_dependent, const float* part_head, float* hidden
 ) {

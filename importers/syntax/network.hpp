@@ -81,10 +81,12 @@ struct States {
     Matrix cell;
 };
 
-/// Reads sentences in one direction: words [bounds[s], bounds[s + 1]) are sentence s. Writes
-/// `width` columns of `output` from `column` on, and mixes those of `input` in.
+/// Reads sentences in one direction: words [bounds[s], bounds[s + 1]) are sentence s. `projected`
+/// is the product of the input and the direction's projection. Writes `width` columns of `output`
+/// from `column` on, and mixes those of `input` in; all of `states` but what was projected.
 void run_direction(
     const Network::Direction& weights,
+    ConstBlock projected,
     const Matrix& input,
     const std::vector<std::size_t>& bounds,
     bool is_backward,
@@ -98,17 +100,13 @@ inline constexpr float passed_by = 1.7320508F;
 /// a·weights + bias for every row.
 Matrix affine(const Matrix& a, const Matrix& weights, const Matrix& bias);
 /// x for x > 0, x / 10 otherwise, in place.
+void leaky(float* values, std::size_t count);
 void leaky(Matrix& a);
 
-/// Scores of all heads of the words [begin, end): row i is that of word begin + i, column 0 the
-/// root, column h + 1 word begin + h.
-Matrix head_scores(
-    const Network& network,
-    const Matrix& pairs,
-    const Matrix& heads,
-    std::size_t begin,
-    std::size_t end
-);
+/// Scores of all heads of the words of a sentence of `count`, from their rows of `pairs` and
+/// `heads`: row i is that of word i, column 0 the root, column h + 1 word h; what is right of these
+/// means nothing.
+Matrix head_scores(const Network& network, ConstBlock pairs, ConstBlock heads, std::size_t count);
 
 /// What the label of an edge is decided by: from a row of a·label_dependent and one of a·label_head
 /// (or label_root), as many numbers as label_bias has.

@@ -5,7 +5,11 @@
 #include "importers/syntax/spanning_tree.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <cstring>
 #include <stdexcept>
+#include <string>
+#include <unordered_map>
 
 namespace relata::syntax {
 namespace {
@@ -21,6 +25,15 @@ bool may_begin_with_capital(std::string_view word) {
     return (first >= 'A' && first <= 'Z') || first >= beyond_ascii;
 }
 
+std::uint64_t next_number() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
+
+void add(const Matrix& row, float* values) {
+    for (std::size_t j = 0; j < row.columns; ++j) values[j] += row.values[j];
+}
+
 }  // namespace
 
 const Parser& Parser::standard() {
@@ -28,7 +41,7 @@ const Parser& Parser::standard() {
     return parser;
 }
 
-Parser::Parser(std::string_view model, std::string_view vectors) {
+Parser::Parser(std::string_view model, std::string_view vectors) : number_(next_number()) {
     const ModelFileView vector_file(vectors);
     vector_words_ = vector_file.strings("words");
     vectors_ = vector_file.rows("vectors");
@@ -47,6 +60,25 @@ Parser::Parser(std::string_view model, std::string_view vectors) {
         network_.vector_projection.rows != vectors_.columns()) {
         throw std::invalid_argument("the parts of the model do not fit together");
     }
+    const auto rounded = [](std::initializer_list<const Matrix*> parts) {
+        return RoundedMatrix(std::span(parts.begin(), parts.size()));
+    };
+    products_.vector_projection = rounded({&network_.vector_projection});
+    for (std::size_t d = 0; d < network_.directions.size(); d += 2) {
+        products_.layers.push_back(
+            rounded({&network_.directions[d].projection, &network_.directions[d + 1].projection})
+        );
+    }
+    products_.top = rounded(
+        {&network_.pos_output,
+         &network_.tag_output,
+         &network_.dependent,
+         &network_.head,
+         &network_.label_dependent,
+         &network_.label_head}
+    );
+    products_.pair = rounded({&network_.pair});
+    products_.label_output = rounded({&network_.label_output});
 }
 
 std::vector<float> Parser::vector(std::string_view word) const {
@@ -57,28 +89,76 @@ std::vector<float> Parser::vector(std::string_view word) const {
     return values;
 }
 
-/// Fills the rows of `input` from `row` on, one a word.
-void Parser::first_input(std::span<const std::string_view> words, std::size_t row, Matrix& input)
-    const {
-    Matrix vectors(words.size(), vectors_.columns());
-    const auto features = find_features(words);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        for (std::size_t k = 0; k < feature_count; ++k) {
-            const auto known = features_.find(features[i][k]);
-            table_.add_row(known ? feature_count + *known : k, input.row(row + i));
-        }
-        if (const auto known = vector_words_.find(vector_key(words[i]))) {
+/// Rows of numbers, one for each word in one of its places: the sum of its features and its vector,
+/// and their product with the first layer.
+class Parser::Memory {
+public:
+    /// Begins anew for another parser, and when the next words might be too many.
+    void make_room(std::uint64_t parser, std::size_t words) {
+        constexpr std::size_t most = 4096;
+        if (parser == parser_ && rows_.size() + words <= most) return;
+        *this = Memory();
+        parser_ = parser;
+    }
+
+    /// The row of a word; a new one is in `fresh` until it is filled.
+    std::size_t row_of(std::string_view word, WordPlace place) {
+        key_.assign(1, static_cast<char>('0' + (place.is_first ? 1 : 0)));
+        if (place.is_in_capitals) key_[0] = static_cast<char>(key_[0] + 2);
+        key_ += word;
+        const auto [found, is_new] = rows_.emplace(key_, rows_.size());
+        if (is_new) fresh.push_back({word, place});
+        return found->second;
+    }
+
+    struct Word {
+        std::string_view text;
+        WordPlace place;
+    };
+    std::vector<Word> fresh;  ///< the last rows
+    Matrix inputs;
+    Matrix projected;
+
+private:
+    std::uint64_t parser_ = 0;
+    std::unordered_map<std::string, std::size_t> rows_;
+    std::string key_;
+};
+
+Parser::Memory& Parser::memory() const {
+    static thread_local Memory memory;
+    return memory;
+}
+
+/// Fills the rows of the fresh words.
+void Parser::remember(Memory& memory) const {
+    const auto count = memory.fresh.size();
+    const auto first = memory.inputs.rows;
+    const auto& layer = products_.layers.front();
+    memory.inputs.resize(first + count, table_.columns());
+    memory.projected.resize(first + count, layer.columns());
+    Matrix vectors(count, vectors_.columns());
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& [word, place] = memory.fresh[i];
+        if (const auto known = vector_words_.find(vector_key(word))) {
             vectors_.add_row(*known, vectors.row(i));
         }
     }
-    multiply_add(
-        {vectors.values.data(), vectors.columns},
-        {network_.vector_projection.values.data(), network_.vector_projection.columns},
-        {input.row(row), input.columns},
-        words.size(),
-        vectors.columns,
-        input.columns
+    const Block inputs{memory.inputs.row(first), memory.inputs.columns};
+    products_.vector_projection.multiply({vectors.values.data(), vectors.columns}, count, inputs);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto features = find_features(memory.fresh[i].text, memory.fresh[i].place);
+        for (std::size_t k = 0; k < feature_count; ++k) {
+            const auto known = features_.find(features[k]);
+            table_.add_row(known ? feature_count + *known : k, memory.inputs.row(first + i));
+        }
+    }
+    layer.multiply(
+        {inputs.values, inputs.stride},
+        count,
+        {memory.projected.row(first), memory.projected.columns}
     );
+    memory.fresh.clear();
 }
 
 std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
@@ -87,45 +167,87 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
     std::vector<std::size_t> bounds{0};
     for (const auto& piece : pieces) bounds.push_back(bounds.back() + piece.size());
     const auto count = bounds.back();
+    auto& memory = this->memory();
+    memory.make_room(number_, count);
+    std::vector<std::size_t> rows;
+    rows.reserve(count);
+    for (const auto& piece : pieces) {
+        WordPlace place{true, is_in_capitals(piece)};
+        for (const auto word : piece) {
+            rows.push_back(memory.row_of(word, place));
+            place.is_first = false;
+        }
+    }
+    remember(memory);
     Matrix input(count, table_.columns());
-    for (std::size_t s = 0; s < pieces.size(); ++s) first_input(pieces[s], bounds[s], input);
+    Matrix projected(count, products_.layers.front().columns());
+    for (std::size_t i = 0; i < count; ++i) {
+        std::memcpy(input.row(i), memory.inputs.row(rows[i]), input.columns * sizeof(float));
+        std::memcpy(
+            projected.row(i), memory.projected.row(rows[i]), projected.columns * sizeof(float)
+        );
+    }
     States states;
-    for (std::size_t layer = 0; 2 * layer < network_.directions.size(); ++layer) {
-        Matrix output(count, input.columns);
-        for (const bool is_backward : {false, true}) {
+    Matrix output(count, input.columns);
+    const auto width = network_.width();
+    for (std::size_t layer = 0; layer < products_.layers.size(); ++layer) {
+        if (layer > 0) {
+            products_.layers[layer].multiply(
+                {input.values.data(), input.columns},
+                count,
+                {projected.values.data(), projected.columns}
+            );
+        }
+        for (const std::size_t side : {0U, 1U}) {
             run_direction(
-                network_.directions[2 * layer + (is_backward ? 1 : 0)],
+                network_.directions[2 * layer + side],
+                {projected.values.data() + side * 3 * width, projected.columns},
                 input,
                 bounds,
-                is_backward,
-                is_backward ? network_.width() : 0,
+                side == 1,
+                side * width,
                 states,
                 output
             );
         }
-        input = std::move(output);
+        std::swap(input, output);
     }
-    const auto poses = affine(input, network_.pos_output, network_.pos_output_bias);
-    const auto tags = affine(input, network_.tag_output, network_.tag_output_bias);
-    auto dependents = affine(input, network_.dependent, network_.dependent_bias);
-    auto heads = affine(input, network_.head, network_.head_bias);
-    leaky(dependents);
-    leaky(heads);
-    const auto pairs = affine(dependents, network_.pair, network_.pair_bias);
-    const auto label_dependents = product(input, network_.label_dependent);
-    const auto label_heads = product(input, network_.label_head);
+    // Part of speech, tag, dependent, head, label of the edge by dependent, by head.
+    auto top = products_.top.multiply(input);
+    const auto tags = network_.pos_output.columns;
+    const auto dependents = tags + network_.tag_output.columns;
+    const auto heads = dependents + network_.dependent.columns;
+    const auto label_dependents = heads + network_.head.columns;
+    const auto label_heads = label_dependents + network_.label_dependent.columns;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto* row = top.row(i);
+        add(network_.pos_output_bias, row);
+        add(network_.tag_output_bias, row + tags);
+        add(network_.dependent_bias, row + dependents);
+        add(network_.head_bias, row + heads);
+        leaky(row + dependents, label_dependents - dependents);
+    }
+    Matrix pairs(count, network_.pair.columns);
+    products_.pair.multiply(
+        {top.values.data() + dependents, top.columns}, count, {pairs.values.data(), pairs.columns}
+    );
+    add_to_rows(pairs, network_.pair_bias);
     Matrix hidden(count, network_.label_bias.columns);
     std::vector<std::vector<ParsedWord>> parsed(pieces.size());
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         const auto begin = bounds[s];
         const auto size = pieces[s].size();
-        auto scores = head_scores(network_, pairs, heads, begin, bounds[s + 1]);
+        auto scores = head_scores(
+            network_, {pairs.row(begin), pairs.columns}, {top.row(begin) + heads, top.columns}, size
+        );
         const auto tree = best_tree(scores);
         parsed[s].resize(size);
         for (std::size_t i = 0; i < size; ++i) {
-            const auto* head =
-                tree[i] == 0 ? network_.label_root.row(0) : label_heads.row(begin + tree[i] - 1);
-            label_hidden(network_, label_dependents.row(begin + i), head, hidden.row(begin + i));
+            const auto* head = tree[i] == 0 ? network_.label_root.row(0)
+                                            : top.row(begin + tree[i] - 1) + label_heads;
+            label_hidden(
+                network_, top.row(begin + i) + label_dependents, head, hidden.row(begin + i)
+            );
             auto& word = parsed[s][i];
             word.head = tree[i] == 0 ? ParsedWord::root : tree[i] - 1;
             auto* row = scores.row(i);
@@ -134,13 +256,14 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
             word.certainty = row[tree[i]] / sum;
         }
     }
-    const auto labels = affine(hidden, network_.label_output, network_.label_output_bias);
+    auto labels = products_.label_output.multiply(hidden);
+    add_to_rows(labels, network_.label_output_bias);
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         for (std::size_t i = 0; i < pieces[s].size(); ++i) {
             const auto at = bounds[s] + i;
             auto& word = parsed[s][i];
-            word.pos = poses_.at(highest(poses.row(at), poses.columns));
-            word.tag = tags_.at(highest(tags.row(at), tags.columns));
+            word.pos = poses_.at(highest(top.row(at), tags));
+            word.tag = tags_.at(highest(top.row(at) + tags, dependents - tags));
             word.label = labels_.at(highest(labels.row(at), labels.columns));
             if (may_begin_with_capital(pieces[s][i])) {
                 word.state.assign(input.row(at), input.row(at) + input.columns);
@@ -153,7 +276,7 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
 std::vector<std::vector<ParsedWord>> Parser::parse_all(
     std::span<const std::vector<std::string_view>> sentences
 ) const {
-    constexpr std::size_t most_words = 512;  // at a time: what is computed stays in the cache
+    constexpr std::size_t most_words = 256;  // at a time: what is computed stays in the cache
     std::vector<std::vector<ParsedWord>> parsed(sentences.size());
     std::vector<std::span<const std::string_view>> pieces;
     std::vector<std::size_t> numbers;

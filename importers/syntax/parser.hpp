@@ -2,6 +2,7 @@
 
 #include "importers/syntax/model.hpp"
 #include "importers/syntax/network.hpp"
+#include "importers/syntax/rounded_matrix.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,7 +42,8 @@ public:
     [[nodiscard]] std::vector<ParsedWord> parse(std::span<const std::string_view> words) const;
     static constexpr std::size_t longest = 200;
     /// The same for each of several sentences, faster than one by one: the weights are fetched from
-    /// memory once for a good number of words.
+    /// memory once for a good number of words. Of some thousand words each thread remembers what
+    /// does not depend on their sentence (12 MB at most).
     [[nodiscard]] std::vector<std::vector<ParsedWord>> parse_all(
         std::span<const std::vector<std::string_view>> sentences
     ) const;
@@ -53,11 +55,24 @@ public:
     [[nodiscard]] std::vector<float> vector(std::string_view word) const;
 
 private:
-    void first_input(std::span<const std::string_view> words, std::size_t row, Matrix& input) const;
+    /// What the first layer sees of words seen before, of one thread.
+    class Memory;
+    [[nodiscard]] Memory& memory() const;
+    void remember(Memory& memory) const;
     [[nodiscard]] std::vector<std::vector<ParsedWord>> parse_pieces(
         std::span<const std::span<const std::string_view>> pieces
     ) const;
 
+    /// The weights of the products, rounded; those that see the same numbers side by side.
+    struct Products {
+        RoundedMatrix vector_projection;
+        std::vector<RoundedMatrix> layers;  ///< both directions
+        RoundedMatrix top;                  ///< of the last layer: see Parser::parse_pieces
+        RoundedMatrix pair;
+        RoundedMatrix label_output;
+    };
+
+    std::uint64_t number_;  ///< another one for each parser there ever is
     StringTableView features_;
     PackedRowsView table_;
     StringTableView vector_words_;
@@ -66,6 +81,7 @@ private:
     StringTableView tags_;
     StringTableView labels_;
     Network network_;
+    Products products_;
 };
 
 }  // namespace relata::syntax

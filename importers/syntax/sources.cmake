@@ -8,6 +8,7 @@ set(syntax_sources
     syntax/name_classifier.cpp
     syntax/network.cpp
     syntax/parser.cpp
+    syntax/rounded_matrix.cpp
     syntax/sorted_lines.cpp
     syntax/spanning_tree.cpp
     syntax/treebank.cpp
@@ -17,6 +18,7 @@ set(syntax_sources
 # fuse a multiplication with an addition, so that all give the same tree.
 set_source_files_properties(
     syntax/matrix.cpp syntax/network.cpp syntax/model.cpp syntax/parser.cpp
+    syntax/rounded_matrix.cpp
     PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off"
 )
 set_source_files_properties(

@@ -91,10 +91,31 @@ std::vector<std::size_t> best_heads(const Edges& edges) {
     return heads;
 }
 
+/// Each word's best head, when that is a tree with one word at the root already, and so the best
+/// of them, as it mostly is; empty otherwise.
+std::vector<std::size_t> tree_at_once(const Matrix& scores) {
+    const auto n = scores.rows;
+    std::vector<std::size_t> heads(n + 1, 0);
+    std::size_t roots = 0;
+    for (std::size_t d = 1; d <= n; ++d) {
+        const auto* row = scores.row(d - 1);
+        std::size_t best = 0;
+        for (std::size_t h = 1; h <= n; ++h) {
+            if (row[h] > row[best] && h != d) best = h;
+        }
+        heads[d] = best;
+        roots += best == 0 ? 1U : 0U;
+    }
+    if (roots != 1 || !find_cycle(heads).empty()) return {};
+    heads.erase(heads.begin());
+    return heads;
+}
+
 }  // namespace
 
 std::vector<std::size_t> best_tree(const Matrix& scores) {
     const auto n = scores.rows;
+    if (auto heads = tree_at_once(scores); !heads.empty()) return heads;
     Edges edges(n);
     double least = 0;
     double most = 0;

@@ -140,7 +140,9 @@ std::string_view kind_of_noun(const WordReading& noun) {
     return line;
 }
 
-std::vector<WordReading> word_readings(std::string_view word) {
+namespace {
+
+std::vector<WordReading> look_up(std::string_view word) {
     std::vector<WordReading> found;
     const auto add = [&](WordClass word_class, Inflection inflection, std::string plain_form) {
         const auto entry = find_in_word_net(plain_form);
@@ -174,9 +176,27 @@ std::vector<WordReading> word_readings(std::string_view word) {
     return found;
 }
 
+/// The readings of words asked for before, by this thread: the same words come again and again.
+const std::vector<WordReading>& remembered_readings(std::string_view word) {
+    static thread_local std::unordered_map<std::string, std::vector<WordReading>> known;
+    static thread_local std::string key;
+    key = word;
+    const auto found = known.find(key);
+    if (found != known.end()) return found->second;
+    constexpr std::size_t most = 8192;
+    if (known.size() >= most) known.clear();
+    return known.emplace(key, look_up(word)).first->second;
+}
+
+}  // namespace
+
+std::vector<WordReading> word_readings(std::string_view word) {
+    return remembered_readings(word);
+}
+
 std::optional<WordReading> noun_reading(std::string_view word) {
-    for (auto& reading : word_readings(word)) {
-        if (reading.word_class == WordClass::noun) return std::move(reading);
+    for (const auto& reading : remembered_readings(word)) {
+        if (reading.word_class == WordClass::noun) return reading;
     }
     return std::nullopt;
 }

@@ -55,7 +55,8 @@ std::string_view kind_of_noun(std::string_view word);
 std::string_view kind_of_noun(const WordReading& noun);
 
 /// All readings of a word in ASCII lower case, by WordNet's own rules for endings and its list of
-/// exceptions: of each class the plain form first. Empty for a word WordNet does not know.
+/// exceptions: of each class the plain form first. Empty for a word WordNet does not know. Each
+/// thread remembers some thousand words.
 std::vector<WordReading> word_readings(std::string_view word);
 
 }  // namespace relata::syntax

@@ -4,15 +4,19 @@
 #include "importers/syntax/model.hpp"
 #include "importers/syntax/name_classifier.hpp"
 #include "importers/syntax/parser.hpp"
+#include "importers/syntax/rounded_matrix.hpp"
 #include "importers/syntax/spanning_tree.hpp"
 #include "importers/syntax/treebank.hpp"
 #include "importers/syntax/word_net.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <span>
 
 namespace relata::syntax {
 namespace {
@@ -99,6 +103,78 @@ TEST_CASE("products are sums in the order of the inner index", "[importers][synt
             }
         }
         CHECK(transposed(transposed(b)).values == b.values);
+    }
+}
+
+TEST_CASE("products of rounded numbers are near those of the numbers", "[importers][syntax]") {
+    std::mt19937 random(4);
+    std::normal_distribution<float> value;
+    for (const std::size_t inner : {1U, 8U, 13U, 192U}) {
+        Matrix a(70, inner);
+        Matrix left(inner, 45);
+        Matrix right(inner, 3);
+        for (auto* matrix : {&a, &left, &right}) {
+            for (auto& number : matrix->values) number = value(random);
+        }
+        const std::array<const Matrix*, 2> parts{&left, &right};
+        const RoundedMatrix both(parts);
+        REQUIRE(both.columns() == 48);
+        const auto rounded = both.multiply(a);
+        const auto exact_left = product(a, left);
+        const auto exact_right = product(a, right);
+        const auto margin = 0.005 * std::sqrt(static_cast<double>(inner));
+        for (std::size_t i = 0; i < a.rows; ++i) {
+            for (std::size_t j = 0; j < 48; ++j) {
+                const auto exact = j < 45 ? exact_left.row(i)[j] : exact_right.row(i)[j - 45];
+                CHECK(rounded.row(i)[j] == Approx(exact).margin(margin));
+            }
+        }
+    }
+    const Matrix high(4, 2);
+    const Matrix low(3, 2);
+    const std::array<const Matrix*, 2> parts{&high, &low};
+    CHECK_THROWS_AS(RoundedMatrix(parts), std::invalid_argument);
+    CHECK(
+        RoundedMatrix(std::span(parts).first(1)).multiply(Matrix(1, 4)).values ==
+        std::vector<float>{0, 0}
+    );
+}
+
+TEST_CASE("the largest numbers do not overflow", "[importers][syntax]") {
+    for (const std::size_t inner : {16U, 255U, 600U}) {
+        Matrix a(1, inner);
+        Matrix b(inner, 1);
+        for (auto* matrix : {&a, &b}) std::ranges::fill(matrix->values, 1.0F);
+        const std::array<const Matrix*, 1> parts{&b};
+        CHECK(RoundedMatrix(parts).multiply(a).values[0] == Approx(inner).epsilon(1e-5));
+    }
+}
+
+TEST_CASE("products are the same with registers of any width", "[importers][syntax]") {
+    constexpr std::size_t pairs = 9;
+    constexpr std::size_t rows = 23;
+    std::mt19937 random(6);
+    std::uniform_int_distribution<int> value(-4095, 4095);
+    std::vector<std::int16_t> a(rows * 2 * pairs);
+    std::vector<std::int16_t> b(RoundedMatrix::panel * 2 * pairs);
+    for (auto* values : {&a, &b}) {
+        for (auto& number : *values) number = static_cast<std::int16_t>(value(random));
+    }
+    std::vector<std::int32_t> expected(rows * RoundedMatrix::panel, 0);
+    for (std::size_t i = 0; i < rows; ++i) {
+        for (std::size_t j = 0; j < RoundedMatrix::panel; ++j) {
+            for (std::size_t p = 0; p < 2 * pairs; ++p) {
+                const auto weight = b[(p / 2 * RoundedMatrix::panel + j) * 2 + p % 2];
+                expected[i * RoundedMatrix::panel + j] += a[i * 2 * pairs + p] * weight;
+            }
+        }
+    }
+    REQUIRE(!panel_products().empty());
+    for (const auto& [name, multiply] : panel_products()) {
+        CAPTURE(name);
+        std::vector<std::int32_t> sums(expected.size(), 1);
+        multiply(a.data(), 2 * pairs, b.data(), pairs, rows, sums.data());
+        CHECK(sums == expected);
     }
 }
 
@@ -295,6 +371,21 @@ NameClass class_of_name(
 ) {
     const auto scores = NameClassifier::standard().classify({words, {}, begin, end});
     return static_cast<NameClass>(std::ranges::max_element(scores) - scores.begin());
+}
+
+TEST_CASE("words with a capital keep what the parser makes of them", "[importers][syntax][names]") {
+    const auto& parser = Parser::standard();
+    const std::vector<std::string_view> words{"Nimbra", "fell", "near", "Oslo", "."};
+    const auto tree = parser.parse(words);
+    CHECK(tree[0].state.size() == parser.state_size());
+    CHECK(tree[1].state.empty());
+    const auto both = name_state({words, tree, 0, 1}, parser.state_size());
+    REQUIRE(both.size() == 2 * parser.state_size());
+    // Of a name of one word its top and the mean of all are the same.
+    CHECK(std::ranges::equal(tree[0].state, std::span(both).first(parser.state_size())));
+    CHECK(std::ranges::equal(tree[0].state, std::span(both).last(parser.state_size())));
+    const auto none = name_state({words, {}, 0, 1}, parser.state_size());
+    CHECK(std::ranges::all_of(none, [](float value) { return value == 0; }));
 }
 
 TEST_CASE("known names are found by their folded form", "[importers][syntax]") {
