@@ -82,8 +82,7 @@ TEST_CASE("a mistake in the lexicon is reported with its place", "[importers][ar
         CHECK_THROWS_WITH(read(files), "name_words.tsv:2:7: unknown place \"frist\"");
     }
     SECTION("a word of names twice") {
-        files["name_words.tsv"] =
-            "word\tplace\tkind\nair\tlast\tOrganization\nair\tlast\tPlace\n";
+        files["name_words.tsv"] = "word\tplace\tkind\nair\tlast\tOrganization\nair\tlast\tPlace\n";
         CHECK_THROWS(read(files));
     }
     SECTION("an unknown set of kinds") {
