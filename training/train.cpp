@@ -29,9 +29,9 @@ struct Options {
     std::string treebank;
     std::string vectors;
     std::string output;
-    std::string from;  ///< a model to go on from; empty: from scratch
     bool only_score = false;
-    std::size_t epochs = 22;
+    std::size_t epochs = 20;
+    std::size_t more_epochs = 8;  ///< from there once more, at half the rate
     std::size_t width = 96;
     std::size_t layers = 3;
     std::size_t batch = 16;
@@ -225,26 +225,14 @@ Weights first_weights(const Options& options, const Data& data, std::size_t dime
     return weights;
 }
 
-/// The weights of a model that was learnt from the same treebank. Throws InputError for another.
-Weights weights_of(const std::string& path, const Data& data) {
-    const auto bytes = read_source(path).bytes;
-    const syntax::ModelFileView file(bytes);
+Weights weights_of(const std::string& model) {
+    const syntax::ModelFileView file(model);
     Weights weights;
     weights.table = file.rows("table").unpacked();
     weights.network.directions.resize(2 * file.strings("layers").size());
     Network::each(weights.network, [&](const std::string& name, Matrix& matrix) {
         matrix = file.rows(name).unpacked();
     });
-    const auto is_same = [&](const char* name, const std::vector<std::string>& strings) {
-        const auto known = file.strings(name);
-        bool same = known.size() == strings.size();
-        for (std::size_t i = 0; same && i < strings.size(); ++i) same = known.at(i) == strings[i];
-        return same;
-    };
-    if (!is_same("features", data.features) || !is_same("pos", data.poses.names) ||
-        !is_same("tags", data.tags.names) || !is_same("labels", data.labels.names)) {
-        throw InputError({path}, "was learnt from another treebank");
-    }
     return weights;
 }
 
@@ -324,20 +312,14 @@ double run_epoch(
     return loss / static_cast<double>(all_words);
 }
 
-std::string train(const Options& options, const std::string& vector_bytes) {
-    std::vector<TreebankSentence> sentences;
-    for (const auto& path : files_of(options.treebank, "train")) {
-        auto more = read_sentences(path);
-        std::ranges::move(more, std::back_inserter(sentences));
-    }
-    if (sentences.empty()) {
-        throw InputError({options.treebank}, "has no *train*.conllu with sentences");
-    }
-    const syntax::ModelFileView vector_file(vector_bytes);
-    const auto data = prepare(sentences, vector_file.strings("words"));
-    const auto vectors = vector_file.rows("vectors").unpacked();
-    auto weights = options.from.empty() ? first_weights(options, data, vectors.columns)
-                                        : weights_of(options.from, data);
+/// All passes, from these weights on. Returns the model.
+std::string learn(
+    const Options& options,
+    const Data& data,
+    const Matrix& vectors,
+    const std::string& vector_bytes,
+    Weights weights
+) {
     constexpr std::size_t shares = 2;
     std::vector<Gradient> gradients(shares, Gradient(weights));
     Optimizer optimizer(weights);
@@ -359,6 +341,27 @@ std::string train(const Options& options, const std::string& vector_bytes) {
     return model;
 }
 
+std::string train(const Options& options, const std::string& vector_bytes) {
+    std::vector<TreebankSentence> sentences;
+    for (const auto& path : files_of(options.treebank, "train")) {
+        auto more = read_sentences(path);
+        std::ranges::move(more, std::back_inserter(sentences));
+    }
+    if (sentences.empty()) {
+        throw InputError({options.treebank}, "has no *train*.conllu with sentences");
+    }
+    const syntax::ModelFileView vector_file(vector_bytes);
+    const auto data = prepare(sentences, vector_file.strings("words"));
+    const auto vectors = vector_file.rows("vectors").unpacked();
+    auto model =
+        learn(options, data, vectors, vector_bytes, first_weights(options, data, vectors.columns));
+    if (options.more_epochs == 0) return model;
+    auto more = options;
+    more.epochs = options.more_epochs;
+    more.rate = options.rate / 2;
+    return learn(more, data, vectors, vector_bytes, weights_of(model));
+}
+
 Options parse_options(const std::vector<std::string>& arguments) {
     Options options;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -375,8 +378,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
             options.vectors = value;
         } else if (name == "--model") {
             options.output = value;
-        } else if (name == "--from") {
-            options.from = value;
+        } else if (name == "--more-epochs") {
+            options.more_epochs = std::stoul(value);
         } else if (name == "--epochs") {
             options.epochs = std::stoul(value);
         } else if (name == "--width") {

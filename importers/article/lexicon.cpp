@@ -488,9 +488,9 @@ struct Lexicon::Reader {
         for (const auto& row : rows) {
             const bool is_first = row[1].text == "first";
             if (!is_first && row[1].text != "last") fail_unknown(row[1], "place", row[1].text);
-            auto& words = is_first ? lexicon.name_begins : lexicon.name_ends;
+            auto& known = is_first ? lexicon.name_begins : lexicon.name_ends;
             const auto kind = bit_of(kind_names, row[2], "kind");
-            if (!words.emplace(row[0].text, kind).second) fail_twice(row, rows);
+            if (!known.emplace(row[0].text, kind).second) fail_twice(row, rows);
         }
     }
 

@@ -40,15 +40,16 @@ void multiply_panel_plainly(
     }
 }
 
-std::int32_t pair_at(const std::int16_t* values) {
+}  // namespace
+
+#ifdef RELATA_HAS_WIDTHS
+
+// Two values as one number.
+static std::int32_t pair_at(const std::int16_t* values) {
     std::int32_t pair = 0;
     std::memcpy(&pair, values, sizeof pair);
     return pair;
 }
-
-}  // namespace
-
-#ifdef RELATA_HAS_WIDTHS
 
 namespace narrow {
 namespace {
