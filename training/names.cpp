@@ -51,11 +51,11 @@ const std::map<std::string, NameClass, std::less<>>& labels() {
         {"poem", NameClass::work},
         {"album", NameClass::work},
         {"song", NameClass::work},
-        {"product", NameClass::work},
-        {"programlang", NameClass::work},
+        {"product", NameClass::device},
+        {"programlang", NameClass::device},
         {"creative-work", NameClass::work},
-        {"MilitaryPlatform", NameClass::work},
-        {"Weapon", NameClass::work},
+        {"MilitaryPlatform", NameClass::device},
+        {"Weapon", NameClass::device},
         {"DocumentReference", NameClass::work}};
     return known;
 }
@@ -68,37 +68,63 @@ bool has_capital(std::string_view word) {
 struct Numbered {
     std::array<std::vector<std::size_t>, 3> features;  ///< rows, by group
     std::array<std::vector<std::size_t>, name_vector_count> vectors;
+    std::vector<float> state;  ///< as name_state gives it
     NameClass what = NameClass::none;
 };
 
-constexpr std::size_t hidden_width = 48;
-constexpr std::uint32_t least_count = 3;
+constexpr std::size_t hidden_width = 64;
+constexpr std::uint32_t least_count = 5;
+using Hidden = std::array<float, hidden_width>;
 
 /// Weights with the sums of their squared gradients.
 struct Learnt {
     Matrix values;
     Matrix squares;
+    Matrix sums;  ///< of the values remembered
+    float remembered = 0;
 
     Learnt(std::size_t rows, std::size_t columns, float deviation, Random& random)
-        : values(rows, columns), squares(rows, columns) {
+        : values(rows, columns), squares(rows, columns), sums(rows, columns) {
         for (auto& value : values.values) value = deviation * random.normal();
     }
-    void step(std::size_t row, std::size_t column, float gradient) {
+    void remember() {
+        ++remembered;
+        for (std::size_t i = 0; i < values.values.size(); ++i) sums.values[i] += values.values[i];
+    }
+    /// The mean of what was remembered, which is steadier than what was learnt last.
+    [[nodiscard]] Matrix mean() const {
+        auto result = sums;
+        for (auto& value : result.values) value /= remembered;
+        return result;
+    }
+    /// Steps along `scale` times a gradient of as many columns as there are.
+    template <std::size_t columns>
+    void step(std::size_t row, float scale, const std::array<float, columns>& gradient) {
         constexpr float rate = 0.03F;
         constexpr float floor = 1e-4F;
-        const auto i = row * values.columns + column;
-        squares.values[i] += gradient * gradient;
-        values.values[i] -= rate * gradient / std::sqrt(squares.values[i] + floor);
+        auto* value = values.row(row);
+        auto* square = squares.row(row);
+        for (std::size_t i = 0; i < columns; ++i) {
+            const auto part = scale * gradient[i];
+            square[i] += part * part;
+            value[i] -= rate * part / std::sqrt(square[i] + floor);
+        }
     }
 };
 
 class Learner {
 public:
-    Learner(std::size_t features, std::vector<std::vector<float>> vectors, std::size_t dimensions)
+    Learner(
+        std::size_t features,
+        std::vector<std::vector<float>> vectors,
+        std::size_t dimensions,
+        std::size_t state_size
+    )
         : vectors_(std::move(vectors)),
           dimensions_(dimensions),
           table_(features, hidden_width, 0.05F, random_),
           projection_(name_vector_count * dimensions, hidden_width, 0.02F, random_),
+          states_(state_size, hidden_width, 0.02F, random_),
           bias_(1, hidden_width, 0.0F, random_),
           output_(hidden_width, name_class_count, 0.2F, random_),
           output_bias_(1, name_class_count, 0.0F, random_) {}
@@ -107,20 +133,18 @@ public:
         Numbered seen = example;
         hide(seen);
         const auto input = vector_input(seen);
-        auto hidden = bias_.values.values;
+        Hidden hidden{};
+        std::ranges::copy(bias_.values.values, hidden.begin());
         for (const auto& group : seen.features) {
             for (const auto row : group) {
                 for (std::size_t h = 0; h < hidden_width; ++h)
                     hidden[h] += table_.values.row(row)[h];
             }
         }
-        for (std::size_t i = 0; i < input.size(); ++i) {
-            if (input[i] == 0) continue;
-            const auto* row = projection_.values.row(i);
-            for (std::size_t h = 0; h < hidden_width; ++h) hidden[h] += input[i] * row[h];
-        }
+        add_products(input, projection_, hidden);
+        add_products(seen.state, states_, hidden);
         constexpr float drop = 0.3F;
-        std::vector<float> kept(hidden_width, 0.0F);
+        Hidden kept{};
         for (std::size_t h = 0; h < hidden_width; ++h) {
             if (hidden[h] > 0 && random_.uniform() >= drop) kept[h] = 1 / (1 - drop);
             hidden[h] *= kept[h];
@@ -132,56 +156,77 @@ public:
             }
         }
         const auto sum = syntax::exponentials(scores.data(), scores.size());
-        std::vector<float> back(hidden_width, 0.0F);
+        Hidden back{};
+        std::array<float, name_class_count> gradients{};
         for (std::size_t c = 0; c < name_class_count; ++c) {
             const auto target = static_cast<std::size_t>(example.what) == c ? 1.0F : 0.0F;
-            const auto gradient = scores[c] / sum - target;
+            gradients[c] = scores[c] / sum - target;
             for (std::size_t h = 0; h < hidden_width; ++h) {
-                back[h] += gradient * output_.values.row(h)[c] * kept[h];
-                if (hidden[h] != 0) output_.step(h, c, gradient * hidden[h]);
+                back[h] += gradients[c] * output_.values.row(h)[c] * kept[h];
             }
-            output_bias_.step(0, c, gradient);
         }
         for (std::size_t h = 0; h < hidden_width; ++h) {
-            if (back[h] == 0) continue;
-            for (const auto& group : seen.features) {
-                for (const auto row : group) table_.step(row, h, back[h]);
-            }
-            bias_.step(0, h, back[h]);
+            if (hidden[h] != 0) output_.step(h, hidden[h], gradients);
         }
-        for (std::size_t i = 0; i < input.size(); ++i) {
-            if (input[i] == 0) continue;
-            for (std::size_t h = 0; h < hidden_width; ++h) {
-                if (back[h] != 0) projection_.step(i, h, back[h] * input[i]);
-            }
+        output_bias_.step(0, 1, gradients);
+        for (const auto& group : seen.features) {
+            for (const auto row : group) table_.step(row, 1, back);
+        }
+        bias_.step(0, 1, back);
+        step_products(input, back, projection_);
+        step_products(seen.state, back, states_);
+    }
+
+    /// Notes the weights as they are: what is written is the mean of all that were noted.
+    void remember() {
+        for (auto* part : {&table_, &projection_, &states_, &bias_, &output_, &output_bias_}) {
+            part->remember();
         }
     }
 
     std::string write(const std::vector<std::string>& features) const {
         syntax::ModelFileWriter writer;
         writer.add("features", features);
-        writer.add("table", table_.values, 1);
-        writer.add("vectors", projection_.values, 2);
-        writer.add("bias", bias_.values, 2);
-        writer.add("output", output_.values, 2);
-        writer.add("output-bias", output_bias_.values, 2);
+        writer.add("table", table_.mean(), 1);
+        writer.add("vectors", projection_.mean(), 2);
+        writer.add("states", states_.mean(), 2);
+        writer.add("bias", bias_.mean(), 2);
+        writer.add("output", output_.mean(), 2);
+        writer.add("output-bias", output_bias_.mean(), 2);
         return writer.bytes();
     }
 
     Random& random() { return random_; }
 
 private:
+    static void add_products(const std::vector<float>& input, const Learnt& weights, Hidden& sums) {
+        for (std::size_t i = 0; i < input.size(); ++i) {
+            if (input[i] == 0) continue;
+            const auto* row = weights.values.row(i);
+            for (std::size_t h = 0; h < hidden_width; ++h) sums[h] += input[i] * row[h];
+        }
+    }
+    static void step_products(
+        const std::vector<float>& input, const Hidden& back, Learnt& weights
+    ) {
+        for (std::size_t i = 0; i < input.size(); ++i) {
+            if (input[i] != 0) weights.step(i, input[i], back);
+        }
+    }
+
     /// Names that will be met later are mostly new: their words must not decide alone, nor must
     /// what stands beside them.
     void hide(Numbered& example) {
         constexpr float hide_words = 0.6F;
         constexpr float hide_vectors = 0.3F;
+        constexpr float hide_state = 0.2F;
         constexpr float hide_context = 0.1F;
         constexpr float hide_one = 0.1F;
         if (random_.uniform() < hide_words) example.features[0].clear();
         if (random_.uniform() < hide_vectors) {
             for (std::size_t slot = 0; slot < 3; ++slot) example.vectors[slot].clear();
         }
+        if (random_.uniform() < hide_state) example.state.clear();
         if (random_.uniform() < hide_context) {
             example.features[2].clear();
             constexpr std::size_t first_of_context = 3;
@@ -214,9 +259,41 @@ private:
     std::size_t dimensions_;
     Learnt table_;
     Learnt projection_;
+    Learnt states_;
     Learnt bias_;
     Learnt output_;
     Learnt output_bias_;
+};
+
+/// The trees of the sentences of examples, asked for in their order; parsed some at a time, which
+/// is faster. Names of one sentence stand one behind the other: each sentence is parsed once.
+class Trees {
+public:
+    explicit Trees(const std::vector<NameExample>& examples) : examples_(examples) {}
+
+    std::span<const syntax::ParsedWord> of(std::size_t example) {
+        if (example >= 1 && examples_[example - 1].words != examples_[example].words) ++at_;
+        if (at_ == trees_.size()) parse_from(example);
+        return trees_[at_];
+    }
+
+private:
+    void parse_from(std::size_t example) {
+        constexpr std::size_t together = 256;
+        std::vector<std::vector<std::string_view>> sentences;
+        for (auto e = example; e < examples_.size() && sentences.size() < together; ++e) {
+            const auto& words = examples_[e].words;
+            if (e == example || examples_[e - 1].words != words) {
+                sentences.emplace_back(words.begin(), words.end());
+            }
+        }
+        trees_ = syntax::Parser::standard().parse_all(sentences);
+        at_ = 0;
+    }
+
+    const std::vector<NameExample>& examples_;
+    std::vector<std::vector<syntax::ParsedWord>> trees_;
+    std::size_t at_ = 0;
 };
 
 std::string_view take_line(std::string_view& text) {
@@ -305,14 +382,12 @@ std::string train_names(const std::vector<NameExample>& examples, std::size_t ep
     std::vector<std::vector<float>> vectors;
     const auto& parser = syntax::Parser::standard();
     std::size_t dimensions = 0;
-    std::vector<syntax::ParsedWord> tree;
+    Trees trees(examples);
     std::vector<Numbered> numbered(examples.size());
     for (std::size_t e = 0; e < examples.size(); ++e) {
         const auto& example = examples[e];
         const std::vector<std::string_view> words(example.words.begin(), example.words.end());
-        // Names of one sentence stand one behind the other: each is parsed once.
-        if (e == 0 || examples[e - 1].words != example.words) tree = parser.parse(words);
-        const syntax::NameInSentence name{words, tree, example.begin, example.end};
+        const syntax::NameInSentence name{words, trees.of(e), example.begin, example.end};
         found.push_back(syntax::find_name_features(name));
         for (const auto* group : {&found[e].words, &found[e].marks, &found[e].context}) {
             for (const auto& feature : *group) ++counts[feature];
@@ -326,6 +401,7 @@ std::string train_names(const std::vector<NameExample>& examples, std::size_t ep
                 numbered[e].vectors[slot].push_back(row->second);
             }
         }
+        numbered[e].state = syntax::name_state(name, parser.state_size());
         numbered[e].what = example.what;
     }
     std::vector<std::string> features;
@@ -345,7 +421,7 @@ std::string train_names(const std::vector<NameExample>& examples, std::size_t ep
             ++g;
         }
     }
-    Learner learner(features.size(), std::move(vectors), dimensions);
+    Learner learner(features.size(), std::move(vectors), dimensions, 2 * parser.state_size());
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
@@ -353,6 +429,7 @@ std::string train_names(const std::vector<NameExample>& examples, std::size_t ep
             std::swap(order[i - 1], order[learner.random().next() % i]);
         }
         for (const auto e : order) learner.learn(numbered[e]);
+        if (2 * epoch + 1 >= epochs) learner.remember();
     }
     return learner.write(features);
 }

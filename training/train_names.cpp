@@ -41,7 +41,7 @@ void score(const syntax::NameClassifier& classifier, const std::vector<NameExamp
         if (best == is) ++right[is];
     }
     constexpr std::array<std::string_view, name_class_count> names{
-        "person", "place", "organization", "event", "work", "none"};
+        "person", "place", "organization", "event", "work", "device", "none"};
     const auto percent = [](std::size_t part, std::size_t all) {
         return all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all);
     };
@@ -56,7 +56,7 @@ void score(const syntax::NameClassifier& classifier, const std::vector<NameExamp
 int run(const std::vector<std::string>& arguments) {
     std::string folder;
     std::string output;
-    std::size_t epochs = 6;
+    std::size_t epochs = 7;
     bool only_score = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const auto& name = arguments[i];

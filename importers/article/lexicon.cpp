@@ -495,6 +495,17 @@ struct Lexicon::Reader {
         }
     }
 
+    void read_name_words() const {
+        const auto rows = table("name_words.tsv", {"word", "place", "kind"});
+        for (const auto& row : rows) {
+            const bool is_first = row[1].text == "first";
+            if (!is_first && row[1].text != "last") fail_unknown(row[1], "place", row[1].text);
+            auto& known = is_first ? lexicon.name_begins : lexicon.name_ends;
+            const auto kind = bit_of(kind_names, row[2], "kind");
+            if (!known.emplace(row[0].text, kind).second) fail_twice(row, rows);
+        }
+    }
+
     void read_titles() const {
         const auto rows = table("titles.tsv", {"title", "in country", "in organization"});
         for (const auto& row : rows) {
@@ -758,6 +769,7 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_countries();
     reader.read_cities();
     reader.read_things();
+    reader.read_name_words();
     reader.read_titles();
     reader.read_times();
     reader.read_nouns();

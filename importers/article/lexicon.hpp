@@ -272,6 +272,8 @@ public:
     std::unordered_map<std::string, Noun> nouns;  ///< by singular and plural
     std::unordered_map<std::string, std::size_t> numbers;
     std::unordered_set<std::string> given_names;
+    std::unordered_map<std::string, KindSet> name_begins;  ///< "river"; name_words.tsv
+    std::unordered_map<std::string, KindSet> name_ends;    ///< "capital"; name_words.tsv
     std::unordered_set<std::string> abbreviations;
     std::unordered_set<std::string> stop_topics;
     std::unordered_set<std::string> silent;  ///< nothing is read behind these; open.tsv

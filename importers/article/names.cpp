@@ -224,9 +224,8 @@ private:
     std::size_t person_end(std::size_t at) const {
         const auto begin = at;
         while (at < tokens_.size() && at - begin < 5) {
-            if (is_class(at, word::particle) && !tokens_[at].is_capital && at > begin &&
-                capital(at + 1)) {
-                ++at;
+            if (at > begin && !tokens_[at].is_capital && behind_particles(at) != at) {
+                at = behind_particles(at);
                 continue;
             }
             if (!capital(at) || (at > begin && !tokens_[at].after_space)) break;
@@ -446,8 +445,9 @@ private:
         const auto end = person_end(at);
         if (end - at < 2 || gazetteer_at(at + 1)) return {};
         if (const auto match = gazetteer_at(at); match && match->length > 1) return {};
-        // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is.
-        if (head_kind(at, end) != kinds::none) return {};
+        // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is; not "John Steel".
+        const bool is_surname = syntax::find_known_name(fold_name(text(end - 1))).is_surname;
+        if (head_kind(at, end) != kinds::none && !is_surname) return {};
         Mention mention;
         mention.begin = at;
         mention.end = end;
@@ -491,6 +491,14 @@ private:
         return mention;
     }
 
+    bool are_capitals(std::size_t begin, std::size_t end) const {
+        for (auto at = begin; at < end; ++at) {
+            const bool joins = is_class(at, word::conjunction | word::particle);
+            if (tokens_[at].is_word && !tokens_[at].is_capital && !joins) return false;
+        }
+        return true;
+    }
+
     void set_head(std::size_t thing, std::size_t token) {
         const auto* known = lexicon_.find_noun(tokens_[token].lower);
         if (known != nullptr) reading_.things[thing].head = known->singular;
@@ -504,15 +512,24 @@ private:
                 return lexicon_.things[match->what.index].kind;
             }
         }
+        // Not of "University of Cape Coast": there the noun before "of" tells.
+        if (end - begin > 1 && are_capitals(begin, end)) {
+            const auto last = lexicon_.name_ends.find(tokens_[end - 1].lower);
+            if (last != lexicon_.name_ends.end()) return last->second;
+        }
         const auto* known = lexicon_.find_noun(tokens_[end - 1].lower);
-        return known == nullptr ? kinds::none : known->kind & leading_kinds;
+        const auto kind = known == nullptr ? kinds::none : known->kind & leading_kinds;
+        if (kind != kinds::none || end - begin == 1) return kind;
+        const auto first = lexicon_.name_begins.find(tokens_[begin].lower);
+        return first == lexicon_.name_begins.end() ? kinds::none : first->second;
     }
 
     // ---- all other names -----------------------------------------------------------------------
 
     /// Whether a capital at the beginning of a sentence may begin a name.
     bool may_begin(std::size_t at) const {
-        if (at > 0 && !is_open_quote(tokens_[at - 1])) {
+        if (is_contraction(tokens_[at])) return false;
+        if (at > 0 && !is_open_quote(tokens_[at - 1]) && !is_text(at - 1, ":")) {
             return !is_class(at, word::determiner | word::pronoun) || tokens_[at].text.size() > 3;
         }
         const auto& lower = tokens_[at].lower;
@@ -521,12 +538,23 @@ private:
         if (capital(at + 1)) return true;
         if (reading_.capitals_inside.contains(lower)) return true;
         if (reading_.lower_case.contains(lower) || tokens_[at].classes != 0) return false;
-        // "Analysts", "Prosecutors": a plural or a verb's form that only begins the sentence.
-        for (const std::string_view suffix : {"s", "ed", "ing", "ly"}) {
-            if (lower.ends_with(suffix)) return false;
+        // "Analysts", "Prosecutors": a plural or a verb's form that only begins the sentence. Not
+        // "Novartis", which is the form of no word.
+        if (!syntax::word_readings(lower).empty()) {
+            for (const std::string_view suffix : {"s", "ed", "ing", "ly"}) {
+                if (lower.ends_with(suffix)) return false;
+            }
         }
         return !lexicon_.nouns.contains(lower) && !lexicon_.verb_forms.contains(lower) &&
                !lexicon_.stop_topics.contains(lower) && !is_frequent(tokens_[at]);
+    }
+
+    /// "We've", "I’ll": a pronoun and a verb in one token.
+    bool is_contraction(const Token& token) const {
+        const auto mark = std::min(token.lower.find('\''), token.lower.find("\u2019"));
+        if (mark == std::string::npos) return false;
+        constexpr auto words = word::pronoun | word::he | word::subordinator | word::relative;
+        return (lexicon_.classes_of(token.lower.substr(0, mark)) & words) != 0;
     }
 
     /// "Construction", "Tea": a word of every day that only begins the sentence.
@@ -655,6 +683,15 @@ private:
                 continue;
             }
             if (at == begin) return begin;
+            // "Terminais do Sul", "Ursula von der Leyen"
+            if (const auto next = behind_particles(at); next != at) {
+                at = next;
+                continue;
+            }
+            if (is_owner_mark(at) && is_whose_name(begin, at)) {
+                ++at;
+                continue;
+            }
             const bool joins = is_text(at, "&") || (is_text(at, "-") && !tokens_[at].after_space);
             if (joins && capital(at + 1)) {
                 ++at;
@@ -685,6 +722,21 @@ private:
             break;
         }
         return end;
+    }
+
+    /// "Farmers' Union", "Tanner's Quay": of whom it is called, in one word that says what persons
+    /// are, and what it is. Not "Novak's Union".
+    bool is_whose_name(std::size_t begin, std::size_t at) const {
+        if (at != begin + 1 || !capital(at + 1) || gazetteer_at(at + 1)) return false;
+        return syntax::kind_of_noun(tokens_[begin].lower) == "Person";
+    }
+
+    /// The capital behind the particles of a name that stand at a token; the token when there are
+    /// none.
+    std::size_t behind_particles(std::size_t at) const {
+        auto next = at;
+        while (is_class(next, word::particle) && tokens_[next].after_space) ++next;
+        return next > at && capital(next) ? next : at;
     }
 
     /// "Chamber of Manufacturers", "Court of Arbitration": a body, and what it is for. Not "Tata
@@ -781,6 +833,14 @@ private:
         return mention;
     }
 
+    /// "the Association", "the MP": what a thing or a person is, of which one was named before.
+    bool is_only_a_noun(std::size_t at) const {
+        const auto& lower = tokens_[at].lower;
+        if (lexicon_.titles.find(lower) != nullptr) return true;
+        const auto* noun = lexicon_.find_noun(lower);
+        return noun != nullptr && (noun->kind & leading_kinds) != 0;
+    }
+
     std::optional<Mention> unknown_name(std::size_t begin, std::size_t end) {
         Mention mention;
         mention.begin = begin;
@@ -795,6 +855,8 @@ private:
                                     !tokens_[end].is_capital && tokens_[end].classes == 0;
         if (end - begin == 1 && is_before_noun && is_adjective(tokens_[begin])) return {};
         if (end - begin == 1) {
+            if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
+            if (lexicon_.stop_topics.contains(tokens_[begin].lower)) return {};  // "Christmas"
             // "Norvik" after "Norvik Seafood".
             const auto whole = reading_.by_part.find(name);
             if (whole != reading_.by_part.end() && whole->second != none) {

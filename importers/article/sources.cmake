@@ -32,6 +32,7 @@ set(lexicon_files
     lexicon/deeds.tsv
     lexicon/frames.tsv
     lexicon/given_names.tsv
+    lexicon/name_words.tsv
     lexicon/named_things.tsv
     lexicon/nouns.tsv
     lexicon/numbers.tsv

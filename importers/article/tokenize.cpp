@@ -4,6 +4,7 @@
 #include "graph/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace relata::article {
 namespace {
@@ -39,6 +40,29 @@ bool is_capital(char32_t c) {
     if (c == 0x178 || c == 0x179 || c == 0x17B || c == 0x17D) return true;
     return (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
 }
+
+/// What follows a name and a hyphen: "Oslo-listed".
+constexpr auto participles_of_names = std::to_array<std::string_view>(
+    {"based",
+     "owned",
+     "listed",
+     "born",
+     "led",
+     "backed",
+     "made",
+     "built",
+     "run",
+     "controlled",
+     "funded",
+     "flagged",
+     "registered",
+     "headquartered",
+     "trained",
+     "educated",
+     "bound",
+     "occupied",
+     "held"}
+);
 
 class Tokenizer {
 public:
@@ -163,7 +187,8 @@ private:
         parted(begin, end);
     }
 
-    /// "China-Japan" in three, when a part is a country or a demonym and all begin with capitals.
+    /// "China-Japan" in three, when a part is a country or a demonym and all begin with capitals;
+    /// and "Zagreb-based".
     void parted(std::size_t begin, std::size_t end) {
         const auto word = text_.substr(begin, end - begin);
         if (word.find('-') == std::string_view::npos ||
@@ -183,17 +208,7 @@ private:
             names = names || (name != nullptr && name->kind <= Gazetteer::Class::demonym);
             at = hyphen + 1;
         }
-        // "Vilnius-based": a name, and what joins a noun to it.
-        const auto last = lower_ascii(text_.substr(parts.back().begin, end - parts.back().begin));
-        const bool is_joined = is_capital(utf8_code_point(text_, begin)) &&
-                               (lexicon_.joined.contains(last) || lexicon_.joined_by.contains(last));
-        if (is_joined) {
-            add(begin, parts.back().begin - 1);
-            add(parts.back().begin - 1, parts.back().begin);
-            add(parts.back().begin, end);
-            return;
-        }
-        if (!names || !capitals) {
+        if ((!names || !capitals) && !is_name_with_participle(parts)) {
             add(begin, end);
             return;
         }
@@ -201,6 +216,17 @@ private:
             if (i != 0) add(parts[i].begin - 1, parts[i].begin);
             add(parts[i].begin, parts[i].end);
         }
+    }
+
+    /// "Zagreb-based", "Telia-owned": a name, and what it did to the thing that is named next.
+    bool is_name_with_participle(const std::vector<Span>& parts) const {
+        if (parts.size() != 2 || !is_capital(utf8_code_point(text_, parts[0].begin))) return false;
+        const auto last = text_.substr(parts[1].begin, parts[1].end - parts[1].begin);
+        if (std::ranges::find(participles_of_names, last) != participles_of_names.end())
+            return true;
+        // "Canadian-drafted"
+        const auto first = text_.substr(parts[0].begin, parts[0].end - parts[0].begin);
+        return last.ends_with("ed") && lexicon_.names.find(std::string(first)) != nullptr;
     }
 
     void add(std::size_t begin, std::size_t end) {

@@ -12,6 +12,7 @@ KnownName find_known_name(std::string_view folded_name) {
     KnownName known;
     known.is_female = line.find('f') != std::string_view::npos;
     known.is_male = line.find('m') != std::string_view::npos;
+    known.is_company = line.find('o') != std::string_view::npos;
     known.is_surname = line.find('s') != std::string_view::npos;
     known.is_place = line.find('p') != std::string_view::npos;
     return known;

@@ -21,6 +21,7 @@ std::string marks_of(std::string_view folded) {
     if (known.is_given()) marks += 'g';
     if (known.is_surname) marks += 's';
     if (known.is_place) marks += 'p';
+    if (known.is_company) marks += 'o';
     return marks;
 }
 
@@ -210,6 +211,22 @@ std::array<std::vector<std::string_view>, name_vector_count> name_vector_words(
     return found;
 }
 
+std::vector<float> name_state(const NameInSentence& name, std::size_t state_size) {
+    std::vector<float> found(2 * state_size, 0.0F);
+    if (name.tree.empty()) return found;
+    const auto& top = name.tree[top_of_name(name)].state;
+    if (top.size() == state_size) std::ranges::copy(top, found.begin());
+    float count = 0;
+    for (auto at = name.begin; at < name.end; ++at) {
+        const auto& state = name.tree[at].state;
+        if (state.size() != state_size) continue;
+        ++count;
+        for (std::size_t i = 0; i < state_size; ++i) found[state_size + i] += state[i];
+    }
+    for (auto i = state_size; i < 2 * state_size; ++i) found[i] /= std::max(count, 1.0F);
+    return found;
+}
+
 const NameClassifier& NameClassifier::standard() {
     static const NameClassifier classifier(embedded_name_model());
     return classifier;
@@ -220,13 +237,14 @@ NameClassifier::NameClassifier(std::string_view model) {
     features_ = file.strings("features");
     table_ = file.rows("table");
     network_.vectors = file.rows("vectors").unpacked();
+    network_.states = file.rows("states").unpacked();
     network_.bias = file.rows("bias").unpacked();
     network_.output = file.rows("output").unpacked();
     network_.output_bias = file.rows("output-bias").unpacked();
     const auto hidden = network_.bias.columns;
     if (table_.columns() != hidden || table_.rows() != features_.size() ||
-        network_.vectors.columns != hidden || network_.output.rows != hidden ||
-        network_.output.columns != name_class_count ||
+        network_.vectors.columns != hidden || network_.states.columns != hidden ||
+        network_.output.rows != hidden || network_.output.columns != name_class_count ||
         network_.vectors.rows % name_vector_count != 0) {
         throw std::invalid_argument("the parts of the model of names do not fit together");
     }
@@ -255,6 +273,9 @@ NameClassifier::Scores NameClassifier::classify(const NameInSentence& name) cons
         }
     }
     multiply_add(vectors, network_.vectors, hidden);
+    Matrix states(1, network_.states.rows);
+    states.values = name_state(name, network_.states.rows / 2);
+    multiply_add(states, network_.states, hidden);
     for (auto& value : hidden.values) value = std::max(value, 0.0F);
     Matrix scores = network_.output_bias;
     multiply_add(hidden, network_.output, scores);

@@ -18,11 +18,12 @@ enum class NameClass : std::uint8_t {
     person,
     place,  ///< countries too
     organization,
-    event,  ///< elections, awards, wars, conferences
-    work,   ///< books, songs, products, machines
-    none    ///< no name: the first word of a sentence
+    event,   ///< elections, awards, wars, conferences
+    work,    ///< books, songs, films, documents
+    device,  ///< ships, spacecraft, weapons, medicines, products
+    none     ///< no name: the first word of a sentence
 };
-inline constexpr std::size_t name_class_count = 6;
+inline constexpr std::size_t name_class_count = 7;
 
 /// What the classifier sees of a name and its sentence, as text: a letter for where it was found,
 /// then what. In three groups, each of which is hidden at times while learning.
@@ -49,9 +50,14 @@ std::array<std::vector<std::string_view>, name_vector_count> name_vector_words(
     const NameInSentence& name
 );
 
+/// What the parser's last layer makes of the name: of the word that hangs from outside it, and of
+/// all its words with a capital (their mean). 2 · Parser::state_size() numbers, 0 without a tree.
+std::vector<float> name_state(const NameInSentence& name, std::size_t state_size);
+
 /// The numbers of the classifier: one hidden layer between features and classes.
 struct NameNetwork {
     Matrix vectors;  ///< name_vector_count × dimensions of a word vector, × hidden
+    Matrix states;   ///< of name_state × hidden
     Matrix bias;     ///< 1 × hidden
     Matrix output;   ///< hidden × classes
     Matrix output_bias;

@@ -18,6 +18,13 @@ std::size_t highest(const float* values, std::size_t count) {
     return static_cast<std::size_t>(std::max_element(values, values + count) - values);
 }
 
+bool may_begin_with_capital(std::string_view word) {
+    if (word.empty()) return false;
+    const auto first = static_cast<unsigned char>(word.front());
+    constexpr unsigned char beyond_ascii = 0x80;  // "Ørsted"
+    return (first >= 'A' && first <= 'Z') || first >= beyond_ascii;
+}
+
 std::uint64_t next_number() {
     static std::atomic<std::uint64_t> last{0};
     return ++last;
@@ -258,6 +265,9 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
             word.pos = poses_.at(highest(top.row(at), tags));
             word.tag = tags_.at(highest(top.row(at) + tags, dependents - tags));
             word.label = labels_.at(highest(labels.row(at), labels.columns));
+            if (may_begin_with_capital(pieces[s][i])) {
+                word.state.assign(input.row(at), input.row(at) + input.columns);
+            }
         }
     }
     return parsed;

@@ -21,6 +21,8 @@ struct ParsedWord {
     std::size_t head = root;  ///< the word it hangs from, counted from 0
     std::string_view label;   ///< how it does: `nsubj:pass`
     float certainty = 0;      ///< of the head, in [0, 1]: its share among all heads
+    /// What the last layer makes of it in its sentence, for words with a capital; else empty.
+    std::vector<float> state;
 };
 
 /// Tags and parses English sentences into trees of Universal Dependencies (English Web Treebank's
@@ -45,6 +47,9 @@ public:
     [[nodiscard]] std::vector<std::vector<ParsedWord>> parse_all(
         std::span<const std::vector<std::string_view>> sentences
     ) const;
+
+    /// The size of a word's state.
+    [[nodiscard]] std::size_t state_size() const { return 2 * network_.width(); }
 
     /// The word's vector; empty for a word that has none. In any case.
     [[nodiscard]] std::vector<float> vector(std::string_view word) const;

@@ -77,6 +77,14 @@ TEST_CASE("a mistake in the lexicon is reported with its place", "[importers][ar
             "kinds\tflags\nx\tsign|sgin\t\tsubject\tobject\tSIGNED\t\tactor\tagreement\t\n";
         CHECK_THROWS_WITH(read(files), "frames.tsv:2:8: unknown verb \"sgin\"");
     }
+    SECTION("a word in no place of a name") {
+        files["name_words.tsv"] = "word\tplace\tkind\nriver\tfrist\tPlace\n";
+        CHECK_THROWS_WITH(read(files), "name_words.tsv:2:7: unknown place \"frist\"");
+    }
+    SECTION("a word of names twice") {
+        files["name_words.tsv"] = "word\tplace\tkind\nair\tlast\tOrganization\nair\tlast\tPlace\n";
+        CHECK_THROWS(read(files));
+    }
     SECTION("an unknown set of kinds") {
         files["frames.tsv"] =
             "id\tverbs\tobject noun\tsource\ttarget\trelation\tplanned\tsource kinds\ttarget "

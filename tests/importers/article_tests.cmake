@@ -4,6 +4,7 @@ set(article_tests
     article_errors_test.cpp
     article_lexicon_files_test.cpp
     article_lexicon_test.cpp
+    article_names_test.cpp
     article_open_test.cpp
     article_other_fields_test.cpp
     article_reader_test.cpp

@@ -16,6 +16,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <span>
 
 namespace relata::syntax {
 namespace {
@@ -372,6 +373,21 @@ NameClass class_of_name(
     return static_cast<NameClass>(std::ranges::max_element(scores) - scores.begin());
 }
 
+TEST_CASE("words with a capital keep what the parser makes of them", "[importers][syntax][names]") {
+    const auto& parser = Parser::standard();
+    const std::vector<std::string_view> words{"Nimbra", "fell", "near", "Oslo", "."};
+    const auto tree = parser.parse(words);
+    CHECK(tree[0].state.size() == parser.state_size());
+    CHECK(tree[1].state.empty());
+    const auto both = name_state({words, tree, 0, 1}, parser.state_size());
+    REQUIRE(both.size() == 2 * parser.state_size());
+    // Of a name of one word its top and the mean of all are the same.
+    CHECK(std::ranges::equal(tree[0].state, std::span(both).first(parser.state_size())));
+    CHECK(std::ranges::equal(tree[0].state, std::span(both).last(parser.state_size())));
+    const auto none = name_state({words, {}, 0, 1}, parser.state_size());
+    CHECK(std::ranges::all_of(none, [](float value) { return value == 0; }));
+}
+
 TEST_CASE("known names are found by their folded form", "[importers][syntax]") {
     CHECK(find_known_name("kumasi").is_place);
     CHECK_FALSE(find_known_name("kumasi").is_surname);
@@ -380,6 +396,8 @@ TEST_CASE("known names are found by their folded form", "[importers][syntax]") {
     CHECK_FALSE(find_known_name("maria").is_male);
     CHECK(find_known_name("maria").is_given());
     CHECK(find_known_name("garcia").is_surname);
+    CHECK(find_known_name("microsoft").is_company);
+    CHECK_FALSE(find_known_name("garcia").is_company);
     const auto none = find_known_name("kumasii");
     CHECK_FALSE((none.is_place || none.is_given() || none.is_surname));
     CHECK_FALSE(find_known_name("").is_place);

@@ -1,0 +1,62 @@
+// Names nobody listed: where they begin and end, and of what kind they are.
+
+#include "tests/importers/article/told.hpp"
+
+#include <catch2/catch.hpp>
+
+using relata::tests::Told;
+
+TEST_CASE("names with small words inside are one", "[importers][article]") {
+    const Told told(
+        "Ursula von der Leyen met Saskia de Wit in Oslo on Monday. The Alliance for Change joined "
+        "the Farmers' Union in a protest near the Gulf of Riga. The Diocese of Wexcombe sold a "
+        "chapel."
+    );
+    CHECK(told.kind_of("Ursula von der Leyen") == "Person");
+    CHECK_FALSE(told.kind_of("Saskia de Wit").empty());
+    CHECK(told.kind_of("Alliance for Change") == "Organization");
+    CHECK(told.kind_of("Farmers' Union") == "Organization");
+    CHECK(told.kind_of("Gulf of Riga") == "Place");
+    CHECK(told.kind_of("Diocese of Wexcombe") == "Organization");
+    CHECK(told.kind_of("Wexcombe").empty());
+}
+
+TEST_CASE("a word of the name says what it names", "[importers][article]") {
+    const Told told(
+        "Adler Capital paid for the HMS Calder. Naviera Sur runs a ferry on the River Wex. The "
+        "Bucharest Open begins in May. The University of Cape Coast won a prize. John Powell "
+        "lives there."
+    );
+    CHECK(told.kind_of("Adler Capital") == "Organization");
+    CHECK(told.kind_of("HMS Calder") == "Mechanism");
+    CHECK(told.kind_of("Naviera Sur") == "Organization");
+    CHECK(told.kind_of("River Wex") == "Place");
+    CHECK(told.kind_of("Bucharest Open") == "Event");
+    CHECK(told.kind_of("University of Cape Coast") == "Organization");
+    CHECK(told.kind_of("John Powell") == "Person");
+}
+
+TEST_CASE("a name before a participle is a name of its own", "[importers][article]") {
+    const Told told("Zagreb-based Halvex bought Milos-owned Korvane on Friday.");
+    CHECK(told.kind_of("Zagreb") == "Place");
+    CHECK(told.kind_of("Halvex") == "Organization");
+    CHECK(told.kind_of("Zagreb-based Halvex").empty());
+}
+
+TEST_CASE("words that only say what something is are no names", "[importers][article]") {
+    const Told told(
+        "We've heard of it, said the President. The firm joined the Association in May. I’ll ask "
+        "the MP, he said in Oslo."
+    );
+    for (const auto* word : {"We've", "President", "Association", "I’ll", "MP"}) {
+        CAPTURE(word);
+        CHECK(told.kind_of(word).empty());
+    }
+}
+
+TEST_CASE("holidays and what only begins a sentence are no names", "[importers][article]") {
+    const Told told("Whoever wins in Oslo before Christmas will meet Ann Powell, 43, in Bergen.");
+    CHECK(told.kind_of("Whoever").empty());
+    CHECK(told.kind_of("Christmas").empty());
+    CHECK(told.kind_of("Ann Powell") == "Person");
+}
