@@ -41,29 +41,6 @@ bool is_capital(char32_t c) {
     return (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
 }
 
-/// What follows a name and a hyphen: "Oslo-listed".
-constexpr auto participles_of_names = std::to_array<std::string_view>(
-    {"based",
-     "owned",
-     "listed",
-     "born",
-     "led",
-     "backed",
-     "made",
-     "built",
-     "run",
-     "controlled",
-     "funded",
-     "flagged",
-     "registered",
-     "headquartered",
-     "trained",
-     "educated",
-     "bound",
-     "occupied",
-     "held"}
-);
-
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, Span sentence, const Lexicon& lexicon)
@@ -221,9 +198,8 @@ private:
     /// "Zagreb-based", "Telia-owned": a name, and what it did to the thing that is named next.
     bool is_name_with_participle(const std::vector<Span>& parts) const {
         if (parts.size() != 2 || !is_capital(utf8_code_point(text_, parts[0].begin))) return false;
-        const auto last = text_.substr(parts[1].begin, parts[1].end - parts[1].begin);
-        if (std::ranges::find(participles_of_names, last) != participles_of_names.end())
-            return true;
+        const std::string last(text_.substr(parts[1].begin, parts[1].end - parts[1].begin));
+        if (lexicon_.joined.contains(last) || lexicon_.joined_by.contains(last)) return true;
         // "Canadian-drafted"
         const auto first = text_.substr(parts[0].begin, parts[0].end - parts[0].begin);
         return last.ends_with("ed") && lexicon_.names.find(std::string(first)) != nullptr;
