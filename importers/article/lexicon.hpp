@@ -286,18 +286,18 @@ public:
     std::unordered_map<std::string, std::string> where;               ///< → relation; open.tsv
     std::unordered_set<std::string> measures;                         ///< "percent"; open.tsv
     std::unordered_set<std::string> businesses;                       ///< "company"; open.tsv
-    std::unordered_map<std::string, std::string> joined;      ///< "based" → "BASED_IN"; open.tsv
-    std::unordered_map<std::string, std::string> joined_by;   ///< "backed" → "SUPPORTS"; open.tsv
-    std::unordered_map<std::string, std::string> holding;     ///< "hold" → "OWNS"; open.tsv
+    std::unordered_map<std::string, std::string> joined;     ///< "based" → "BASED_IN"; open.tsv
+    std::unordered_map<std::string, std::string> joined_by;  ///< "backed" → "SUPPORTS"; open.tsv
+    std::unordered_map<std::string, std::string> holding;    ///< "hold" → "OWNS"; open.tsv
     std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
-    std::unordered_set<std::string> taking;  ///< "buy"; open.tsv
-    std::unordered_set<std::string> origins;                          ///< "from"; open.tsv
-    std::unordered_map<std::string, std::string> passing;             ///< "sell" → "ACQUIRED"; open.tsv
-    std::unordered_map<std::string, std::string> makers;              ///< "novel" → "WROTE"; open.tsv
-    std::unordered_set<std::string> listing;                          ///< "include"; open.tsv
-    std::unordered_map<std::string, Deed> deeds;                      ///< by singular
-    std::unordered_map<std::string, std::string> implied_verbs;       ///< sense → verb; open.tsv
+    std::unordered_set<std::string> taking;                   ///< "buy"; open.tsv
+    std::unordered_set<std::string> origins;                  ///< "from"; open.tsv
+    std::unordered_map<std::string, std::string> passing;     ///< "sell" → "ACQUIRED"; open.tsv
+    std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv
+    std::unordered_set<std::string> listing;                  ///< "include"; open.tsv
+    std::unordered_map<std::string, Deed> deeds;              ///< by singular
+    std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;
 

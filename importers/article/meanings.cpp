@@ -94,7 +94,8 @@ Meant Meanings::of(std::size_t token, int depth) {
     if (lexicon_.measures.contains(sentence_.tokens[token].lower)) {
         for (const auto child : tree_.children(token)) {
             const auto mark = tree_.child(child, "case");
-            if (!tree_.is(child, "nmod") || mark == none || !is_class(mark, word::genitive)) continue;
+            if (!tree_.is(child, "nmod") || mark == none || !is_class(mark, word::genitive))
+                continue;
             return of(child, depth + 1);
         }
         return {};
@@ -165,14 +166,13 @@ Meant Meanings::office_holder(std::size_t token) const {
     if (!is_definite || lexicon_.titles.find(office) == nullptr) return {};
     for (auto at = reading_.titled.size(); at > 0; --at) {
         const auto person = reading_.titled[at - 1];
-        const bool holds = std::ranges::any_of(reading_.things[person].roles, [&](const auto& role) {
-            const auto lower = lower_ascii(role);
-            return lower == office || lower.ends_with(' ' + office);
-        });
+        const bool holds =
+            std::ranges::any_of(reading_.things[person].roles, [&](const auto& role) {
+                const auto lower = lower_ascii(role);
+                return lower == office || lower.ends_with(' ' + office);
+            });
         if (!holds) continue;
-        return noted(
-            {{person}, true, false}, {phrase_begin(token), token + 1}, Resolution::title
-        );
+        return noted({{person}, true, false}, {phrase_begin(token), token + 1}, Resolution::title);
     }
     return {};
 }

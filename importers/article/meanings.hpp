@@ -47,9 +47,8 @@ private:
     Meant person_of(std::size_t token, int depth);
     [[nodiscard]] std::size_t name_given(std::size_t token) const;
     void learn_head(std::size_t token, const Meant& meant);
-    [[nodiscard]] bool is_same_named_now(
-        std::size_t token, std::size_t before, std::size_t now
-    ) const;
+    [[nodiscard]] bool is_same_named_now(std::size_t token, std::size_t before, std::size_t now)
+        const;
     [[nodiscard]] Meant group_of(std::size_t token) const;
     [[nodiscard]] Meant office_holder(std::size_t token) const;
     Meant speaker_of(std::size_t pronoun, int depth);

@@ -216,7 +216,8 @@ private:
             // "establish a mechanism on food": the mechanism is about food, as was said before.
             if (!passive && are_joined(to, target)) continue;
             state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
-            if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
+            if (!passive && is_class(mark, word::partner))
+                together(from, verb_name, to, target, state);
         }
         if (!passive) {
             for (const auto object : objects) behind_object(object, from, verb_name, state);
@@ -597,7 +598,8 @@ private:
             if (!tree_.is(child, "appos") || in_name(child)) continue;
             // "its founder and chief executive": both are of it.
             for (const auto noun : tree_.coordinated(child)) {
-                if (!in_name(noun)) noun_relations(noun, meant, state, noun == child ? none : child);
+                if (!in_name(noun))
+                    noun_relations(noun, meant, state, noun == child ? none : child);
             }
         }
         // "the Finnish company Sorsa", "Sorsa's founder Ida Falkenberg".
@@ -614,7 +616,8 @@ private:
         joined_to(token, meant);
         belongs(token, meant);
         // "Asare's brother Kofi": the owner hangs from the name.
-        if (const auto noun = noun_before(token); noun != none) noun_relations(noun, meant, state, token);
+        if (const auto noun = noun_before(token); noun != none)
+            noun_relations(noun, meant, state, token);
         if (is_beside || in_name(token) || meant.is_described) home(token, meant);
         where(token, meant, state);
         deed(token);
@@ -734,8 +737,8 @@ private:
         }
     }
 
-    /// "Finnish" before a company's name, "Ireland's", "a Boston firm", "Vilnius-based": where it is
-    /// at home. "The Estonian president, Alar Karis".
+    /// "Finnish" before a company's name, "Ireland's", "a Boston firm", "Vilnius-based": where it
+    /// is at home. "The Estonian president, Alar Karis".
     void home(std::size_t token, const Meant& meant) {
         for (const auto child : tree_.children(token)) {
             const auto place = home_in(token, child);
@@ -870,18 +873,24 @@ private:
         }
     }
 
-    /// "NASA's Artemis program", "Labour's Gareth Bowen", "Copenhagen's Nordlys Studios": a name and
-    /// whose it is.
+    /// "NASA's Artemis program", "Labour's Gareth Bowen", "Copenhagen's Nordlys Studios": a name
+    /// and whose it is.
     void belongs(std::size_t token, const Meant& meant) {
         if (!in_name(token) || meant.things.size() != 1) return;
         for (const auto child : tree_.children(token)) {
-            if (tree_.label(child) != "nmod:poss" || sentence_.mention_of[child] == sentence_.mention_of[token]) continue;
+            if (tree_.label(child) != "nmod:poss" ||
+                sentence_.mention_of[child] == sentence_.mention_of[token])
+                continue;
             const auto owners = meanings_.of_all({child});
             for (const auto owner : owners.things) {
                 const auto type = belonging(owner, meant.things.front());
                 if (!type.empty()) {
-                    add(type == "OWNS" ? owner : meant.things.front(), type,
-                        type == "OWNS" ? meant.things.front() : owner, "open:owner", 0.6, {});
+                    add(type == "OWNS" ? owner : meant.things.front(),
+                        type,
+                        type == "OWNS" ? meant.things.front() : owner,
+                        "open:owner",
+                        0.6,
+                        {});
                 }
             }
         }
@@ -922,8 +931,10 @@ private:
             const auto to = lexicon_.joined.find(word);
             const auto by = lexicon_.joined_by.find(word);
             for (const auto thing : meant.things) {
-                if (to != lexicon_.joined.end()) add(thing, to->second, name, "open:home", 0.75, {});
-                if (by != lexicon_.joined_by.end()) add(name, by->second, thing, "open:noun", 0.7, {});
+                if (to != lexicon_.joined.end())
+                    add(thing, to->second, name, "open:home", 0.75, {});
+                if (by != lexicon_.joined_by.end())
+                    add(name, by->second, thing, "open:noun", 0.7, {});
             }
         }
     }
@@ -967,8 +978,8 @@ private:
         // "lost its captain, Stine Dahl": she leads the team, whatever else the clause says.
         const bool is_beside = std::string_view(rule) == "open:noun";
         const auto ends = std::minmax(source, target);
-        const bool is_new = is_beside ? joined_by_nouns_.insert({ends, type}).second
-                                      : joined_.insert(ends).second;
+        const bool is_new =
+            is_beside ? joined_by_nouns_.insert({ends, type}).second : joined_.insert(ends).second;
         if (!is_new) return;
         ++facts_;
         auto& fact = reading_.state(source, type, target, rule, confidence, sentence_.span);

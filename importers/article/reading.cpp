@@ -69,7 +69,8 @@ double Salience::faded(const Entry& entry) const {
 double Salience::score_of(const Entry& entry) const {
     // What the article is about is what it comes back to.
     constexpr double often = .05;
-    return faded(entry) + entry.favour + often * std::log2(static_cast<double>(std::max<std::size_t>(1, entry.times)));
+    return faded(entry) + entry.favour +
+           often * std::log2(static_cast<double>(std::max<std::size_t>(1, entry.times)));
 }
 
 void Salience::notice(std::size_t thing, double weight) {

@@ -145,8 +145,8 @@ private:
         return described(at);
     }
 
-    /// "Sorsa said it will buy": who says so; none when that is a thing without a name; nothing when
-    /// the word is no such subject.
+    /// "Sorsa said it will buy": who says so; none when that is a thing without a name; nothing
+    /// when the word is no such subject.
     [[nodiscard]] std::optional<std::size_t> speaker_of(std::size_t at) const {
         if (!has_tree_ || !is_class(at, word::it | word::he) || !tree_.is(at, "nsubj")) return {};
         const auto verb = tree_.head(at);
@@ -164,8 +164,8 @@ private:
         const auto& what = reading_.things[thing];
         const auto gender = is_class(at, word::she) ? Gender::female : Gender::male;
         const bool is_right = what.gender == Gender::unknown || what.gender == gender;
-        const bool fits = is_it ? (what.kind & bodies) != 0
-                                : what.kind == kinds::person && is_right;
+        const bool fits =
+            is_it ? (what.kind & bodies) != 0 : what.kind == kinds::person && is_right;
         return fits ? std::optional(thing) : std::nullopt;
     }
 
@@ -191,8 +191,9 @@ private:
         // What was called so before is meant, however long ago.
         const auto called_so = reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
-            const bool is_called = what.head == noun->singular ||
-                                   std::ranges::find(what.nouns, noun->singular) != what.nouns.end();
+            const bool is_called =
+                what.head == noun->singular ||
+                std::ranges::find(what.nouns, noun->singular) != what.nouns.end();
             // "a company" of which no more is known is not it.
             const bool is_told = what.is_named || what.name.find(' ') != std::string::npos;
             return what.kind == kinds::organization && is_called && is_told &&

@@ -21,8 +21,8 @@ struct Span {
 struct Layout {
     std::string title;
     std::string publisher;
-    std::string dateline;  ///< its places as they stand: "STOCKHOLM", "PORT LOUIS, Mauritius"
-    std::optional<Edtf> date;     ///< of publication, as the text gives it
+    std::string dateline;      ///< its places as they stand: "STOCKHOLM", "PORT LOUIS, Mauritius"
+    std::optional<Edtf> date;  ///< of publication, as the text gives it
     std::vector<Span> sentences;  ///< in order, none empty, no white space at either end
     std::size_t table_rows = 0;   ///< lines that are no sentences but rows of tables
     std::size_t first_row = 0;    ///< where the first of them begins

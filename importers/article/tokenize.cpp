@@ -151,9 +151,21 @@ private:
     void split_and_add(std::size_t begin, std::size_t end) {
         const auto word = text_.substr(begin, end - begin);
         if (word.size() > 2 && is_ascii_letter(word.back())) {
-            for (const std::string_view suffix : {"'s", "\u2019s", "n't", "n\u2019t", "'ve", "\u2019ve",
-                                                  "'ll", "\u2019ll", "'re", "\u2019re", "'d", "\u2019d",
-                                                  "'m", "\u2019m"}) {
+            for (const std::string_view suffix :
+                 {"'s",
+                  "\u2019s",
+                  "n't",
+                  "n\u2019t",
+                  "'ve",
+                  "\u2019ve",
+                  "'ll",
+                  "\u2019ll",
+                  "'re",
+                  "\u2019re",
+                  "'d",
+                  "\u2019d",
+                  "'m",
+                  "\u2019m"}) {
                 if (word.size() > suffix.size() && word.ends_with(suffix)) {
                     parted(begin, end - suffix.size());
                     add(end - suffix.size(), end);

@@ -172,7 +172,8 @@ public:
             if (!is_apposition && tree_[at].label != "acl:relcl") continue;
             const auto comma = comma_before(at, head);
             if (comma == none) continue;
-            const auto found = is_apposition ? bearer(at, head, comma) : antecedent(at, head, comma);
+            const auto found =
+                is_apposition ? bearer(at, head, comma) : antecedent(at, head, comma);
             if (found != none) tree_[at].head = found;
         }
     }
@@ -195,11 +196,11 @@ private:
 
     /// The nominals below `head` that end right before a comma, innermost first: of "two managers
     /// of the company, Sorsa," the company.
-    [[nodiscard]] std::vector<std::size_t> nominals_before(
-        std::size_t comma, std::size_t head
-    ) const {
+    [[nodiscard]] std::vector<std::size_t> nominals_before(std::size_t comma, std::size_t head)
+        const {
         std::vector<std::size_t> found;
-        for (auto at = comma - 1; at != syntax::ParsedWord::root && at > head; at = tree_[at].head) {
+        for (auto at = comma - 1; at != syntax::ParsedWord::root && at > head;
+             at = tree_[at].head) {
             if (tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN") found.push_back(at);
         }
         return found;
@@ -226,7 +227,8 @@ private:
     void part_lists(std::size_t at, std::size_t head) {
         if (!is_name(at) || !is_name(head) || tree_[head].label != "nmod") return;
         const auto noun = tree_[head].head;
-        if (!is_plural(noun) || kind_of(noun) != kind_of(at) || kind_of(head) == kind_of(at)) return;
+        if (!is_plural(noun) || kind_of(noun) != kind_of(at) || kind_of(head) == kind_of(at))
+            return;
         tree_[at].head = noun;
         tree_[at].label = "appos";
         for (auto other = at + 1; other < tree_.size(); ++other) {
@@ -277,9 +279,8 @@ private:
     }
 
     /// "A and B, who heads C": B.
-    [[nodiscard]] std::size_t antecedent(
-        std::size_t at, std::size_t head, std::size_t comma
-    ) const {
+    [[nodiscard]] std::size_t antecedent(std::size_t at, std::size_t head, std::size_t comma)
+        const {
         if (tree_[at].tag != "VBZ") return none;
         for (const auto nominal : nominals_before(comma, head)) {
             if (tree_[nominal].label == "conj" && tree_[nominal].head == head) return nominal;
