@@ -168,8 +168,10 @@ private:
         for (const auto child : tree_.children(top)) {
             const bool is_outside = child < mention.begin || child >= mention.end;
             if (!is_outside) continue;
-            if (tree_.is(child, "compound") || tree_.is(child, "appos"))
-                vote_by_noun(child, mention, votes);
+            // Of "the drone maker Skyfjell" the maker, not the drone.
+            const bool is_before = child + 1 == mention.begin &&
+                                   (tree_.is(child, "compound") || tree_.is(child, "nmod:desc"));
+            if (is_before || tree_.is(child, "appos")) vote_by_noun(child, mention, votes);
             // "who"
             if (tree_.label(child) != "acl:relcl") continue;
             const auto relative = tree_.child(child, "nsubj");
@@ -197,7 +199,7 @@ private:
     void vote_by_noun(std::size_t token, const Mention& mention, Scores& votes) const {
         const auto& word = sentence_.tokens[token];
         if (const auto* noun = lexicon_.find_noun(word.lower); noun != nullptr) {
-            if (noun->kind != kinds::none) vote(votes, noun->kind, 1.5F);
+            vote(votes, noun->kind != kinds::none ? noun->kind : noun->group, 1.5F);
             return;
         }
         const auto kind = kind_named(syntax::kind_of_noun(word.lower));

@@ -410,6 +410,12 @@ private:
         });
     }
 
+    [[nodiscard]] bool are_bodies(const Meant& meant) const {
+        return std::ranges::all_of(meant.things, [this](std::size_t thing) {
+            return (reading_.things[thing].kind & bodies) != 0;
+        });
+    }
+
     /// What "they" means in what follows.
     void remember(const Subjects& subjects, const Meant& meant) {
         const bool is_new = subjects.steps == 0 && !meant.is_reference;
@@ -814,7 +820,7 @@ private:
         const bool is_place = are_places(target);
         for (const auto thing : meant.things) {
             const auto kind = reading_.things[thing].kind;
-            if (kind == kinds::person) {
+            if (kind == kinds::person && (is_place || are_bodies(target))) {
                 state_all({{thing}}, is_place ? "FROM" : "WORKS_FOR", target, state, "open:home");
             } else if (kind == kinds::organization && is_place) {
                 state_all({{thing}}, "BASED_IN", target, state, "open:home");

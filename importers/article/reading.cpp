@@ -56,7 +56,7 @@ void Reading::add_alias(std::size_t thing, std::string_view alias) {
 
 namespace {
 
-constexpr double fading = .25;           // of what was said, with each sentence
+constexpr double fading = 0.3;           // of what was said, with each sentence
 constexpr std::size_t memory = 12;       // sentences
 constexpr std::size_t most_things = 64;  // looked at
 

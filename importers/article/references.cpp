@@ -212,7 +212,7 @@ private:
         });
     }
 
-    static constexpr double in_title = .15;
+    static constexpr double in_title = 0.12;
     static constexpr double unknown_head = 0.7;
 
     Sentence& sentence_;

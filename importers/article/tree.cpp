@@ -24,6 +24,22 @@ std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>
 
 namespace {
 
+/// Hangs a token from another, with that label; leaves the tree as it is where the other hangs
+/// below the token, as it would be none then.
+bool hang(
+    std::vector<syntax::ParsedWord>& tree,
+    std::size_t token,
+    std::size_t head,
+    std::string_view label
+) {
+    for (auto at = head; at != syntax::ParsedWord::root; at = tree[at].head) {
+        if (at == token) return false;
+    }
+    tree[token].head = head;
+    tree[token].label = label;
+    return true;
+}
+
 /// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and
 /// the name for two subjects or two objects. The noun and what belongs to it hang from the name.
 void join_noun_and_name(const Mention& name, Sentence& sentence) {
@@ -64,10 +80,9 @@ void gather_name(const Mention& name, std::vector<syntax::ParsedWord>& tree) {
             if (is_inside(tree[at].head)) continue;
             // A name before the verb and its second half behind: no tree of one name.
             if (tree[at].head == syntax::ParsedWord::root) return;
-            tree[at].head = top;
-            tree[at].label = "flat";
+            hang(tree, at, top, "flat");
         } else if (is_inside(tree[at].head) && tree[at].head != top) {
-            tree[at].head = top;
+            hang(tree, at, top, tree[at].label);
         }
     }
 }
@@ -148,8 +163,7 @@ void join_subject(std::size_t name, std::vector<syntax::ParsedWord>& tree) {
     const auto noun = name - 2;
     const bool is_pair = tree[noun].label == "nsubj" && tree[noun].head == tree[name].head;
     if (!is_pair || tree[noun].pos != "NOUN") return;
-    tree[name].head = noun;
-    tree[name].label = "appos";
+    hang(tree, name, noun, "appos");
 }
 
 /// Finds to which nominal what stands behind a comma belongs.
@@ -174,7 +188,7 @@ public:
             if (comma == none) continue;
             const auto found =
                 is_apposition ? bearer(at, head, comma) : antecedent(at, head, comma);
-            if (found != none) tree_[at].head = found;
+            if (found != none) hang(tree_, at, found, tree_[at].label);
         }
     }
 
@@ -216,8 +230,7 @@ private:
             const auto id = sentence_.mention_of[at - 1];
             const auto end = sentence_.mentions[id].end;
             if (end < noun && is_comma(end)) {
-                tree_[noun].head = at - 1;
-                tree_[noun].label = "appos";
+                hang(tree_, noun, at - 1, "appos");
             }
             return;
         }
@@ -229,11 +242,10 @@ private:
         const auto noun = tree_[head].head;
         if (!is_plural(noun) || kind_of(noun) != kind_of(at) || kind_of(head) == kind_of(at))
             return;
-        tree_[at].head = noun;
-        tree_[at].label = "appos";
+        if (!hang(tree_, at, noun, "appos")) return;
         for (auto other = at + 1; other < tree_.size(); ++other) {
             const bool is_member = tree_[other].head == head && tree_[other].label == "conj";
-            if (is_member && kind_of(other) == kind_of(at)) tree_[other].head = at;
+            if (is_member && kind_of(other) == kind_of(at)) hang(tree_, other, at, "conj");
         }
     }
 
@@ -243,7 +255,7 @@ private:
         const auto above = tree_[head].head;
         const bool is_below = tree_[head].label == "nmod" && above != syntax::ParsedWord::root;
         if (!is_below || kind == kinds::none || kind_of(head) == kind || is_name(above)) return;
-        if (kind_of(above) == kind) tree_[name].head = above;
+        if (kind_of(above) == kind) hang(tree_, name, above, tree_[name].label);
     }
 
     [[nodiscard]] KindSet kind_of(std::size_t at) const {

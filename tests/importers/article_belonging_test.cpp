@@ -1,0 +1,109 @@
+// To what words belong: what stands behind a comma, whose a thing is, where one is at home, to whom
+// something goes, and what "both" and "the company" mean.
+
+#include "tests/importers/article/told.hpp"
+
+#include <catch2/catch.hpp>
+
+using relata::tests::Told;
+
+TEST_CASE("an apposition belongs to what can be the same thing", "[importers][article]") {
+    const Told told(
+        "Nordlys Group and Marcus Wahl, the billionaire who founded Delta Foods, met on Monday. "
+        "Uganda's ambassador in Nairobi, Ruth Akello, visited Sweden.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Marcus Wahl", "FOUNDED", "Delta Foods"));
+    CHECK_FALSE(told.joins("Nordlys Group", "Delta Foods"));
+    CHECK(told.says("Ruth Akello", "VISITED", "Sweden"));
+}
+
+TEST_CASE("what is sold is the buyer's, who is sold joins the club", "[importers][article]") {
+    const Told told(
+        "Nordlys Group sold Delta Foods to Harbor Bank in 2019. Nordlys Group sold Peter Holm to "
+        "Harbor United.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Harbor Bank", "ACQUIRED", "Delta Foods"));
+    CHECK(told.says("Peter Holm", "JOINED", "Harbor United"));
+}
+
+TEST_CASE("whose a thing is and where it is at home", "[importers][article]") {
+    const Told told(
+        "The carmaker Autovega, whose plant in Palmela makes engines, hired Peter Holm. Anna Berg "
+        "of "
+        "Nordlys Group met the Munich surgeon Anton Reiser. Harbor Bank bought the Zagreb-based "
+        "processor Orbis Group.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Autovega", "OWNS", "plant in Palmela"));
+    CHECK(told.says("Anna Berg", "WORKS_FOR", "Nordlys Group"));
+    CHECK(told.says("Anton Reiser", "FROM", "Munich"));
+    CHECK(told.says("Orbis Group", "BASED_IN", "Zagreb"));
+}
+
+TEST_CASE("works are their makers'", "[importers][article]") {
+    const Told told(
+        "Anna Berg's novel \"The Salt Ledger\" won a prize. Peter Holm praised \"Glass House\", a "
+        "film "
+        "by Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Anna Berg", "WROTE", "The Salt Ledger"));
+}
+
+TEST_CASE("who does a thing with somebody does not do it alone", "[importers][article]") {
+    const Told told("Anna Berg founded Nordlys Group together with Peter Holm in 2018.");
+    CHECK(told.says("Anna Berg", "FOUNDED", "Nordlys Group"));
+    CHECK(told.says("Peter Holm", "FOUNDED", "Nordlys Group"));
+}
+
+TEST_CASE("both companies are the two spoken of", "[importers][article]") {
+    const Told told(
+        "Nordlys Group will merge with Delta Foods. The European Commission fined both companies "
+        "in "
+        "2016."
+    );
+    CHECK(told.says("European Commission", "FINED", "Nordlys Group"));
+    CHECK(told.says("European Commission", "FINED", "Delta Foods"));
+}
+
+TEST_CASE("a union is no company", "[importers][article]") {
+    const Told told(
+        "Shares in Nordlys Group fell on Monday. Harbor Union called a strike. The "
+        "company "
+        "sued Peter Holm."
+    );
+    CHECK(told.says("Nordlys Group", "SUED", "Peter Holm"));
+}
+
+TEST_CASE("the dateline is the home of ministers", "[importers][article]") {
+    const Told told(
+        "STOCKHOLM - Loopwerk will expand into Poland. Its plant was opened by Energy Minister "
+        "Ebba "
+        "Busch.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ebba Busch", "HOLDS_OFFICE", "Sweden"));
+    CHECK_FALSE(told.says("Ebba Busch", "HOLDS_OFFICE", "Poland"));
+}
+
+TEST_CASE("what was described is what is named later", "[importers][article]") {
+    const Told told(
+        "Peter Holm took bribes from a dredging company. Managers of the company, Thys Dredging, "
+        "fled "
+        "to Dubai."
+    );
+    CHECK_FALSE(told.joins("Peter Holm", "dredging company"));
+}
+
+TEST_CASE("shares of a company are held and bought", "[importers][article]") {
+    const Told told("Harbor Bank holds 2.8 percent of Nordlys Group.");
+    CHECK(told.says("Harbor Bank", "OWNS", "Nordlys Group"));
+}
+
+TEST_CASE("among the customers are customers", "[importers][article]") {
+    const Told told("Among the customers of Nordlys Group are Harbor Bank and Delta Foods.");
+    CHECK(told.says("Harbor Bank", "CUSTOMER_OF", "Nordlys Group"));
+    CHECK(told.says("Delta Foods", "CUSTOMER_OF", "Nordlys Group"));
+}
