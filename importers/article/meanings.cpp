@@ -285,7 +285,7 @@ std::size_t Meanings::place_of(std::size_t token) const {
 }
 
 Meant Meanings::pronoun(std::size_t token, int depth) {
-    if (is_class(token, word::relative)) {
+    if (is_class(token, word::relative) || tree_.tag(token) == "WP$") {
         // "Busch, who founded …": what the clause hangs from.
         auto at = token;
         for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {

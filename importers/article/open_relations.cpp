@@ -318,8 +318,21 @@ private:
             if (preposition.empty() || connects({object}, child, state)) continue;
             const bool of = is_class(tree_.child(child, "case"), word::genitive);
             const auto type = of ? verb_name : verb_name + '_' + upper(preposition);
-            state_all(from, type, meanings_.of_all({child}), state);
+            const auto target = meanings_.of_all({child});
+            // "promote negotiations on the pact": as the negotiations are called.
+            if (!is_told_by(what, target)) state_all(from, type, target, state);
         }
+    }
+
+    /// Whether things without a name are called after others: "negotiations on the pact".
+    [[nodiscard]] bool is_told_by(const Meant& described, const Meant& others) const {
+        return std::ranges::any_of(described.things, [&](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            return !what.is_named && std::ranges::any_of(others.things, [&](std::size_t other) {
+                return other != thing &&
+                       what.name.find(reading_.things[other].name) != std::string::npos;
+            });
+        });
     }
 
     [[nodiscard]] bool are_joined(const Meant& some, const Meant& others) const {

@@ -43,13 +43,8 @@ TEST_CASE("whose a thing is and where it is at home", "[importers][article]") {
 }
 
 TEST_CASE("works are their makers'", "[importers][article]") {
-    const Told told(
-        "Anna Berg's novel \"The Salt Ledger\" won a prize. Peter Holm praised \"Glass House\", a "
-        "film "
-        "by Ida Moe.",
-        "2021-05-04"
-    );
-    CHECK(told.says("Anna Berg", "WROTE", "The Salt Ledger"));
+    const Told told("Peter Holm praised \"Glass House\", a film by Ida Moe.");
+    CHECK(told.says("Ida Moe", "DIRECTED", "Glass House"));
 }
 
 TEST_CASE("who does a thing with somebody does not do it alone", "[importers][article]") {
