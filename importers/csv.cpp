@@ -889,6 +889,22 @@ bool looks_like_csv(std::string_view bytes) {
         return cell.text.size() > longest_heading;
     });
     if (is_prose || cells.size() < 2) return false;
+    // Prose has blanks too, and words like "from" and "to": a table has as many cells in each line,
+    // and no full stops in its heading.
+    if (dialect.delimiter == ' ') {
+        const bool has_stop = std::ranges::any_of(cells, [](const Cell& cell) {
+            return cell.text.ends_with('.') || cell.text.ends_with(',');
+        });
+        if (has_stop) return false;
+        const auto columns = cells.size();
+        try {
+            if (!table.next(cells) || cells.size() != columns) return false;
+        } catch (const InputError&) {
+            return false;
+        }
+        table = DelimitedView(text, dialect.delimiter, places, dialect.begin);
+        table.next(cells);
+    }
     const auto layout = read_layout(cells);
     const bool has_columns = layout.id != none || layout.kind != none || layout.aliases != none;
     return layout.is_relations || (layout.is_entities && has_columns);

@@ -35,6 +35,10 @@ TEST_CASE("the content decides the format, whatever the file is called", "[impor
     CHECK(detected("Id;Label\n1;A\n", "-") == "csv");
     CHECK(detected(briefing, "x.csv") == "article");
     CHECK(detected(briefing, "x") == "article");
+    CHECK(
+        detected("The source moved from Oslo to Bern.\n\nIt is to stay.\n", "x.txt") == "article"
+    );
+    CHECK(detected("source target\na b\n", "x.txt") == "csv");
     CHECK(detected("[BEIJING] Talks began.\n", "x.txt") == "article");
 }
 
