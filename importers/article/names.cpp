@@ -353,6 +353,7 @@ private:
             hold_in_body(person, match, is_former);
             return;
         }
+        thing.has_office = true;
         const auto kind = reading_.things[owner].kind;
         if (thing.country == none && kind == kinds::country) thing.country = owner;
         const bool of_body = kind == kinds::organization || kind == kinds::place;
@@ -384,10 +385,7 @@ private:
         const bool is_capital = match.role.front() >= 'A' && match.role.front() <= 'Z';
         const bool is_chief = match.role.starts_with("Chief") || type != "WORKS_FOR";
         if (!is_capital || !is_chief) return;
-        const bool is_told = std::ranges::any_of(reading_.facts, [person](const Fact& fact) {
-            return fact.source == person && fact.method.starts_with("name:title");
-        });
-        if (is_told) return;
+        if (reading_.things[person].has_office) return;
         const auto body = reading_.salience.highest([this](std::size_t thing) {
             const auto& what = reading_.things[thing];
             const auto* noun = lexicon_.find_noun(what.head);

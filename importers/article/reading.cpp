@@ -138,6 +138,7 @@ void Reading::start_over() {
     for (auto& thing : things) {
         thing.roles.clear();
         thing.has_owner = false;
+        thing.has_office = false;
     }
 }
 

@@ -41,9 +41,10 @@ struct Thing {
     std::optional<Edtf> when;
     Gender gender = Gender::unknown;
     bool is_mentioned = false;
-    bool has_owner = false;  ///< its country has been stated
-    bool is_named = false;   ///< by a proper name: shown even without relations
-    bool is_common = false;  ///< means the same in every article: may merge with an earlier one
+    bool has_owner = false;   ///< its country has been stated
+    bool has_office = false;  ///< an office of some country or body has been stated
+    bool is_named = false;    ///< by a proper name: shown even without relations
+    bool is_common = false;   ///< means the same in every article: may merge with an earlier one
 };
 
 /// The words a thing was last meant by, and how they came to mean it.
