@@ -1,6 +1,7 @@
 # The article reader, relative to importers/: included by importers/CMakeLists.txt.
 set(article_sources
     sha256.cpp
+    article/appositions.cpp
     article/article.cpp
     article/assemble.cpp
     article/clause_words.cpp

@@ -22,10 +22,6 @@ std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>
     return mention.end - 1;
 }
 
-namespace {
-
-/// Hangs a token from another, with that label; leaves the tree as it is where the other hangs
-/// below the token, as it would be none then.
 bool hang(
     std::vector<syntax::ParsedWord>& tree,
     std::size_t token,
@@ -39,6 +35,8 @@ bool hang(
     tree[token].label = label;
     return true;
 }
+
+namespace {
 
 /// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and
 /// the name for two subjects or two objects. The noun and what belongs to it hang from the name.
@@ -154,161 +152,6 @@ void join_nouns_and_names(Sentence& sentence) {
         gather_name(mention, sentence.tree);
         join_noun_and_name(mention, sentence);
     }
-}
-
-namespace {
-
-/// Hangs a subject from the noun that is subject of the same verb and ends before the comma.
-void join_subject(std::size_t name, std::vector<syntax::ParsedWord>& tree) {
-    const auto noun = name - 2;
-    const bool is_pair = tree[noun].label == "nsubj" && tree[noun].head == tree[name].head;
-    if (!is_pair || tree[noun].pos != "NOUN") return;
-    hang(tree, name, noun, "appos");
-}
-
-/// Finds to which nominal what stands behind a comma belongs.
-class Appositions {
-public:
-    Appositions(Sentence& sentence, const Reading& reading)
-        : sentence_(sentence), tree_(sentence.tree), reading_(reading) {}
-
-    void run() {
-        for (std::size_t at = 2; at < tree_.size(); ++at) {
-            // "Its managing partner, Lars Tveit, will take": taken for two subjects.
-            const bool is_subject = tree_[at].label.starts_with("nsubj");
-            if (is_subject && is_name(at) && is_comma(at - 1)) join_subject(at, tree_);
-            if (is_subject && !is_name(at)) join_second_subject(at);
-            const auto head = tree_[at].head;
-            if (head == syntax::ParsedWord::root || head >= at) continue;
-            if (tree_[at].label == "conj") part_lists(at, head);
-            const bool is_apposition = tree_[at].label == "appos";
-            if (is_apposition && is_name(at) && is_name(head)) raise(at, head);
-            if (!is_apposition && tree_[at].label != "acl:relcl") continue;
-            const auto comma = comma_before(at, head);
-            if (comma == none) continue;
-            const auto found =
-                is_apposition ? bearer(at, head, comma) : antecedent(at, head, comma);
-            if (found != none) hang(tree_, at, found, tree_[at].label);
-        }
-    }
-
-private:
-    [[nodiscard]] bool is_comma(std::size_t at) const { return sentence_.tokens[at].text == ","; }
-    [[nodiscard]] bool is_name(std::size_t at) const {
-        const auto id = sentence_.mention_of[at];
-        return id != none && !sentence_.mentions[id].is_adjective;
-    }
-    [[nodiscard]] bool is_plural(std::size_t at) const { return tree_[at].tag == "NNS"; }
-
-    /// The comma that opens what hangs from a token.
-    [[nodiscard]] std::size_t comma_before(std::size_t at, std::size_t head) const {
-        for (auto i = at; i > head + 1; --i) {
-            if (is_comma(i - 1) && tree_[i - 1].head == at) return i - 1;
-        }
-        return none;
-    }
-
-    /// The nominals below `head` that end right before a comma, innermost first: of "two managers
-    /// of the company, Sorsa," the company.
-    [[nodiscard]] std::vector<std::size_t> nominals_before(std::size_t comma, std::size_t head)
-        const {
-        std::vector<std::size_t> found;
-        for (auto at = comma - 1; at != syntax::ParsedWord::root && at > head;
-             at = tree_[at].head) {
-            if (tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN") found.push_back(at);
-        }
-        return found;
-    }
-
-    /// "Orlov, a Cypriot citizen, was arrested": taken for two subjects.
-    void join_second_subject(std::size_t noun) {
-        if (tree_[noun].pos != "NOUN" || is_plural(noun)) return;
-        for (auto at = noun; at > 1; --at) {
-            const bool is_pair = is_name(at - 1) && tree_[at - 1].head == tree_[noun].head &&
-                                 tree_[at - 1].label == tree_[noun].label;
-            if (!is_pair) continue;
-            const auto id = sentence_.mention_of[at - 1];
-            const auto end = sentence_.mentions[id].end;
-            if (end < noun && is_comma(end)) {
-                hang(tree_, noun, at - 1, "appos");
-            }
-            return;
-        }
-    }
-
-    /// "two directors of Meridian, Tomas Vaitkus and Ruslan Orlov": the directors, no list with it.
-    void part_lists(std::size_t at, std::size_t head) {
-        if (!is_name(at) || !is_name(head) || tree_[head].label != "nmod") return;
-        const auto noun = tree_[head].head;
-        if (!is_plural(noun) || kind_of(noun) != kind_of(at) || kind_of(head) == kind_of(at))
-            return;
-        if (!hang(tree_, at, noun, "appos")) return;
-        for (auto other = at + 1; other < tree_.size(); ++other) {
-            const bool is_member = tree_[other].head == head && tree_[other].label == "conj";
-            if (is_member && kind_of(other) == kind_of(at)) hang(tree_, other, at, "conj");
-        }
-    }
-
-    /// "Uganda's ambassador in Nairobi, Ruth Akello": the ambassador, no town.
-    void raise(std::size_t name, std::size_t head) {
-        const auto kind = kind_of(name);
-        const auto above = tree_[head].head;
-        const bool is_below = tree_[head].label == "nmod" && above != syntax::ParsedWord::root;
-        if (!is_below || kind == kinds::none || kind_of(head) == kind || is_name(above)) return;
-        if (kind_of(above) == kind) hang(tree_, name, above, tree_[name].label);
-    }
-
-    [[nodiscard]] KindSet kind_of(std::size_t at) const {
-        if (const auto id = sentence_.mention_of[at]; id != none) {
-            const auto thing = sentence_.mentions[id].thing;
-            return thing == none ? kinds::none : reading_.things[thing].kind;
-        }
-        const auto& lower = sentence_.tokens[at].lower;
-        if (reading_.lexicon.businesses.contains(lower)) return kinds::organization;
-        if (reading_.lexicon.titles.find(lower) != nullptr) return kinds::person;
-        if (const auto* noun = reading_.lexicon.find_noun(lower)) {
-            return noun->kind != kinds::none ? noun->kind : noun->group;
-        }
-        return kind_named(syntax::kind_of_noun(lower));
-    }
-
-    /// "Two managers of the company, Sorsa", "shares of Sorsa, a maker of trucks", "A and B, the
-    /// founder of C": the nearest that can be the same thing; none when the tree may be right.
-    [[nodiscard]] std::size_t bearer(std::size_t at, std::size_t head, std::size_t comma) const {
-        if (is_plural(at)) return none;
-        const auto kind = kind_of(at);
-        const auto fits = [&](std::size_t nominal) {
-            if (is_plural(nominal) || is_name(at) == is_name(nominal)) return false;
-            // A name nobody knows yet is at least no plural.
-            if (kind == kinds::none) return is_name(at) && is_plural(head);
-            return kind_of(nominal) == kind;
-        };
-        const auto near = nominals_before(comma, head);
-        const auto found = std::ranges::find_if(near, fits);
-        if (found == near.end()) return none;
-        const bool is_member = tree_[*found].label == "conj" && tree_[*found].head == head;
-        return is_member || !fits(head) ? *found : none;
-    }
-
-    /// "A and B, who heads C": B.
-    [[nodiscard]] std::size_t antecedent(std::size_t at, std::size_t head, std::size_t comma)
-        const {
-        if (tree_[at].tag != "VBZ") return none;
-        for (const auto nominal : nominals_before(comma, head)) {
-            if (tree_[nominal].label == "conj" && tree_[nominal].head == head) return nominal;
-        }
-        return none;
-    }
-
-    Sentence& sentence_;
-    std::vector<syntax::ParsedWord>& tree_;
-    const Reading& reading_;
-};
-
-}  // namespace
-
-void attach_appositions(Sentence& sentence, const Reading& reading) {
-    if (!sentence.tree.empty()) Appositions(sentence, reading).run();
 }
 
 TreeView::TreeView(const Sentence& sentence)

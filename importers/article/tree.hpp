@@ -48,6 +48,15 @@ private:
 /// The token of a mention that hangs from outside it.
 std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree);
 
+/// Hangs a token from another, with that label; false, and the tree as it was, where the other
+/// hangs below the token.
+bool hang(
+    std::vector<syntax::ParsedWord>& tree,
+    std::size_t token,
+    std::size_t head,
+    std::string_view label
+);
+
 /// The plain form of a verb as it stands: "bought" → "buy". In lower case.
 std::string lemma_of_verb(const Token& token, const Lexicon& lexicon);
 /// What the lexicon says of it; nullptr when it does not list the verb.
