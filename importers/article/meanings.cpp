@@ -36,6 +36,10 @@ Meant Meanings::noted(Meant meant, Span tokens, Resolution how) const {
     return meant;
 }
 
+bool Meanings::is_definite(std::size_t determiner) const {
+    return determiner != none && !is_class(determiner, word::negative | word::indefinite);
+}
+
 /// The first token of a noun's phrase: no preposition, no conjunction.
 std::size_t Meanings::phrase_begin(std::size_t token) const {
     constexpr std::array<std::string_view, 5> parts{"det", "amod", "compound", "nummod", "nmod"};
@@ -122,9 +126,7 @@ Meant Meanings::group_of(std::size_t token) const {
     if (tree_.tag(token) != "NNS" || own_words(token) != 0) return {};
     auto determiner = tree_.child(token, "det");
     if (determiner == none) determiner = tree_.child(token, "cc:preconj");  // "both"
-    const bool is_definite =
-        determiner != none && !is_class(determiner, word::negative | word::indefinite);
-    if (!is_definite) return {};
+    if (!is_definite(determiner)) return {};
     auto count = count_of(token);
     const auto both = lexicon_.numbers.find(sentence_.tokens[determiner].lower);
     if (count == 0 && both != lexicon_.numbers.end()) count = both->second;
@@ -159,11 +161,9 @@ Meant Meanings::group_of(std::size_t token) const {
 /// "the minister": who was last said to hold that office.
 Meant Meanings::office_holder(std::size_t token) const {
     if (tree_.tag(token) != "NN" || own_words(token) != 0) return {};
-    const auto determiner = tree_.child(token, "det");
-    const bool is_definite =
-        determiner != none && !is_class(determiner, word::negative | word::indefinite);
     const auto& office = sentence_.tokens[token].lower;
-    if (!is_definite || lexicon_.titles.find(office) == nullptr) return {};
+    if (!is_definite(tree_.child(token, "det")) || lexicon_.titles.find(office) == nullptr)
+        return {};
     for (auto at = reading_.titled.size(); at > 0; --at) {
         const auto person = reading_.titled[at - 1];
         const bool holds =
@@ -195,10 +195,9 @@ void Meanings::learn_head(std::size_t token, const Meant& meant) {
 
 /// "the company, Thys", after "a dredging company": the same, which only now is named.
 bool Meanings::is_same_named_now(std::size_t token, std::size_t before, std::size_t now) const {
-    const auto determiner = tree_.child(token, "det");
-    const bool is_definite =
-        determiner != none && !is_class(determiner, word::negative | word::indefinite);
-    if (!is_definite || before == now || own_words(token) != 0) return false;
+    if (!is_definite(tree_.child(token, "det")) || before == now || own_words(token) != 0) {
+        return false;
+    }
     const auto& described = reading_.things[before];
     return !described.is_named && described.kind == reading_.things[now].kind;
 }
@@ -316,22 +315,12 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
 
 /// "The Burbank studio said it will buy": who says so.
 Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
-    if (!tree_.is(pronoun, "nsubj")) return {};
-    const auto verb = tree_.head(pronoun);
-    if (!tree_.is(verb, "ccomp") || tree_.head(verb) == syntax::ParsedWord::root) return {};
-    const auto subject = tree_.child(tree_.head(verb), "nsubj");
-    if (subject == none || subject > pronoun || tree_.pos(subject) == "PRON") return {};
+    if (!is_class(pronoun, word::it | word::he)) return {};
+    const auto subject = tree_.reporting_subject(pronoun);
+    if (subject == none || tree_.pos(subject) == "PRON") return {};
     auto who = of(subject, depth + 1);
     if (who.things.size() != 1) return {};
-    const auto& thing = reading_.things[who.things.front()];
-    const bool is_it = is_class(pronoun, word::it);
-    const bool is_she = is_class(pronoun, word::she);
-    constexpr auto bodies = kinds::organization | kinds::country;
-    const auto gender = is_she ? Gender::female : Gender::male;
-    const bool fits = is_it ? (thing.kind & bodies) != 0
-                            : thing.kind == kinds::person &&
-                                  (thing.gender == Gender::unknown || thing.gender == gender);
-    if (!fits || (!is_it && !is_class(pronoun, word::he))) return {};
+    if (!can_speak_as(reading_.things[who.things.front()], sentence_.tokens[pronoun])) return {};
     who.is_reference = true;
     return who;
 }
@@ -347,11 +336,9 @@ Meant Meanings::described(std::size_t token) {
     const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
     if (kind == kinds::none) return {};
     const auto determiner = tree_.child(token, "det");
-    const bool is_definite =
-        determiner != none && !is_class(determiner, word::negative | word::indefinite);
     if (lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return {};
     const bool is_plain = own_words(token) == 0;
-    if (is_definite && is_plain) {
+    if (is_definite(determiner) && is_plain) {
         auto known = reference(token, noun, kind);
         // "the company" that nothing is known of; "the police" are a thing of their own.
         const bool refers_only = noun != nullptr && noun->group == kinds::organization;

@@ -42,6 +42,8 @@ private:
     Meant named_beside(std::size_t token, const Mention& mention);
     /// Notes that the things are meant by tokens [begin, end).
     Meant noted(Meant meant, Span tokens, Resolution how) const;
+    /// Whether a determiner, or none, is "the", "both" and the like.
+    [[nodiscard]] bool is_definite(std::size_t determiner) const;
     [[nodiscard]] bool acts(std::size_t token) const;
     [[nodiscard]] std::size_t place_of(std::size_t token) const;
     Meant person_of(std::size_t token, int depth);

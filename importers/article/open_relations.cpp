@@ -240,10 +240,7 @@ private:
                     const auto preposition = tree_.preposition(child);
                     if (!lexicon_.origins.contains(preposition)) continue;
                     const auto meant = meanings_.of_all({child});
-                    const bool is_giver =
-                        !meant.things.empty() && std::ranges::all_of(meant.things, [&](auto thing) {
-                            return (reading_.things[thing].kind & givers) != 0;
-                        });
+                    const bool is_giver = !meant.things.empty() && are_all(meant, givers);
                     if (is_giver) behind.emplace_back(preposition, child);
                 }
             }
@@ -417,17 +414,13 @@ private:
         return reading ? reading->plain_form : tokens_[noun].lower;
     }
 
-    [[nodiscard]] bool are_places(const Meant& meant) const {
-        return std::ranges::all_of(meant.things, [this](std::size_t thing) {
-            return (reading_.things[thing].kind & places) != 0;
+    /// Whether all that is meant is of these kinds, also when it is nothing.
+    [[nodiscard]] bool are_all(const Meant& meant, KindSet kinds) const {
+        return std::ranges::all_of(meant.things, [&](std::size_t thing) {
+            return (reading_.things[thing].kind & kinds) != 0;
         });
     }
-
-    [[nodiscard]] bool are_bodies(const Meant& meant) const {
-        return std::ranges::all_of(meant.things, [this](std::size_t thing) {
-            return (reading_.things[thing].kind & bodies) != 0;
-        });
-    }
+    [[nodiscard]] bool are_places(const Meant& meant) const { return are_all(meant, places); }
 
     /// What "they" means in what follows.
     void remember(const Subjects& subjects, const Meant& meant) {
@@ -501,9 +494,7 @@ private:
         const bool is_maker =
             preposition == "'s" || (lexicon_.classes_of(preposition) & word::agent) != 0;
         if (!is_maker) return false;
-        for (const auto thing : maker.things) {
-            if (reading_.things[thing].kind != kinds::person) return false;
-        }
+        if (!are_all(maker, kinds::person)) return false;
         state_all(maker, known->second, work, state, "open:noun");
         return true;
     }
@@ -833,7 +824,7 @@ private:
         const bool is_place = are_places(target);
         for (const auto thing : meant.things) {
             const auto kind = reading_.things[thing].kind;
-            if (kind == kinds::person && (is_place || are_bodies(target))) {
+            if (kind == kinds::person && (is_place || are_all(target, bodies))) {
                 state_all({{thing}}, is_place ? "FROM" : "WORKS_FOR", target, state, "open:home");
             } else if (kind == kinds::organization && is_place) {
                 state_all({{thing}}, "BASED_IN", target, state, "open:home");
@@ -885,9 +876,7 @@ private:
         for (const auto child : tree_.children(noun)) {
             if (tree_.label(child) != "nmod:poss") continue;
             const auto owner = meanings_.of_all({child});
-            const bool can_own = std::ranges::all_of(owner.things, [this](std::size_t thing) {
-                return (reading_.things[thing].kind & (kinds::organization | kinds::person)) != 0;
-            });
+            const bool can_own = are_all(owner, kinds::organization | kinds::person);
             if (can_own) state_all(owner, "OWNS", meant, state, "open:owner");
         }
     }

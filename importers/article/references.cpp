@@ -94,7 +94,7 @@ private:
         }
         if (tree_.head(at) == syntax::ParsedWord::root) return 0.8;
         if (tree_.is(at, "nsubj")) return is_main(tree_.head(at)) ? 1.0 : 0.7;
-        if (tree_.is(at, "obj") || tree_.is(at, "iobj")) return .6;
+        if (tree_.is(at, "obj") || tree_.is(at, "iobj")) return 0.6;
         if (tree_.is(at, "obl") || tree_.label(at) == "nmod:poss") return 0.5;
         return 0.3;
     }
@@ -148,24 +148,17 @@ private:
     /// "Sorsa said it will buy": who says so; none when that is a thing without a name; nothing
     /// when the word is no such subject.
     [[nodiscard]] std::optional<std::size_t> speaker_of(std::size_t at) const {
-        if (!has_tree_ || !is_class(at, word::it | word::he) || !tree_.is(at, "nsubj")) return {};
-        const auto verb = tree_.head(at);
-        if (!tree_.is(verb, "ccomp") || tree_.head(verb) == syntax::ParsedWord::root) return {};
-        const auto subject = tree_.child(tree_.head(verb), "nsubj");
-        if (subject == none || subject > at) return {};
+        if (!has_tree_ || !is_class(at, word::it | word::he)) return {};
+        const auto subject = tree_.reporting_subject(at);
+        if (subject == none) return {};
         const auto id = sentence_.mention_of[subject];
         const auto thing = id == none ? sentence_.means[subject] : sentence_.mentions[id].thing;
-        const bool is_it = is_class(at, word::it);
         if (thing == none) {
             // "The Burbank studio": read later, with the tree.
-            const bool is_unnamed = is_it && tree_.pos(subject) == "NOUN";
+            const bool is_unnamed = is_class(at, word::it) && tree_.pos(subject) == "NOUN";
             return is_unnamed ? std::optional(none) : std::nullopt;
         }
-        const auto& what = reading_.things[thing];
-        const auto gender = is_class(at, word::she) ? Gender::female : Gender::male;
-        const bool is_right = what.gender == Gender::unknown || what.gender == gender;
-        const bool fits =
-            is_it ? (what.kind & bodies) != 0 : what.kind == kinds::person && is_right;
+        const bool fits = can_speak_as(reading_.things[thing], sentence_.tokens[at]);
         return fits ? std::optional(thing) : std::nullopt;
     }
 

@@ -4,7 +4,6 @@
 #include "graph/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace relata::article {
 namespace {

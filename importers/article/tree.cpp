@@ -192,6 +192,15 @@ std::string TreeView::preposition(std::size_t token) const {
     return words;
 }
 
+std::size_t TreeView::reporting_subject(std::size_t token) const {
+    const auto verb = head(token);
+    if (!is(token, "nsubj") || verb == syntax::ParsedWord::root || !is(verb, "ccomp")) return none;
+    const auto above = head(verb);
+    if (above == syntax::ParsedWord::root) return none;
+    const auto subject = child(above, "nsubj");
+    return subject == none || subject > token ? none : subject;
+}
+
 Span TreeView::span(std::size_t token) const {
     Span found{token, token + 1};
     // Trees are projective but for a few: what hangs from a token stands around it without gaps.
@@ -204,6 +213,15 @@ Span TreeView::span(std::size_t token) const {
         open.insert(open.end(), children_[at].begin(), children_[at].end());
     }
     return found;
+}
+
+bool can_speak_as(const Thing& thing, const Token& pronoun) {
+    constexpr auto bodies = kinds::organization | kinds::country;
+    if ((pronoun.classes & word::it) != 0) return (thing.kind & bodies) != 0;
+    const bool is_she = (pronoun.classes & word::she) != 0;
+    const auto gender = is_she ? Gender::female : Gender::male;
+    const bool fits = thing.gender == Gender::unknown || thing.gender == gender;
+    return thing.kind == kinds::person && fits;
 }
 
 std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t token) const;
     /// The words of the preposition of a phrase, parted by blanks: "of", "on behalf of".
     [[nodiscard]] std::string preposition(std::size_t token) const;
+    /// Of a subject of what is reported, the subject that reports it: of "it" in "Sorsa said it
+    /// will buy", Sorsa; none when it is no such subject or the other stands behind it.
+    [[nodiscard]] std::size_t reporting_subject(std::size_t token) const;
     /// The first and one past the last token of what hangs from a token, as far as it is unbroken.
     [[nodiscard]] Span span(std::size_t token) const;
 
@@ -56,6 +59,9 @@ bool hang(
     std::size_t head,
     std::string_view label
 );
+
+/// Whether a thing can say of itself "it" or, a person of fitting gender, "he" or "she".
+bool can_speak_as(const Thing& thing, const Token& pronoun);
 
 /// The plain form of a verb as it stands: "bought" → "buy". In lower case.
 std::string lemma_of_verb(const Token& token, const Lexicon& lexicon);
