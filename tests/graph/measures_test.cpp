@@ -1,6 +1,7 @@
 #include "graph/measures.hpp"
 
 #include "graph/bgl.hpp"
+#include "tests/support/arc_columns.hpp"
 #include "tests/support/folder.hpp"
 #include "tests/support/measures_by_definition.hpp"
 #include "tests/support/random_graphs.hpp"
@@ -18,6 +19,8 @@
 #include <sstream>
 #include <string>
 #include <tbb/global_control.h>
+#include <utility>
+#include <vector>
 
 using namespace relata;  // NOLINT(google-build-using-namespace): a test of nothing else
 
@@ -144,63 +147,37 @@ Snapshot undirected_path(std::size_t n) {
     return Snapshot(graph);
 }
 
-/// Random arcs, as the columns of a snapshot alone: a Graph of so many would take seconds to make.
-/// A tenth of the vertices has no out-arc.
-class ManyArcs {
-public:
-    ManyArcs(std::size_t n, std::size_t m) : out_offsets_(n + 1), in_offsets_(n + 1), sources_(m) {
-        std::mt19937 random(5);
-        targets_.reserve(m);
-        for (std::size_t arc = 0; arc < m; ++arc) {
-            // Out-rows of ascending length; some vertices are pointed to far more than others.
-            const auto u = static_cast<double>(n) * 0.9 *
-                           std::sqrt(static_cast<double>(arc) / static_cast<double>(m));
-            ++out_offsets_[static_cast<std::size_t>(u) + 1];
-            const auto most = tests::below(random, n) + 1;
-            targets_.push_back(tests::below(random, most));
-            ++in_offsets_[targets_.back() + 1];
-        }
-        std::partial_sum(out_offsets_.begin(), out_offsets_.end(), out_offsets_.begin());
-        std::partial_sum(in_offsets_.begin(), in_offsets_.end(), in_offsets_.begin());
-        auto free = in_offsets_;
-        for (Vertex u = 0; u < n; ++u) {
-            for (auto at = out_offsets_[u]; at < out_offsets_[u + 1]; ++at) {
-                sources_[free[targets_[at]]++] = u;
-            }
+/// Random arcs. A tenth of the vertices has no out-arc.
+tests::ArcColumns many_arcs(std::size_t n, std::size_t m) {
+    std::mt19937 random(5);
+    std::vector<tests::ArcColumns::Ends> arcs;
+    arcs.reserve(m);
+    for (std::size_t arc = 0; arc < m; ++arc) {
+        // Out-rows of ascending length; some vertices are pointed to far more than others.
+        const auto u = static_cast<double>(n) * 0.9 *
+                       std::sqrt(static_cast<double>(arc) / static_cast<double>(m));
+        const auto most = tests::below(random, n) + 1;
+        arcs.emplace_back(static_cast<Vertex>(u), tests::below(random, most));
+    }
+    return {n, std::move(arcs)};
+}
+
+/// One step of PageRank, arc by arc.
+Scores walked_on(const Snapshot& snapshot, const Scores& scores, const Scores& teleport) {
+    const auto offsets = snapshot.columns().out_offsets;
+    const auto targets = snapshot.columns().out_targets;
+    Scores next(scores.size());
+    double begun = 0.15;
+    for (std::size_t u = 0; u < scores.size(); ++u) {
+        const auto degree = offsets[u + 1] - offsets[u];
+        if (degree == 0) begun += 0.85 * scores[u];
+        for (auto at = offsets[u]; at < offsets[u + 1]; ++at) {
+            next[targets[at]] += 0.85 * scores[u] / degree;
         }
     }
-
-    /// Valid as long as this is.
-    [[nodiscard]] Snapshot snapshot() const {
-        SnapshotColumns columns;
-        columns.out_offsets = out_offsets_;
-        columns.in_offsets = in_offsets_;
-        columns.out_targets = targets_;
-        columns.in_sources = sources_;
-        return {columns, targets_.size(), nullptr};
-    }
-
-    /// One step of PageRank, arc by arc.
-    [[nodiscard]] Scores walked_on(const Scores& scores, const Scores& teleport) const {
-        Scores next(scores.size());
-        double begun = 0.15;
-        for (std::size_t u = 0; u < scores.size(); ++u) {
-            const auto degree = out_offsets_[u + 1] - out_offsets_[u];
-            if (degree == 0) begun += 0.85 * scores[u];
-            for (auto at = out_offsets_[u]; at < out_offsets_[u + 1]; ++at) {
-                next[targets_[at]] += 0.85 * scores[u] / degree;
-            }
-        }
-        for (std::size_t v = 0; v < scores.size(); ++v) next[v] += begun * teleport[v];
-        return next;
-    }
-
-private:
-    std::vector<std::uint32_t> out_offsets_;
-    std::vector<std::uint32_t> in_offsets_;
-    std::vector<Vertex> sources_;
-    std::vector<Vertex> targets_;
-};
+    for (std::size_t v = 0; v < scores.size(); ++v) next[v] += begun * teleport[v];
+    return next;
+}
 
 }  // namespace
 
@@ -373,7 +350,7 @@ TEST_CASE("PageRank sums to 1, wherever walkers get lost", "[measures][property]
 
 TEST_CASE("PageRank of a large graph is iterated in floats and comes out exact", "[measures]") {
     // 2 ^ 17 vertices and more are; two million arcs and more are shared out among threads.
-    const ManyArcs arcs(140'000, 2'200'000);
+    const auto arcs = many_arcs(140'000, 2'200'000);
     const auto snapshot = arcs.snapshot();
     const auto before = std::vector<double>(140'000, 1.0 / 140'000);
     const auto distance = [](const Scores& a, const Scores& b) {
@@ -385,10 +362,10 @@ TEST_CASE("PageRank of a large graph is iterated in floats and comes out exact",
     const auto ranks = pagerank(snapshot);
     CHECK(ranks.converged);
     CHECK(near(std::accumulate(ranks.scores.begin(), ranks.scores.end(), 0.0), 1));
-    CHECK(distance(ranks.scores, arcs.walked_on(ranks.scores, before)) <= 1e-10);
+    CHECK(distance(ranks.scores, walked_on(snapshot, ranks.scores, before)) <= 1e-10);
 
     auto walked = before;
-    for (int i = 0; i < 5; ++i) walked = arcs.walked_on(walked, before);
+    for (int i = 0; i < 5; ++i) walked = walked_on(snapshot, walked, before);
     const auto unsettled = pagerank(snapshot, {.limits = {0, 5}});
     CHECK(unsettled.iterations == 5);
     CHECK_FALSE(unsettled.converged);
@@ -401,7 +378,7 @@ TEST_CASE("PageRank of a large graph is iterated in floats and comes out exact",
     teleport[1] = teleport[77] = 0.5;
     const auto personal = pagerank(snapshot, {.teleport = teleport});
     CHECK(personal.converged);
-    CHECK(distance(personal.scores, arcs.walked_on(personal.scores, teleport)) <= 1e-10);
+    CHECK(distance(personal.scores, walked_on(snapshot, personal.scores, teleport)) <= 1e-10);
 
     const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
     CHECK(pagerank(snapshot).scores == ranks.scores);
