@@ -284,7 +284,8 @@ std::size_t Meanings::place_of(std::size_t token) const {
 }
 
 Meant Meanings::pronoun(std::size_t token, int depth) {
-    if (is_class(token, word::relative) || tree_.tag(token) == "WP$") {
+    // "that" is a relative pronoun by its tag only.
+    if (is_class(token, word::relative) || tree_.tag(token) == "WDT" || tree_.tag(token) == "WP$") {
         // "Busch, who founded …": what the clause hangs from.
         auto at = token;
         for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
