@@ -4,15 +4,18 @@ set(article_sources
     article/appositions.cpp
     article/article.cpp
     article/assemble.cpp
+    article/clause_relations.cpp
     article/clause_words.cpp
     article/clauses.cpp
     article/coreference.cpp
     article/frames.cpp
+    article/home_relations.cpp
     article/lexicon.cpp
     article/lexicon_files.cpp
     article/meanings.cpp
     article/name_kinds.cpp
     article/names.cpp
+    article/noun_relations.cpp
     article/open_article.cpp
     article/open_relations.cpp
     article/phrases.cpp

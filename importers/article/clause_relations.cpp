@@ -1,0 +1,311 @@
+#include "importers/article/open_relations.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+// Verbs: their subjects and objects, and what stands behind prepositions.
+
+namespace relata::article {
+namespace {
+
+std::string upper(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c >= 'a' && c <= 'z') {
+            result += static_cast<char>(c - 'a' + 'A');
+        } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+            result += c;
+        } else {
+            result += '_';
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+void OpenReader::clause(std::size_t verb) {
+    if (is_hypothetical(verb) || facts_ > most_facts) return;
+    verb_ = verb_group(sentence_, verb);
+    const auto subjects = subjects_of(verb);
+    const auto status = status_of(verb);
+    if (tree_.pos(verb) != "VERB") {
+        copula(verb, subjects, status);
+        return;
+    }
+    if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
+    const auto passive = is_passive(verb);
+    auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
+    auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
+    if (const auto head = relative_object(verb); head != none) objects.push_back(head);
+    std::vector<std::size_t> kept;                            // "was awarded the prize"
+    std::vector<std::pair<std::string, std::size_t>> behind;  // prepositions
+    for (const auto child : tree_.children(verb)) {
+        if (tree_.label(child) == "obj" || tree_.label(child) == "iobj") {
+            (passive ? kept : objects).push_back(child);
+        }
+        if (!tree_.is(child, "obl") || is_time(child)) continue;
+        const auto preposition = tree_.preposition(child);
+        if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
+        const auto mark = tree_.child(child, "case");
+        if (passive && is_class(mark, word::agent)) {
+            doers.push_back(child);
+        } else {
+            behind.emplace_back(preposition, child);
+        }
+    }
+    if (lexicon_.taking.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+        taken_from(objects, behind);
+    }
+    if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+        members(doers, objects, status, verb);
+    }
+    auto verb_name = name_of_verb(verb, status);
+    const auto holding = lexicon_.holding.find(lemma_of_verb(tokens_[verb], lexicon_));
+    const bool is_share = std::ranges::any_of(objects, [this](std::size_t object) {
+        return lexicon_.measures.contains(tokens_[object].lower);
+    });
+    if (holding != lexicon_.holding.end() && is_share) verb_name = holding->second;
+    auto from = meanings_.of_all(doers);
+    // "Tokyo agreed": a capital that acts stands for its country.
+    for (auto& thing : from.things) {
+        const auto country = reading_.country_of_capital(thing);
+        if (country != none) thing = country;
+    }
+    // "began a visit to Japan": the visit is read as a deed, and is no thing beside it.
+    std::erase_if(objects, [this](std::size_t object) {
+        const auto* deed = deed_of(object);
+        return deed != nullptr && !in_name(object) &&
+               !this->behind(object, deed->target).things.empty();
+    });
+    const auto to = meanings_.of_all(objects);
+    State state{status, when_of(verb, status), subjects.steps, verb};
+    state_all(from, verb_name, to, state);
+    state_all(to, verb_name, meanings_.of_all(kept), state);
+    if (!passive) passed_on(verb, objects, behind, state);
+    const auto& actors_behind = from.things.empty() ? to : from;
+    for (const auto& [preposition, token] : behind) {
+        const auto target = meanings_.of_all({token});
+        // "closed the bank in Minsk": where the bank is, not where who closed it is.
+        const auto mark = tree_.child(token, "case");
+        if (is_class(mark, word::locative) && are_places(target)) {
+            if (stands_there(objects, to, target, state)) continue;
+            if (!passive && !objects.empty()) continue;
+        }
+        if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
+        if (target.is_described && lexicon_.only_names.contains(preposition)) continue;
+        // "establish a mechanism on food": the mechanism is about food, as was said before.
+        if (!passive && are_joined(to, target)) continue;
+        state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
+        if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
+    }
+    if (!passive) {
+        for (const auto object : objects) behind_object(object, from, verb_name, state);
+    }
+    remember(subjects, passive ? to : from);
+}
+
+void OpenReader::remember(const Subjects& subjects, const Meant& meant) {
+    const bool is_new = subjects.steps == 0 && !meant.is_reference;
+    if (is_new && meant.things.size() > 1) reading_.last_plural = meant.things;
+}
+
+void OpenReader::copula(std::size_t noun, const Subjects& subjects, Status status) {
+    const auto from = meanings_.of_all(subjects.tokens);
+    State state{status, when_of(noun, status), subjects.steps, noun};
+    const auto be = tree_.child(noun, "cop");
+    verb_ = be == none ? Span{} : verb_group(sentence_, be);
+    if (tree_.pos(noun) == "ADJ") {
+        for (const auto child : tree_.children(noun)) {
+            if (!tree_.is(child, "obl") || is_time(child)) continue;
+            const auto preposition = tree_.preposition(child);
+            if (preposition.empty()) continue;
+            const auto type = upper(tokens_[noun].lower) + '_' + upper(preposition);
+            state_all(from, type, meanings_.of_all({child}), state);
+        }
+        return;
+    }
+    noun_relations(noun, from, state);
+}
+
+void OpenReader::inverted(std::size_t name) {
+    if (tree_.child(name, "cop") == none || tree_.child(name, "nsubj") != none) return;
+    for (const auto child : tree_.children(name)) {
+        if (!tree_.is(child, "obl") || relational_noun(child) == nullptr) continue;
+        noun_relations(child, meanings_.of_all({name}), {Status::asserted, {}, 0, name});
+    }
+}
+
+std::size_t OpenReader::relative_object(std::size_t verb) const {
+    if (tree_.label(verb) != "acl:relcl" || is_passive(verb)) return none;
+    bool has_subject = false;
+    for (const auto child : tree_.children(verb)) {
+        if (tree_.is(child, "obj") || tree_.is(child, "advmod") || tree_.is(child, "ccomp"))
+            return none;
+        if (!tree_.is(child, "nsubj")) continue;
+        if (is_class(child, word::relative)) return none;
+        has_subject = true;
+    }
+    return has_subject ? tree_.head(verb) : none;
+}
+
+void OpenReader::behind_object(
+    std::size_t object, const Meant& from, const std::string& verb_name, const State& state
+) {
+    const auto what = meanings_.of(object);
+    if (!what.things.empty() && !what.is_described) return;
+    for (const auto child : tree_.children(object)) {
+        if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
+        const auto preposition = tree_.preposition(child);
+        if (preposition.empty() || connects({object}, child, state)) continue;
+        const bool of = is_class(tree_.child(child, "case"), word::genitive);
+        const auto type = of ? verb_name : verb_name + '_' + upper(preposition);
+        const auto target = meanings_.of_all({child});
+        // "promote negotiations on the pact": as the negotiations are called.
+        if (!is_told_by(what, target)) state_all(from, type, target, state);
+    }
+}
+
+bool OpenReader::is_told_by(const Meant& described, const Meant& others) const {
+    return std::ranges::any_of(described.things, [&](std::size_t thing) {
+        const auto& what = reading_.things[thing];
+        return !what.is_named && std::ranges::any_of(others.things, [&](std::size_t other) {
+            return other != thing &&
+                   what.name.find(reading_.things[other].name) != std::string::npos;
+        });
+    });
+}
+
+bool OpenReader::connects(
+    const std::vector<std::size_t>& nouns, std::size_t token, const State& state
+) {
+    const auto mark = tree_.child(token, "case");
+    const auto ends = meanings_.of_all({token});
+    constexpr auto lines = kinds::mechanism | kinds::place;
+    if (!is_class(mark, word::partner) || ends.things.size() < 2 || !are_places(ends)) return false;
+    const auto line = meanings_.of_all(nouns);
+    for (const auto thing : line.things) {
+        if ((reading_.things[thing].kind & lines) == 0) return false;
+    }
+    if (line.things.empty()) return false;
+    state_all(line, "CONNECTS", ends, state);
+    return true;
+}
+
+bool OpenReader::stands_there(
+    const std::vector<std::size_t>& objects,
+    const Meant& meant,
+    const Meant& where,
+    const State& state
+) {
+    if (objects.empty() || !meant.is_described || meant.things.empty()) return false;
+    constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism | kinds::event;
+    for (const auto thing : meant.things) {
+        if ((reading_.things[thing].kind & standing) == 0) return false;
+    }
+    auto asserted = state;
+    asserted.status = std::min(state.status, Status::planned);
+    state_all(meant, "LOCATED_IN", where, asserted, "open:place");
+    return true;
+}
+
+void OpenReader::taken_from(
+    const std::vector<std::size_t>& objects,
+    std::vector<std::pair<std::string, std::size_t>>& behind
+) {
+    constexpr auto givers = kinds::person | bodies;
+    for (auto noun : objects) {
+        for (auto next = noun; next != none;) {
+            noun = std::exchange(next, none);
+            for (const auto child : tree_.children(noun)) {
+                if (!tree_.is(child, "nmod") || child < noun || is_time(child)) continue;
+                next = child;
+                const auto preposition = tree_.preposition(child);
+                if (!lexicon_.origins.contains(preposition)) continue;
+                const auto meant = meanings_.of_all({child});
+                const bool is_giver = !meant.things.empty() && are_all(meant, givers);
+                if (is_giver) behind.emplace_back(preposition, child);
+            }
+        }
+    }
+}
+
+void OpenReader::passed_on(
+    std::size_t verb,
+    const std::vector<std::size_t>& objects,
+    const std::vector<std::pair<std::string, std::size_t>>& behind,
+    const State& state
+) {
+    const auto known = lexicon_.passing.find(lemma_of_verb(tokens_[verb], lexicon_));
+    if (known == lexicon_.passing.end()) return;
+    for (const auto& [preposition, token] : behind) {
+        if (!is_class(tree_.child(token, "case"), word::infinitive)) continue;
+        const auto receiver = meanings_.of_all({token});
+        const auto what = meanings_.of_all(objects);
+        const bool is_person = std::ranges::any_of(what.things, [this](std::size_t thing) {
+            return reading_.things[thing].kind == kinds::person;
+        });
+        // A player who is sold joins the club.
+        state_all(receiver, known->second, is_person ? Meant{} : what, state);
+        if (is_person) state_all(what, "JOINED", receiver, state);
+    }
+}
+
+void OpenReader::together(
+    const Meant& from,
+    const std::string& verb_name,
+    const Meant& to,
+    const Meant& partners,
+    const State& state
+) {
+    if (from.things.empty()) return;
+    constexpr auto actors = kinds::person | bodies;
+    for (const auto partner : partners.things) {
+        const auto kind = reading_.things[partner].kind;
+        if ((kind & actors) == 0 || kind != reading_.things[from.things.front()].kind) continue;
+        auto weaker = state;
+        ++weaker.steps;
+        state_all({{partner}, partners.is_reference, false}, verb_name, to, weaker);
+    }
+}
+
+void OpenReader::members(
+    const std::vector<std::size_t>& nouns,
+    const std::vector<std::size_t>& listed,
+    Status status,
+    std::size_t verb
+) {
+    const auto all = meanings_.of_all(listed);
+    for (const auto noun : nouns) {
+        if (relational_noun(noun) == nullptr) continue;
+        noun_relations(noun, all, {status, {}, 0, verb});
+    }
+}
+
+bool OpenReader::is_hypothetical(std::size_t verb) const {
+    const auto mark = tree_.child(verb, "mark");
+    return mark != none && is_class(mark, word::hypothetical);
+}
+
+std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
+    auto lemma = lemma_of_verb(tokens_[verb], lexicon_);
+    std::string rest;
+    for (const auto child : tree_.children(verb)) {
+        if (tree_.label(child) == "compound:prt") rest += '_' + upper(tokens_[child].lower);
+    }
+    if (status == Status::planned) return "WILL_" + upper(lemma) + rest;
+    const auto tag = tree_.tag(verb);
+    // "was taken to": a participle nobody does keeps its form; "had written", "seen by X" is
+    // past.
+    const bool stays = tag == "VBN" && is_passive(verb) && !has_agent(verb);
+    return upper(stays ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
+}
+
+bool OpenReader::has_agent(std::size_t verb) const {
+    return std::ranges::any_of(tree_.children(verb), [this](std::size_t child) {
+        const auto mark = tree_.child(child, "case");
+        return tree_.is(child, "obl") && mark != none && is_class(mark, word::agent);
+    });
+}
+
+}  // namespace relata::article

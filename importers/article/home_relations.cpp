@@ -1,0 +1,193 @@
+#include "graph/ascii.hpp"
+#include "importers/article/open_relations.hpp"
+
+// Where something is at home, where it stands, and whose it is: "the Vilnius-based processor",
+// "a plant in X", "NASA's Artemis program".
+
+namespace relata::article {
+
+void OpenReader::home(std::size_t token, const Meant& meant) {
+    for (const auto child : tree_.children(token)) {
+        const auto place = home_in(token, child);
+        if (place == none) continue;
+        reading_.say(sentence_, child, child + 1, {place}, Resolution::demonym);
+        for (const auto thing : meant.things) at_home(token, thing, child, place);
+    }
+}
+
+std::size_t OpenReader::home_in(std::size_t token, std::size_t child) const {
+    const auto id = sentence_.mention_of[child];
+    if (id == none) return none;
+    const auto& mention = sentence_.mentions[id];
+    if (mention.thing == none || child >= token) return none;
+    if (mention.is_adjective) return mention.thing;
+    const auto kind = reading_.things[mention.thing].kind;
+    if (tree_.label(child) == "nmod:poss") {
+        // "Ireland's central bank"; of what belongs to a person or company it says nothing.
+        return kind == kinds::country ? mention.thing : none;
+    }
+    const bool is_before = tree_.is(child, "compound") || tree_.is(child, "nmod:desc");
+    if (!is_before || (kind & places) == 0) return none;
+    // "a Boston firm", "the Munich surgeon Anton Reiser", but not "Boston Consulting".
+    const auto next = mention.end;
+    return next < tokens_.size() && !in_name(next) ? mention.thing : none;
+}
+
+void OpenReader::at_home(
+    std::size_t token, std::size_t thing, std::size_t child, std::size_t place
+) {
+    if (thing == place) return;
+    const auto kind = reading_.things[thing].kind;
+    const bool is_country = reading_.things[place].kind == kinds::country;
+    constexpr auto known = kinds::place | kinds::organization | kinds::person;
+    if ((kind & known) == 0) return;
+    reading_.things[place].is_mentioned = true;
+    if (kind == kinds::place) {
+        add(thing, "LOCATED_IN", place, "open:home", 0.75, {});
+    } else if (kind == kinds::organization) {
+        const auto* noun = lexicon_.find_noun(reading_.things[thing].head);
+        const bool is_part = is_country && noun != nullptr && noun->is_part;
+        add(thing, is_part ? "PART_OF" : "BASED_IN", place, "open:home", 0.75, {});
+    } else {
+        const auto title = title_before(token, child);
+        if (is_titled(thing, place)) return;
+        add(thing,
+            title.empty() ? "FROM" : "HOLDS_OFFICE",
+            place,
+            "open:home",
+            0.7,
+            {},
+            Status::asserted,
+            title);
+    }
+}
+
+std::string OpenReader::title_before(std::size_t token, std::size_t demonym) const {
+    auto end = token + 1;
+    if (in_name(token)) end = sentence_.mentions[sentence_.mention_of[token]].begin;
+    if (demonym + 1 >= end) return {};
+    for (auto begin = demonym + 1; begin < end; ++begin) {
+        const auto words = words_of(sentence_, reading_, begin, end);
+        if (lexicon_.titles.find(lower_ascii(words)) != nullptr) {
+            return words_of(sentence_, reading_, demonym + 1, end);
+        }
+    }
+    return {};
+}
+
+void OpenReader::home_of(const Meant& meant, std::size_t place, const State& state) {
+    const auto target = meanings_.of_all({place});
+    const bool is_place = are_places(target);
+    for (const auto thing : meant.things) {
+        const auto kind = reading_.things[thing].kind;
+        if (kind == kinds::person && (is_place || are_all(target, bodies))) {
+            state_all({{thing}}, is_place ? "FROM" : "WORKS_FOR", target, state, "open:home");
+        } else if (kind == kinds::organization && is_place) {
+            state_all({{thing}}, "BASED_IN", target, state, "open:home");
+        }
+    }
+}
+
+void OpenReader::where(std::size_t token, const Meant& meant, const State& state) {
+    for (const auto child : tree_.children(token)) {
+        if (!tree_.is(child, "nmod")) continue;
+        const auto mark = tree_.child(child, "case");
+        if (mark == none) continue;
+        if (is_class(mark, word::partner) && connects({token}, child, state)) continue;
+        if (in_name(token) && is_class(mark, word::genitive)) {
+            home_of(meant, child, state);
+            continue;
+        }
+        const auto near = lexicon_.where.find(tree_.preposition(child));
+        if (near != lexicon_.where.end()) {
+            beside(meant, near->second, child, state);
+            continue;
+        }
+        if (!is_class(mark, word::locative)) continue;
+        const auto target = meanings_.of_all({child});
+        for (const auto thing : meant.things) {
+            const auto kind = reading_.things[thing].kind;
+            if ((kind & (kinds::person | kinds::country)) != 0) continue;
+            for (const auto place : target.things) {
+                if ((reading_.things[place].kind & places) == 0) continue;
+                add(thing, "LOCATED_IN", place, "open:place", 0.7, state.when);
+            }
+        }
+    }
+}
+
+void OpenReader::beside(
+    const Meant& meant, const std::string& relation, std::size_t place, const State& state
+) {
+    if (!meant.is_described || !are_places(meant)) return;
+    const auto target = meanings_.of_all({place});
+    if (are_places(target)) state_all(meant, relation, target, state, "open:place");
+}
+
+void OpenReader::owned(std::size_t noun, const Meant& meant, const State& state) {
+    if (!lexicon_.facilities.contains(singular(noun)) || in_name(noun)) return;
+    for (const auto child : tree_.children(noun)) {
+        if (tree_.label(child) != "nmod:poss") continue;
+        const auto owner = meanings_.of_all({child});
+        const bool can_own = are_all(owner, kinds::organization | kinds::person);
+        if (can_own) state_all(owner, "OWNS", meant, state, "open:owner");
+    }
+}
+
+void OpenReader::belongs(std::size_t token, const Meant& meant) {
+    if (!in_name(token) || meant.things.size() != 1) return;
+    for (const auto child : tree_.children(token)) {
+        if (tree_.label(child) != "nmod:poss" ||
+            sentence_.mention_of[child] == sentence_.mention_of[token])
+            continue;
+        const auto owners = meanings_.of_all({child});
+        for (const auto owner : owners.things) {
+            const auto type = belonging(owner, meant.things.front());
+            if (!type.empty()) {
+                add(type == "OWNS" ? owner : meant.things.front(),
+                    type,
+                    type == "OWNS" ? meant.things.front() : owner,
+                    "open:owner",
+                    0.6,
+                    {});
+            }
+        }
+    }
+}
+
+std::string OpenReader::belonging(std::size_t owner, std::size_t thing) const {
+    const auto whose = reading_.things[owner].kind;
+    const auto what = reading_.things[thing].kind;
+    constexpr auto built = kinds::mechanism | kinds::place;
+    if ((whose & places) != 0) {
+        if (what == kinds::organization) return "BASED_IN";
+        if (what == kinds::person) return is_titled(thing, owner) ? "" : "FROM";
+        return whose == kinds::country && what == kinds::mechanism ? "OWNS" : "";
+    }
+    if (whose == kinds::organization) {
+        if (what == kinds::person) return is_titled(thing, owner) ? "" : "WORKS_FOR";
+        return (what & (built | kinds::organization)) != 0 ? "OWNS" : "";
+    }
+    if (whose != kinds::person) return "";
+    if (what == kinds::organization) return "WORKS_FOR";
+    return (what & built) != 0 ? "OWNS" : "";
+}
+
+void OpenReader::joined_to(std::size_t token, const Meant& meant) {
+    for (const auto child : tree_.children(token)) {
+        if (child < 2 || child > token || tokens_[child - 1].text != "-") continue;
+        const auto id = sentence_.mention_of[child - 2];
+        if (id == none || tokens_[child].after_space) continue;
+        const auto name = sentence_.mentions[id].thing;
+        if (name == none || reading_.things[name].kind == kinds::none) continue;
+        const auto& word = tokens_[child].lower;
+        const auto to = lexicon_.joined.find(word);
+        const auto by = lexicon_.joined_by.find(word);
+        for (const auto thing : meant.things) {
+            if (to != lexicon_.joined.end()) add(thing, to->second, name, "open:home", 0.75, {});
+            if (by != lexicon_.joined_by.end()) add(name, by->second, thing, "open:noun", 0.7, {});
+        }
+    }
+}
+
+}  // namespace relata::article

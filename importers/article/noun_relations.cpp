@@ -1,0 +1,231 @@
+#include "importers/article/open_relations.hpp"
+
+#include <algorithm>
+
+// Nouns that join two things: "founder of Y", "Y's founder", "the acquisition of B by A".
+
+namespace relata::article {
+
+void OpenReader::nominal(std::size_t token) {
+    if (facts_ > most_facts) return;
+    verb_ = {};
+    const auto meant = meanings_.of(token);
+    State state{Status::asserted, {}, 1, token};
+    // "Tveit, its managing partner": what stands beside a name.
+    for (const auto child : tree_.children(token)) {
+        if (!tree_.is(child, "appos") || in_name(child)) continue;
+        // "its founder and chief executive": both are of it.
+        for (const auto noun : tree_.coordinated(child)) {
+            if (!in_name(noun)) noun_relations(noun, meant, state, noun == child ? none : child);
+        }
+    }
+    // "the Finnish company Sorsa", "Sorsa's founder Ida Falkenberg".
+    const bool is_beside =
+        !in_name(token) && !meant.things.empty() && !meant.is_described && !meant.is_reference;
+    if (is_beside) noun_relations(token, meant, state);
+    if (is_beside) {
+        for (const auto noun : tree_.coordinated(token)) {
+            const bool is_other = noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN";
+            if (is_other) noun_relations(noun, meant, state, token);
+        }
+    }
+    owned(token, meant, state);
+    joined_to(token, meant);
+    belongs(token, meant);
+    // "Asare's brother Kofi": the owner hangs from the name.
+    if (const auto noun = noun_before(token); noun != none)
+        noun_relations(noun, meant, state, token);
+    if (is_beside || in_name(token) || meant.is_described) home(token, meant);
+    where(token, meant, state);
+    deed(token);
+    noun_ = {};
+    if (meant.is_described) topics(token, meant, state);
+}
+
+std::size_t OpenReader::noun_before(std::size_t name) const {
+    if (!in_name(name)) return none;
+    const auto begin = sentence_.mentions[sentence_.mention_of[name]].begin;
+    if (begin == 0 || in_name(begin - 1) || tree_.pos(begin - 1) != "NOUN") return none;
+    return tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == name ? begin - 1 : none;
+}
+
+void OpenReader::noun_relations(
+    std::size_t noun, const Meant& bearer, const State& state, std::size_t top
+) {
+    if (bearer.things.empty()) return;
+    noun_ = bytes_of(sentence_, noun, noun + 1);
+    for (const auto child : tree_.children(top == none ? noun : top)) {
+        if (!tree_.is(child, "nmod") || is_time(child)) continue;
+        const bool is_owner = tree_.label(child) == "nmod:poss";
+        const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
+        if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
+        const auto target = meanings_.of_all({child});
+        if (made_by(noun, bearer, preposition, target, state)) continue;
+        for (const auto thing : bearer.things) {
+            for (const auto other : target.things) {
+                const auto [type, role] = name_of_noun(noun, preposition, thing, other);
+                if (type.empty()) continue;
+                add(thing, type, other, "open:noun", 0.7, state.when, state.status, role);
+            }
+        }
+    }
+    noun_ = {};
+}
+
+bool OpenReader::made_by(
+    std::size_t noun,
+    const Meant& work,
+    const std::string& preposition,
+    const Meant& maker,
+    const State& state
+) {
+    const auto known = lexicon_.makers.find(singular(noun));
+    if (known == lexicon_.makers.end()) return false;
+    const bool is_maker =
+        preposition == "'s" || (lexicon_.classes_of(preposition) & word::agent) != 0;
+    if (!is_maker) return false;
+    if (!are_all(maker, kinds::person)) return false;
+    state_all(maker, known->second, work, state, "open:noun");
+    return true;
+}
+
+std::pair<std::string, std::string> OpenReader::name_of_noun(
+    std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
+) const {
+    if (const auto* known = relational_noun(noun)) return {*known, {}};
+    // "the film's director"
+    const auto direction = lexicon_.directions.find(singular(noun));
+    if (direction != lexicon_.directions.end() && reading_.things[other].kind == kinds::topic) {
+        return {direction->second, {}};
+    }
+    const bool is_office = reading_.things[bearer].kind == kinds::person &&
+                           (reading_.things[other].kind & (bodies | kinds::place)) != 0;
+    // "a teacher in Mahanoro": where someone is from; "the mayor of Tartu" is an office.
+    const bool is_there = (reading_.things[other].kind & places) != 0 &&
+                          (lexicon_.classes_of(preposition) & word::locative) != 0 &&
+                          !lexicon_.people_of.contains(preposition);
+    if (is_office && (is_there || is_origin(preposition, other))) return {"FROM", {}};
+    if (is_office) {
+        auto begin = noun;
+        while (begin > 0 && tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == noun &&
+               sentence_.mention_of[begin - 1] == none) {
+            --begin;
+        }
+        return {"HOLDS_OFFICE", words_of(sentence_, reading_, begin, noun + 1)};
+    }
+    // "India's second-largest steelmaker", "a town in Spain".
+    if ((reading_.things[other].kind & places) != 0) {
+        const auto kind = reading_.things[bearer].kind;
+        if (kind == kinds::organization) return {"BASED_IN", {}};
+        if (kind == kinds::place) return {"LOCATED_IN", {}};
+    }
+    // "is in talks with"
+    if (const auto* deed = deed_of(noun)) {
+        const auto& targets = deed->target;
+        const bool is_target = std::ranges::find(targets, preposition) != targets.end();
+        if (is_target) return {deed->relation, {}};
+    }
+    return {};
+}
+
+bool OpenReader::is_origin(const std::string& preposition, std::size_t place) const {
+    return (reading_.things[place].kind & places) != 0 && lexicon_.origins.contains(preposition);
+}
+
+void OpenReader::topics(std::size_t noun, const Meant& meant, const State& state) {
+    constexpr auto about = kinds::topic | kinds::agreement | kinds::event | kinds::mechanism;
+    for (const auto child : tree_.children(noun)) {
+        if (!tree_.is(child, "nmod") || is_time(child)) continue;
+        const auto known = lexicon_.topic_prepositions.find(tree_.preposition(child));
+        if (known == lexicon_.topic_prepositions.end()) continue;
+        for (const auto thing : meant.things) {
+            if ((reading_.things[thing].kind & about) == 0) continue;
+            state_all(
+                {{thing}, false, true},
+                known->second,
+                meanings_.of_all({child}),
+                state,
+                "open:topic"
+            );
+        }
+    }
+}
+
+void OpenReader::deed(std::size_t noun) {
+    const auto* known = deed_of(noun);
+    if (known == nullptr || in_name(noun)) return;
+    noun_ = bytes_of(sentence_, noun, noun + 1);
+    const auto& deed = *known;
+    const auto verb = governing_verb(noun);
+    const auto status = verb == none ? Status::asserted : status_of(verb);
+    State state{status, when_of(noun, status), 1, noun};
+    auto targets = behind(noun, deed.target);
+    auto doers = behind(noun, deed.doer);
+    if (deed.is_mutual) {
+        mutual(noun, deed, doers, state);
+    }
+    if (targets.things.empty()) return;
+    const bool is_light = verb != none && tree_.is(noun, "obj") && !is_passive(verb) &&
+                          lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_));
+    if (doers.things.empty() && is_light) {
+        const auto subjects = subjects_of(verb);
+        doers = meanings_.of_all(subjects.tokens);
+        state.steps += subjects.steps;
+    }
+    state_all(doers, deed.relation, targets, state, "open:deed");
+}
+
+void OpenReader::mutual(
+    std::size_t noun, const Deed& deed, const Meant& owners, const State& state
+) {
+    auto members = owners.things;
+    for (const auto child : tree_.children(noun)) {
+        const auto mark = tree_.child(child, "case");
+        if (!tree_.is(child, "nmod") || mark == none || !is_class(mark, word::partner)) continue;
+        const auto partners = meanings_.of(child);
+        const auto all = meanings_.of_all({child});
+        if (all.things.size() > partners.things.size()) members = all.things;
+    }
+    constexpr std::size_t most_members = 5;
+    if (members.size() < 2 || members.size() > most_members) return;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        for (auto j = i + 1; j < members.size(); ++j) {
+            state_all({{members[i]}}, deed.relation, {{members[j]}}, state, "open:deed");
+        }
+    }
+}
+
+Meant OpenReader::behind(std::size_t noun, const std::vector<std::string>& prepositions) {
+    for (const auto& preposition : prepositions) {
+        std::vector<std::size_t> found;
+        for (const auto child : tree_.children(noun)) {
+            if (is_time(child)) continue;
+            const bool is_owner = tree_.label(child) == "nmod:poss";
+            if (preposition == "'s" ? is_owner
+                                    : tree_.is(child, "nmod") && !is_owner &&
+                                          tree_.preposition(child) == preposition) {
+                found.push_back(child);
+            }
+        }
+        // "launched an attack on B": parsed as what the verb takes.
+        const auto verb = governing_verb(noun);
+        if (verb != none && found.empty() && preposition != "'s") {
+            for (const auto child : tree_.children(verb)) {
+                const bool is_behind = child > noun && tree_.is(child, "obl") && !is_time(child);
+                if (is_behind && tree_.preposition(child) == preposition) found.push_back(child);
+            }
+        }
+        auto meant = meanings_.of_all(found);
+        if (!meant.things.empty()) return meant;
+    }
+    return {};
+}
+
+std::size_t OpenReader::governing_verb(std::size_t noun) const {
+    const bool is_argument =
+        tree_.is(noun, "obj") || tree_.is(noun, "nsubj") || tree_.is(noun, "obl");
+    if (!is_argument || tree_.head(noun) == syntax::ParsedWord::root) return none;
+    return is_predicate(tree_.head(noun)) ? tree_.head(noun) : none;
+}
+
+}  // namespace relata::article
