@@ -1,5 +1,4 @@
 #include "importers/article/tree.hpp"
-#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 
@@ -110,17 +109,7 @@ private:
     }
 
     [[nodiscard]] KindSet kind_of(std::size_t at) const {
-        if (const auto id = sentence_.mention_of[at]; id != none) {
-            const auto thing = sentence_.mentions[id].thing;
-            return thing == none ? kinds::none : reading_.things[thing].kind;
-        }
-        const auto& lower = sentence_.tokens[at].lower;
-        if (reading_.lexicon.businesses.contains(lower)) return kinds::organization;
-        if (reading_.lexicon.titles.find(lower) != nullptr) return kinds::person;
-        if (const auto* noun = reading_.lexicon.find_noun(lower)) {
-            return noun->kind != kinds::none ? noun->kind : noun->group;
-        }
-        return kind_named(syntax::kind_of_noun(lower));
+        return kind_at(sentence_, at, reading_);
     }
 
     /// "Two managers of the company, Sorsa", "shares of Sorsa, a maker of trucks", "A and B, the

@@ -253,6 +253,7 @@ void article::read_by_rule(
         find_names(sentence, reading);
         trees.parse(i, sentence);
         if (sentence.tree.empty() && !sentence.mentions.empty()) ++unparsed;
+        attach_phrases(sentence, reading);
         attach_appositions(sentence, reading);
         find_references(sentence, reading);
         tag(sentence, reading);

@@ -420,6 +420,10 @@ void join_nouns_and_names(Sentence& sentence);
 /// Sorsa, a maker of trucks". After `parse`, when the kinds of names are known.
 void attach_appositions(Sentence& sentence, const Reading& reading);
 
+/// Hangs a phrase or participle from the nominal right before it where what that is tells so: "paid
+/// for a villa near Nice". After `parse`, when the kinds of names are known.
+void attach_phrases(Sentence& sentence, const Reading& reading);
+
 /// Notes what a sentence speaks for as the kind of each name nobody knows.
 void vote_for_kinds(const Sentence& sentence, Reading& reading);
 

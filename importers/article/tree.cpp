@@ -215,6 +215,20 @@ Span TreeView::span(std::size_t token) const {
     return found;
 }
 
+KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& reading) {
+    if (const auto id = sentence.mention_of[token]; id != none) {
+        const auto thing = sentence.mentions[id].thing;
+        return thing == none ? kinds::none : reading.things[thing].kind;
+    }
+    const auto& lower = sentence.tokens[token].lower;
+    if (reading.lexicon.businesses.contains(lower)) return kinds::organization;
+    if (reading.lexicon.titles.find(lower) != nullptr) return kinds::person;
+    if (const auto* noun = reading.lexicon.find_noun(lower)) {
+        return noun->kind != kinds::none ? noun->kind : noun->group;
+    }
+    return kind_named(syntax::kind_of_noun(lower));
+}
+
 bool can_speak_as(const Thing& thing, const Token& pronoun) {
     constexpr auto bodies = kinds::organization | kinds::country;
     if ((pronoun.classes & word::it) != 0) return (thing.kind & bodies) != 0;

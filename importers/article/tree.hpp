@@ -60,6 +60,10 @@ bool hang(
     std::string_view label
 );
 
+/// The kind of what a token names or, of a noun, calls: "company" an organization; none where that
+/// is not known.
+KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& reading);
+
 /// Whether a thing can say of itself "it" or, a person of fitting gender, "he" or "she".
 bool can_speak_as(const Thing& thing, const Token& pronoun);
 

@@ -1,0 +1,191 @@
+#include "importers/article/tree.hpp"
+
+#include <algorithm>
+
+// Where phrases hang that the parser, which sees words only, hangs from the wrong one of two: names
+// and the kinds of nouns tell more.
+
+namespace relata::article {
+namespace {
+
+constexpr auto places = kinds::place | kinds::country;
+
+/// Hangs prepositional phrases and participles from the nominal right before them.
+class Attachments {
+public:
+    Attachments(Sentence& sentence, const Reading& reading)
+        : sentence_(sentence), tree_(sentence.tree), reading_(reading) {}
+
+    void run() {
+        for (std::size_t at = 1; at < tree_.size(); ++at) {
+            if (tree_[at].head == syntax::ParsedWord::root) continue;
+            if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
+                stands_there(at);
+                comes_from(at);
+                made_by(at);
+            }
+            if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
+            if (tree_[at].label == "nmod") passed_to(at);
+            if (tree_[at].label == "nmod") done_by(at);
+            if (tree_[at].label == "conj") raise_member(at);
+            if (tree_[at].tag == "VBN" && at > 1) participle(at);
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_name(std::size_t at) const {
+        const auto id = sentence_.mention_of[at];
+        return id != none && !sentence_.mentions[id].is_adjective;
+    }
+    [[nodiscard]] bool is_class(std::size_t at, WordClasses classes) const {
+        return (sentence_.tokens[at].classes & classes) != 0;
+    }
+    [[nodiscard]] KindSet kind_of(std::size_t at) const { return kind_at(sentence_, at, reading_); }
+    [[nodiscard]] std::size_t child(std::size_t at, std::string_view label) const {
+        for (std::size_t i = 0; i < tree_.size(); ++i) {
+            if (tree_[i].head == at && tree_[i].label == label) return i;
+        }
+        return none;
+    }
+    /// The preposition of a phrase, which is one word; none for all else.
+    [[nodiscard]] std::size_t preposition(std::size_t at) const {
+        const auto mark = child(at, "case");
+        return mark == none || mark > at || child(mark, "fixed") != none ? none : mark;
+    }
+    /// The noun of a phrase of the same verb that ends right before a token; none when there is
+    /// none.
+    [[nodiscard]] std::size_t noun_before(std::size_t token, std::size_t verb) const {
+        const auto noun = token - 1;
+        const bool is_noun = tree_[noun].pos == "NOUN" && sentence_.mention_of[noun] == none;
+        if (!is_noun || sentence_.time_of[noun] != none || tree_[noun].head != verb) return none;
+        return noun;
+    }
+
+    /// "paid for a villa near Nice": the villa is there. Of an object it is asked later on.
+    void stands_there(std::size_t place) {
+        if (!is_name(place) || (kind_of(place) & places) == 0) return;
+        const auto mark = preposition(place);
+        if (mark == none || mark == 0) return;
+        const bool is_where = is_class(mark, word::locative) ||
+                              reading_.lexicon.where.contains(sentence_.tokens[mark].lower);
+        if (!is_where) return;
+        const auto noun = noun_before(mark, tree_[place].head);
+        if (noun == none || tree_[noun].label != "obl") return;
+        const auto kind = kind_of(noun);
+        constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism;
+        const bool stands = (kind & standing) != 0 && (kind & kinds::person) == 0;
+        if (!stands && !reading_.lexicon.facilities.contains(sentence_.tokens[noun].lower)) return;
+        hang(tree_, place, noun, "nmod");
+    }
+
+    /// "hired Ida Moe, from Bergen": she comes from there.
+    void comes_from(std::size_t place) {
+        const auto mark = preposition(place);
+        if (mark == none || mark < 2 || !is_name(place) || (kind_of(place) & places) == 0) return;
+        const bool is_behind = sentence_.tokens[mark - 1].text == "," && is_name(mark - 2) &&
+                               kind_of(mark - 2) == kinds::person;
+        if (!is_behind || !reading_.lexicon.origins.contains(sentence_.tokens[mark].lower)) return;
+        const auto& name = sentence_.mentions[sentence_.mention_of[mark - 2]];
+        hang(tree_, place, top_of(name, tree_), "nmod");
+    }
+
+    /// "headed in a corner by Perić", "included a novel by Bashir": who made it. A verb with an
+    /// object has its doer before it.
+    void made_by(std::size_t who) {
+        const auto mark = preposition(who);
+        if (mark == none || mark == 0 || !is_class(mark, word::agent)) return;
+        const auto verb = tree_[who].head;
+        const bool is_active = tree_[verb].pos == "VERB" && child(verb, "nsubj") != none &&
+                               child(verb, "aux:pass") == none;
+        if (!is_active || !is_name(who) || kind_of(who) != kinds::person) return;
+        auto noun = mark - 1;
+        if (!is_name(noun))
+            noun = noun_before(mark, verb);
+        else if (sentence_.tokens[noun].is_word)
+            noun = top_of(sentence_.mentions[sentence_.mention_of[noun]], tree_);
+        if (noun == none || tree_[noun].head != verb || kind_of(noun) == kinds::person) return;
+        hang(tree_, who, noun, "nmod");
+    }
+
+    /// "lent Volta $3 million": who gets the money.
+    void receives(std::size_t who) {
+        const auto money = tree_[who].head;
+        if (!is_name(who) || tree_[money].pos != "SYM" || preposition(who) != none) return;
+        const auto& name = sentence_.mentions[sentence_.mention_of[who]];
+        const auto verb = tree_[money].head;
+        if (name.end != money || tree_[money].label != "obj" || verb >= name.begin) return;
+        hang(tree_, who, verb, "iobj");
+    }
+
+    /// "sold a mill to Delta Foods": no mill to Delta Foods.
+    void passed_to(std::size_t who) {
+        const auto mark = preposition(who);
+        const auto what = tree_[who].head;
+        if (mark == none || !is_class(mark, word::infinitive) || !is_name(who)) return;
+        const auto verb = tree_[what].head;
+        if (tree_[what].label != "obj" || verb == syntax::ParsedWord::root) return;
+        const auto lemma = lemma_of_verb(sentence_.tokens[verb], reading_.lexicon);
+        if (reading_.lexicon.passing.contains(lemma)) hang(tree_, who, verb, "obl");
+    }
+
+    /// "was bought for 3 million euros by Sorsa": who bought it.
+    void done_by(std::size_t who) {
+        const auto mark = preposition(who);
+        if (mark == none || !is_class(mark, word::agent) || !is_name(who)) return;
+        const auto amount = tree_[who].head;
+        const bool is_amount = tree_[amount].pos == "NUM" || tree_[amount].pos == "SYM" ||
+                               sentence_.time_of[amount] != none ||
+                               (is_name(amount) && (kind_of(amount) & places) != 0) ||
+                               reading_.lexicon.measures.contains(sentence_.tokens[amount].lower);
+        if (!is_amount) return;
+        for (auto verb = tree_[amount].head; verb != syntax::ParsedWord::root;
+             verb = tree_[verb].head) {
+            if (tree_[verb].pos != "VERB") continue;
+            if (child(verb, "nsubj:pass") != none && child(verb, "obl:agent") == none) {
+                hang(tree_, who, verb, "obl:agent");
+            }
+            return;
+        }
+    }
+
+    /// "the novels A by Bashir and B by Kawano": A and B.
+    void raise_member(std::size_t member) {
+        const auto before = tree_[member].head;
+        const auto above = tree_[before].head;
+        if (above == syntax::ParsedWord::root) return;
+        if (tree_[before].label != "nmod" || !is_name(member) || !is_name(before)) return;
+        const auto kind = kind_of(member);
+        if (kind == kinds::none || kind_of(before) == kind || kind_of(above) != kind) return;
+        hang(tree_, member, above, "conj");
+    }
+
+    /// "spent millions on Diarra, signed from Lens": he was, whoever spends.
+    void participle(std::size_t verb) {
+        const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
+                              tree_[verb].label == "parataxis";
+        if (!is_loose || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2)) return;
+        for (std::size_t i = 0; i < tree_.size(); ++i) {
+            if (tree_[i].head != verb) continue;
+            const auto& label = tree_[i].label;
+            if (label.starts_with("aux") || label.starts_with("nsubj") || label == "mark" ||
+                label == "cc" || label == "cop")
+                return;
+        }
+        const auto& mention = sentence_.mentions[sentence_.mention_of[verb - 2]];
+        const auto name = top_of(mention, tree_);
+        if ((kind_of(name) & places) != 0) return;
+        hang(tree_, verb, name, "acl");
+    }
+
+    Sentence& sentence_;
+    std::vector<syntax::ParsedWord>& tree_;
+    const Reading& reading_;
+};
+
+}  // namespace
+
+void attach_phrases(Sentence& sentence, const Reading& reading) {
+    if (!sentence.tree.empty()) Attachments(sentence, reading).run();
+}
+
+}  // namespace relata::article
