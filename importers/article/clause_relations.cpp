@@ -8,21 +8,53 @@
 namespace relata::article {
 namespace {
 
-std::string upper(std::string_view text) {
-    std::string result;
+/// Adds the numbers of "2" or "2-1"; false for what can be no part of a result.
+bool add_scores(std::string_view text, std::vector<int>& scores) {
+    constexpr std::size_t most = 7;  // "108-104"
+    if (text.size() > most) return false;
+    int number = -1;
     for (const char c : text) {
-        if (c >= 'a' && c <= 'z') {
-            result += static_cast<char>(c - 'a' + 'A');
-        } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-            result += c;
+        if (c >= '0' && c <= '9') {
+            number = 10 * std::max(number, 0) + (c - '0');
+        } else if (c == '-' || c == ',' || c == '.' || c == ':') {
+            if (number >= 0) scores.push_back(number);
+            number = -1;
         } else {
-            result += '_';
+            return false;
         }
     }
-    return result;
+    if (number >= 0) scores.push_back(number);
+    return true;
 }
 
 }  // namespace
+void OpenReader::result() {
+    constexpr std::size_t longest = 14;
+    if (tokens_.size() > longest) return;
+    std::vector<std::size_t> teams;
+    std::vector<int> scores;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        if (in_name(at)) {
+            const auto team = sentence_.mentions[sentence_.mention_of[at]].thing;
+            const bool is_team = team != none &&
+                                 !sentence_.mentions[sentence_.mention_of[at]].is_adjective &&
+                                 (reading_.things[team].kind & bodies) != 0;
+            if (!is_team) return;
+            if (teams.empty() || teams.back() != team) teams.push_back(team);
+            continue;
+        }
+        if (!add_scores(tokens_[at].text, scores)) return;
+    }
+    if (teams.size() != 2 || scores.size() != 2) return;
+    const auto first_won = scores[0] >= scores[1];
+    const auto won = first_won ? 0U : 1U;
+    add(teams[won],
+        scores[0] == scores[1] ? "DREW_WITH" : "DEFEATED",
+        teams[1 - won],
+        "open:result",
+        0.8,
+        {});
+}
 
 void OpenReader::clause(std::size_t verb) {
     if (is_hypothetical(verb) || facts_ > most_facts) return;
@@ -46,7 +78,9 @@ void OpenReader::clause(std::size_t verb) {
         }
         if (!tree_.is(child, "obl") || is_time(child)) continue;
         const auto preposition = tree_.preposition(child);
-        if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
+        const bool is_silent = lexicon_.silent.contains(preposition) &&
+                               !(lexicon_.of_persons.contains(preposition) && is_person(child));
+        if (preposition.empty() || is_silent) continue;
         const auto mark = tree_.child(child, "case");
         if (passive && is_class(mark, word::agent)) {
             doers.push_back(child);
@@ -73,16 +107,21 @@ void OpenReader::clause(std::size_t verb) {
         if (country != none) thing = country;
     }
     // "began a visit to Japan": the visit is read as a deed, and is no thing beside it.
-    std::erase_if(objects, [this](std::size_t object) {
+    std::erase_if(objects, [&](std::size_t object) {
         const auto* deed = deed_of(object);
-        return deed != nullptr && !in_name(object) &&
-               !this->behind(object, deed->target).things.empty();
+        if (deed == nullptr || in_name(object) || this->behind(object, deed->target).things.empty())
+            return false;
+        if (lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+            std::erase_if(behind, [&](const auto& phrase) {
+                return std::ranges::find(deed->target, phrase.first) != deed->target.end();
+            });
+        }
+        return true;
     });
     const auto to = meanings_.of_all(objects);
     State state{status, when_of(verb, status), subjects.steps, verb};
     state_all(from, verb_name, to, state);
     state_all(to, verb_name, meanings_.of_all(kept), state);
-    if (!passive) passed_on(verb, objects, behind, state);
     const auto& actors_behind = from.things.empty() ? to : from;
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
@@ -93,16 +132,93 @@ void OpenReader::clause(std::size_t verb) {
             if (!passive && !objects.empty()) continue;
         }
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
-        if (target.is_described && lexicon_.only_names.contains(preposition)) continue;
+        const bool is_nothing = target.things.empty() ||
+                                (target.is_described && lexicon_.only_names.contains(preposition));
+        if (is_nothing) {
+            through_noun(token, actors_behind, verb_name + '_' + upper(preposition), state);
+            continue;
+        }
         // "establish a mechanism on food": the mechanism is about food, as was said before.
         if (!passive && are_joined(to, target)) continue;
         state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
     if (!passive) {
+        passed_on(verb, objects, behind, state);
         for (const auto object : objects) behind_object(object, from, verb_name, state);
     }
+    offices(verb, passive ? to : from, passive ? Meant{} : to, state);
     remember(subjects, passive ? to : from);
+}
+
+bool OpenReader::is_person(std::size_t token) const {
+    return kind_at(sentence_, token, reading_) == kinds::person;
+}
+
+void OpenReader::through_noun(
+    std::size_t noun, const Meant& from, const std::string& type, const State& state
+) {
+    if (is_person(noun)) return;
+    for (const auto child : tree_.children(noun)) {
+        const auto mark = tree_.child(child, "case");
+        const bool is_owner =
+            tree_.is(child, "nmod") && mark != none && is_class(mark, word::genitive);
+        if (!is_owner || !in_name(child)) continue;
+        auto weaker = state;
+        ++weaker.steps;
+        state_all(from, type, meanings_.of_all({child}), weaker);
+    }
+}
+
+void OpenReader::offices(
+    std::size_t verb, const Meant& subjects, const Meant& objects, const State& state
+) {
+    const auto lemma = lemma_of_verb(tokens_[verb], lexicon_);
+    const bool is_given = lexicon_.appointing.contains(lemma);
+    for (const auto child : tree_.children(verb)) {
+        const auto mark = tree_.child(child, "case");
+        const bool is_as = tree_.is(child, "obl") && mark != none && tokens_[mark].lower == "as";
+        const bool is_told = is_given && tree_.is(child, "xcomp");
+        if ((!is_as && !is_told) || in_name(child) || !is_person(child)) continue;
+        const auto& holder = is_given && !objects.things.empty() ? objects : subjects;
+        if (!are_all(holder, kinds::person)) continue;
+        for (const auto noun : tree_.coordinated(child)) {
+            if (lexicon_.leaving.contains(lemma)) {
+                left_office(noun, holder, state);
+            } else {
+                noun_relations(noun, holder, state, noun == child ? none : child);
+            }
+        }
+        // "Volta named her chief executive": of Volta.
+        const bool is_of_subject = is_given && !objects.things.empty() &&
+                                   tree_.child(child, "nmod") == none &&
+                                   are_all(subjects, kinds::organization);
+        if (!is_of_subject) continue;
+        for (const auto who : holder.things) {
+            for (const auto body : subjects.things) {
+                add(who,
+                    "HOLDS_OFFICE",
+                    body,
+                    "open:noun",
+                    0.7,
+                    state.when,
+                    state.status,
+                    office(child));
+            }
+        }
+    }
+}
+
+void OpenReader::left_office(std::size_t noun, const Meant& holder, const State& state) {
+    for (const auto child : tree_.children(noun)) {
+        const auto mark = tree_.child(child, "case");
+        const bool is_body =
+            tree_.is(child, "nmod") &&
+            (tree_.label(child) == "nmod:poss" || (mark != none && is_class(mark, word::genitive)));
+        const auto body = is_body ? meanings_.of_all({child}) : Meant{};
+        if (are_all(body, bodies | kinds::place))
+            state_all(holder, "HELD_OFFICE", body, state, "open:noun");
+    }
 }
 
 void OpenReader::remember(const Subjects& subjects, const Meant& meant) {

@@ -483,6 +483,12 @@ private:
         clause.verb_token = at;
         if (clause_ != none) {
             inherit(clause, clause_, Clause::Link::gerund);
+            const auto& before = current();
+            // "accused Iran of supplying drones": Iran supplies them.
+            const bool is_blamed = before.verb != UINT32_MAX && !before.is_passive &&
+                                   !before.objects.empty() &&
+                                   lexicon_.blaming.contains(lexicon_.verbs[before.verb].lemma);
+            if (is_blamed) clause.subjects = before.objects;
         } else {
             clause.is_hypothetical = true;
             clause.link = Clause::Link::gerund;

@@ -75,6 +75,57 @@ std::string OpenReader::title_before(std::size_t token, std::size_t demonym) con
     return {};
 }
 
+void OpenReader::post(std::size_t token, const Meant& person) {
+    if (!in_name(token) || person.things.size() != 1) return;
+    const auto who = person.things.front();
+    if (reading_.things[who].kind != kinds::person) return;
+    const auto& name = sentence_.mentions[sentence_.mention_of[token]];
+    if (token != top_of(name, sentence_.tree) || name.begin == 0) return;
+    const auto noun = name.begin - 1;
+    const auto kind = in_name(noun) ? kinds::none : kind_at(sentence_, noun, reading_);
+    if (tree_.tag(noun) == "NNS" || kind != kinds::person) return;
+    constexpr std::size_t longest = 4;  // "foreign policy chief"
+    auto begin = noun;
+    while (begin > 0 && noun - begin < longest && !in_name(begin - 1) &&
+           tree_.pos(begin - 1) == "NOUN") {
+        --begin;
+    }
+    if (begin == 0 || sentence_.mention_of[begin - 1] == none) return;
+    const auto& before = sentence_.mentions[sentence_.mention_of[begin - 1]];
+    if (before.is_adjective || before.thing == none || is_titled(who, before.thing)) return;
+    if (reading_.things[before.thing].kind != kinds::organization) return;
+    const auto* known = relational_noun(noun);
+    add(who,
+        known == nullptr ? "WORKS_FOR" : *known,
+        before.thing,
+        "open:home",
+        0.75,
+        {},
+        Status::asserted,
+        known == nullptr ? words_of(sentence_, reading_, begin, noun + 1) : "");
+}
+
+void OpenReader::in_brackets(std::size_t token, const Meant& meant) {
+    if (!in_name(token) || meant.things.size() != 1) return;
+    const auto& name = sentence_.mentions[sentence_.mention_of[token]];
+    const auto open = name.end;
+    if (token != top_of(name, sentence_.tree) || open + 2 >= tokens_.size()) return;
+    if (tokens_[open].text != "(" || !in_name(open + 1)) return;
+    const auto& other = sentence_.mentions[sentence_.mention_of[open + 1]];
+    const bool is_closed = other.end < tokens_.size() &&
+                           (tokens_[other.end].text == ")" || tokens_[other.end].text == ",");
+    if (!is_closed || other.thing == none || other.is_adjective) return;
+    const auto who = meant.things.front();
+    const auto kind = reading_.things[who].kind;
+    const auto of = reading_.things[other.thing].kind;
+    if (kind == kinds::person && (of & bodies) != 0 && !is_titled(who, other.thing)) {
+        const bool is_country = of == kinds::country;
+        add(who, is_country ? "FROM" : "MEMBER_OF", other.thing, "open:home", 0.7, {});
+    } else if (kind == kinds::organization && (of & places) != 0) {
+        add(who, "BASED_IN", other.thing, "open:home", 0.7, {});
+    }
+}
+
 void OpenReader::home_of(const Meant& meant, std::size_t place, const State& state) {
     const auto target = meanings_.of_all({place});
     const bool is_place = are_places(target);
@@ -95,6 +146,12 @@ void OpenReader::where(std::size_t token, const Meant& meant, const State& state
         if (mark == none) continue;
         if (is_class(mark, word::partner) && connects({token}, child, state)) continue;
         if (in_name(token) && is_class(mark, word::genitive)) {
+            home_of(meant, child, state);
+            continue;
+        }
+        // "Ann Reed, from Leeds,"
+        if (in_name(token) && lexicon_.origins.contains(tree_.preposition(child)) &&
+            are_places(meanings_.of_all({child}))) {
             home_of(meant, child, state);
             continue;
         }
@@ -136,21 +193,27 @@ void OpenReader::owned(std::size_t noun, const Meant& meant, const State& state)
 
 void OpenReader::belongs(std::size_t token, const Meant& meant) {
     if (!in_name(token) || meant.things.size() != 1) return;
+    // "Sorsa's rival Volta": what the noun says is read elsewhere.
+    if (const auto noun = noun_before(token); noun != none && relational_noun(noun) != nullptr)
+        return;
     for (const auto child : tree_.children(token)) {
         if (tree_.label(child) != "nmod:poss" ||
             sentence_.mention_of[child] == sentence_.mention_of[token])
             continue;
         const auto owners = meanings_.of_all({child});
         for (const auto owner : owners.things) {
-            const auto type = belonging(owner, meant.things.front());
-            if (!type.empty()) {
-                add(type == "OWNS" ? owner : meant.things.front(),
-                    type,
-                    type == "OWNS" ? meant.things.front() : owner,
-                    "open:owner",
-                    0.6,
-                    {});
-            }
+            const auto what = meant.things.front();
+            const auto type = belonging(owner, what);
+            if (type.empty()) continue;
+            // "her party, Homeland": she is in it.
+            const bool is_owner_first =
+                type == "OWNS" || reading_.things[owner].kind == kinds::person;
+            add(is_owner_first ? owner : what,
+                type,
+                is_owner_first ? what : owner,
+                "open:owner",
+                0.6,
+                {});
         }
     }
 }

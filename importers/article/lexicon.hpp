@@ -291,6 +291,10 @@ public:
     std::unordered_map<std::string, std::string> holding;    ///< "hold" → "OWNS"; open.tsv
     std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
+    std::unordered_set<std::string> blaming;                  ///< "accuse"; open.tsv
+    std::unordered_set<std::string> appointing;               ///< "name"; open.tsv
+    std::unordered_set<std::string> leaving;                  ///< "resign"; open.tsv
+    std::unordered_set<std::string> of_persons;               ///< "under"; open.tsv
     std::unordered_set<std::string> taking;                   ///< "buy"; open.tsv
     std::unordered_set<std::string> origins;                  ///< "from"; open.tsv
     std::unordered_map<std::string, std::string> passing;     ///< "sell" → "ACQUIRED"; open.tsv

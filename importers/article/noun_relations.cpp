@@ -16,7 +16,8 @@ void OpenReader::nominal(std::size_t token) {
         if (!tree_.is(child, "appos") || in_name(child)) continue;
         // "its founder and chief executive": both are of it.
         for (const auto noun : tree_.coordinated(child)) {
-            if (!in_name(noun)) noun_relations(noun, meant, state, noun == child ? none : child);
+            if (!in_name(noun) && (noun == child || !is_counted(noun)))
+                noun_relations(noun, meant, state, noun == child ? none : child);
         }
     }
     // "the Finnish company Sorsa", "Sorsa's founder Ida Falkenberg".
@@ -25,13 +26,16 @@ void OpenReader::nominal(std::size_t token) {
     if (is_beside) noun_relations(token, meant, state);
     if (is_beside) {
         for (const auto noun : tree_.coordinated(token)) {
-            const bool is_other = noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN";
+            const bool is_other =
+                noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN" && !is_counted(noun);
             if (is_other) noun_relations(noun, meant, state, token);
         }
     }
     owned(token, meant, state);
     joined_to(token, meant);
     belongs(token, meant);
+    post(token, meant);
+    in_brackets(token, meant);
     // "Asare's brother Kofi": the owner hangs from the name.
     if (const auto noun = noun_before(token); noun != none)
         noun_relations(noun, meant, state, token);
@@ -60,6 +64,7 @@ void OpenReader::noun_relations(
         const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
         if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
         const auto target = meanings_.of_all({child});
+        if (!in_name(child)) post_behind(child, noun, bearer, state);
         if (made_by(noun, bearer, preposition, target, state)) continue;
         for (const auto thing : bearer.things) {
             for (const auto other : target.things) {
@@ -70,6 +75,42 @@ void OpenReader::noun_relations(
         }
     }
     noun_ = {};
+}
+
+void OpenReader::post_behind(
+    std::size_t field, std::size_t noun, const Meant& holder, const State& state
+) {
+    if (!are_all(holder, kinds::person)) return;
+    for (const auto child : tree_.children(field)) {
+        const auto preposition = tree_.preposition(child);
+        if (!tree_.is(child, "nmod") || !lexicon_.people_of.contains(preposition)) continue;
+        const auto body = meanings_.of_all({child});
+        if (body.things.empty() || !are_all(body, kinds::organization)) continue;
+        for (const auto who : holder.things) {
+            if (is_titled(who, body.things.front())) continue;
+            add(who,
+                "HOLDS_OFFICE",
+                body.things.front(),
+                "open:noun",
+                0.7,
+                state.when,
+                state.status,
+                words_of(sentence_, reading_, noun, field + 1));
+        }
+    }
+}
+
+bool OpenReader::is_counted(std::size_t noun) const {
+    return tree_.tag(noun) == "NNS" || tree_.child(noun, "nummod") != none;
+}
+
+std::string OpenReader::office(std::size_t noun) const {
+    auto begin = noun;
+    while (begin > 0 && tree_.head(begin - 1) == noun && sentence_.mention_of[begin - 1] == none &&
+           (tree_.is(begin - 1, "compound") || tokens_[begin - 1].lower == "chief")) {
+        --begin;
+    }
+    return words_of(sentence_, reading_, begin, noun + 1);
 }
 
 bool OpenReader::made_by(
@@ -105,14 +146,8 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
                           (lexicon_.classes_of(preposition) & word::locative) != 0 &&
                           !lexicon_.people_of.contains(preposition);
     if (is_office && (is_there || is_origin(preposition, other))) return {"FROM", {}};
-    if (is_office) {
-        auto begin = noun;
-        while (begin > 0 && tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == noun &&
-               sentence_.mention_of[begin - 1] == none) {
-            --begin;
-        }
-        return {"HOLDS_OFFICE", words_of(sentence_, reading_, begin, noun + 1)};
-    }
+    if (is_office && is_titled(bearer, other)) return {};
+    if (is_office) return {"HOLDS_OFFICE", office(noun)};
     // "India's second-largest steelmaker", "a town in Spain".
     if ((reading_.things[other].kind & places) != 0) {
         const auto kind = reading_.things[bearer].kind;
@@ -124,6 +159,13 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
         const auto& targets = deed->target;
         const bool is_target = std::ranges::find(targets, preposition) != targets.end();
         if (is_target) return {deed->relation, {}};
+    }
+    // "her mentor, Abílio Ramos", "a cousin of Adamov"
+    const bool is_of =
+        preposition == "'s" || (lexicon_.classes_of(preposition) & word::genitive) != 0;
+    if (is_of && reading_.things[bearer].kind == kinds::person &&
+        reading_.things[other].kind == kinds::person && !in_name(noun) && is_person(noun)) {
+        return {upper(singular(noun)) + "_OF", {}};
     }
     return {};
 }
@@ -212,6 +254,9 @@ Meant OpenReader::behind(std::size_t noun, const std::vector<std::string>& prepo
         if (verb != none && found.empty() && preposition != "'s") {
             for (const auto child : tree_.children(verb)) {
                 const bool is_behind = child > noun && tree_.is(child, "obl") && !is_time(child);
+                // "its bid was blocked by X": X bids for nothing.
+                const auto mark = tree_.child(child, "case");
+                if (mark != none && is_class(mark, word::agent) && is_passive(verb)) continue;
                 if (is_behind && tree_.preposition(child) == preposition) found.push_back(child);
             }
         }

@@ -6,6 +6,20 @@
 #include <cmath>
 
 namespace relata::article {
+
+std::string OpenReader::upper(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c >= 'a' && c <= 'z') {
+            result += static_cast<char>(c - 'a' + 'A');
+        } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+            result += c;
+        } else {
+            result += '_';
+        }
+    }
+    return result;
+}
 namespace {
 
 constexpr int deepest = 8;  // clauses whose subject is taken from the one above
@@ -22,6 +36,7 @@ OpenReader::OpenReader(const Sentence& sentence, std::size_t first, Reading& rea
     for (auto i = first; i < reading.facts.size(); ++i) {
         const auto& fact = reading.facts[i];
         const auto ends = std::minmax(fact.source, fact.target);
+        if (!fact.role.empty()) titled_.insert(ends);
         if (fact.method.starts_with("name:")) {
             joined_by_nouns_.insert({ends, fact.type});
             titled_.insert(ends);
@@ -32,6 +47,7 @@ OpenReader::OpenReader(const Sentence& sentence, std::size_t first, Reading& rea
 }
 
 void OpenReader::run() {
+    result();
     for (std::size_t token = 0; token < tree_.size(); ++token) {
         if (is_predicate(token)) clause(token);
         if (in_name(token)) inverted(token);
@@ -70,6 +86,7 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
     // "Danuri-2, which was launched in 2024, carries": taken for a sentence of its own.
     const bool is_cut_off = tree_.is(verb, "parataxis") && above < verb && in_name(above) &&
                             tree_.tag(verb).starts_with("VB") && tree_.tag(verb) != "VB";
+    if (is_purpose_of_thing(verb)) return doers_with(above, depth);
     if (tree_.label(verb) == "acl" || is_cut_off) {
         found.tokens.push_back(above);
         return found;
@@ -84,6 +101,17 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
             return found;
         }
     }
+    if (tree_.is(verb, "advcl") && tree_.tag(verb) == "VBG" && !is_passive(above) &&
+        lexicon_.blaming.contains(lemma_of_verb(tokens_[above], lexicon_))) {
+        // "fined X for selling Y": X sold it.
+        const auto object = tree_.child(above, "obj");
+        const auto mark = tree_.child(verb, "mark");
+        if (object != none && object < verb && mark != none) {
+            found.tokens.push_back(object);
+            found.steps = 1;
+            return found;
+        }
+    }
     if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") ||
         tree_.label(verb) == "acl:relcl") {
         if (!is_predicate(above)) return found;
@@ -91,6 +119,46 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
         found = subjects_of(above, depth + 1);
         ++found.steps;
     }
+    return found;
+}
+
+bool OpenReader::is_purpose_of_thing(std::size_t verb) const {
+    const auto mark = tree_.child(verb, "mark");
+    const bool is_purpose =
+        tree_.label(verb) == "acl" && mark != none && is_class(mark, word::infinitive);
+    if (!is_purpose || in_name(tree_.head(verb)) || is_passive(verb)) return false;
+    constexpr auto doing = kinds::person | kinds::organization | kinds::country;
+    const auto kind = kind_at(sentence_, tree_.head(verb), reading_);
+    return kind != kinds::none && (kind & doing) == 0;
+}
+
+OpenReader::Subjects OpenReader::doers_with(std::size_t noun, int depth) const {
+    Subjects found;
+    found.steps = 1;
+    // "its plan", "the plan of the company", "an offer from Volta"
+    for (const auto child : tree_.children(noun)) {
+        const auto mark = tree_.child(child, "case");
+        const bool is_owner =
+            tree_.is(child, "nmod") && mark != none && is_class(mark, word::genitive | word::agent);
+        const bool is_giver = tree_.is(child, "nmod") && in_name(child) &&
+                              lexicon_.origins.contains(tree_.preposition(child));
+        if (tree_.label(child) == "nmod:poss" || is_owner || is_giver) {
+            found.tokens.push_back(child);
+            return found;
+        }
+    }
+    const auto verb = governing_verb(noun);
+    if (verb == none || is_passive(verb) || !tree_.is(noun, "obj")) return found;
+    // "granted Alpenstrom a concession"
+    for (const auto child : tree_.children(verb)) {
+        const bool is_given = tree_.is(child, "iobj") || tree_.is(child, "obj");
+        if (is_given && child < noun) found.tokens.push_back(child);
+    }
+    if (!found.tokens.empty()) return found;
+    const auto lemma = lemma_of_verb(tokens_[verb], lexicon_);
+    if (!lexicon_.light_verbs.contains(lemma) && !lexicon_.taking.contains(lemma)) return found;
+    found = subjects_of(verb, depth + 1);
+    ++found.steps;
     return found;
 }
 

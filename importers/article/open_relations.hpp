@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -92,6 +93,15 @@ private:
         const Meant& partners,
         const State& state
     );
+    /// "sits on the board of Volta": of what is no thing itself, whose it is.
+    void through_noun(
+        std::size_t noun, const Meant& from, const std::string& type, const State& state
+    );
+    /// "named her chief executive", "was sworn in as mayor of Leeds", "resigned as its chair".
+    void offices(std::size_t verb, const Meant& subjects, const Meant& objects, const State& state);
+    void left_office(std::size_t noun, const Meant& holder, const State& state);
+    /// Whether a person's name or a noun for one stands there.
+    [[nodiscard]] bool is_person(std::size_t token) const;
     /// "Its members include A and B": each is a member of it.
     void members(
         const std::vector<std::size_t>& nouns,
@@ -105,6 +115,9 @@ private:
     [[nodiscard]] std::string name_of_verb(std::size_t verb, Status status) const;
     /// Whether a passive verb tells by whom.
     [[nodiscard]] bool has_agent(std::size_t verb) const;
+
+    /// "Port Rovers 2 Harbour City 1", "Port Rovers 2-1 Harbour City": a sentence that is a result.
+    void result();
 
     // ---- nouns, names and what stands beside them: noun_relations.cpp ------------------------
 
@@ -130,6 +143,12 @@ private:
     [[nodiscard]] std::pair<std::string, std::string> name_of_noun(
         std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
     ) const;
+    /// "head of research at Volta": of Volta.
+    void post_behind(std::size_t field, std::size_t noun, const Meant& holder, const State& state);
+    /// "her husband, Mark, and two daughters": others than Mark.
+    [[nodiscard]] bool is_counted(std::size_t noun) const;
+    /// The words of an office that ends with a noun: "chief executive".
+    [[nodiscard]] std::string office(std::size_t noun) const;
     /// "a teacher from Mahanoro".
     [[nodiscard]] bool is_origin(const std::string& preposition, std::size_t place) const;
     /// "tariffs on coffee": what a thing without a name is about.
@@ -155,10 +174,14 @@ private:
     void at_home(std::size_t token, std::size_t thing, std::size_t child, std::size_t place);
     /// The office between a demonym and the noun or name it stands before; empty when it is none.
     [[nodiscard]] std::string title_before(std::size_t token, std::size_t demonym) const;
+    /// "Guardian reporter Luke Harding", "Sorsa shareholder Ann Lee".
+    void post(std::size_t token, const Meant& person);
     /// "Lakeshore Steel of Cleveland", "Miriam Adeleke of the London School".
     void home_of(const Meant& meant, std::size_t place, const State& state);
     /// "a plant in Skellefteå": a thing that is no actor, and a place.
     void where(std::size_t token, const Meant& meant, const State& state);
+    /// "Fatima Noorani (Lab, Quayside)", "Ann Reed (Sweden)": of which body or country.
+    void in_brackets(std::size_t token, const Meant& meant);
     /// "a marsh near Finhaut": of places without a name only.
     void beside(
         const Meant& meant, const std::string& relation, std::size_t place, const State& state
@@ -185,12 +208,19 @@ private:
     /// Also a participle that says something of a noun: "the plant founded by X".
     [[nodiscard]] bool is_passive(std::size_t verb) const;
     /// What the subject of a verb is, its own or that of the clause it hangs from.
-    Subjects subjects_of(std::size_t verb, int depth = 0) const;
+    [[nodiscard]] Subjects subjects_of(std::size_t verb, int depth = 0) const;
+    /// "a plan to build", where the noun is nobody who builds.
+    [[nodiscard]] bool is_purpose_of_thing(std::size_t verb) const;
+    /// Who is to do what a noun says: whose plan it is, who is given the concession or announces
+    /// it.
+    [[nodiscard]] Subjects doers_with(std::size_t noun, int depth) const;
     /// Whether what the verb says is stated, planned, denied: as tree.hpp tells.
     [[nodiscard]] Status status_of(std::size_t verb) const;
     /// The first time the phrases that hang from a verb or noun tell, if any.
     [[nodiscard]] std::optional<Edtf> when_of(std::size_t verb, Status status) const;
     [[nodiscard]] std::string singular(std::size_t noun) const;
+    /// As relations are spelled: "TOOK_OVER".
+    [[nodiscard]] static std::string upper(std::string_view text);
     /// What open.tsv calls the relation of a noun; nullptr when it does not list it.
     [[nodiscard]] const std::string* relational_noun(std::size_t noun) const;
     /// What deeds.tsv says of a noun; nullptr when it does not list it.

@@ -1,5 +1,6 @@
 # Tests of the article reader, included by tests/importers/CMakeLists.txt.
 set(article_tests
+    article_attachment_test.cpp
     article_belonging_test.cpp
     article_clauses_test.cpp
     article_errors_test.cpp

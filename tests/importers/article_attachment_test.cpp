@@ -1,0 +1,112 @@
+// Who does it, and to which of two words something belongs: what the words alone leave open.
+
+#include "tests/importers/article/told.hpp"
+
+#include <catch2/catch.hpp>
+
+using relata::tests::Told;
+
+TEST_CASE("that stands for what its clause hangs from", "[importers][article]") {
+    const Told told(
+        "The city lies on the railway that Nordlys Group is building. Delta Foods has a mill that "
+        "Harbor Bank financed.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "BUILT", "railway"));
+    CHECK(told.says("Harbor Bank", "FINANCED", "mill"));
+}
+
+TEST_CASE("who is blamed for a deed did it", "[importers][article]") {
+    const Told told(
+        "A court in Oslo fined Nordlys Group for bribing Harbor Bank. Norway accused Sweden of "
+        "supplying Finland with drones.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Nordlys Group", "Harbor Bank"));
+    CHECK_FALSE(told.joins("court", "Harbor Bank"));
+    CHECK(told.says("Sweden", "SUPPLIES", "Finland"));
+    CHECK_FALSE(told.says("Norway", "SUPPLIES", "Finland"));
+}
+
+TEST_CASE("a plan is carried out by who has it", "[importers][article]") {
+    const Told told(
+        "Norway granted Nordlys Group a concession to lease two ferries from Delta Foods. Harbor "
+        "Bank has an agreement to lease a ship from Orbis Motors.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "WILL_LEASE_FROM", "Delta Foods"));
+    CHECK(told.says("Harbor Bank", "WILL_LEASE_FROM", "Orbis Motors"));
+    CHECK_FALSE(told.joins("agreement", "Orbis Motors"));
+}
+
+TEST_CASE("a house stands in the place behind it", "[importers][article]") {
+    const Told told(
+        "Maria Keller founded Nordlys Group in 2004. Nordlys Group paid for a villa near Bergen.",
+        "2021-05-04"
+    );
+    CHECK(told.says("villa near Bergen", "LOCATED_IN", "Bergen"));
+    CHECK_FALSE(told.says("Nordlys Group", "PAID_NEAR", "Bergen"));
+}
+
+TEST_CASE("offices are given, taken and left", "[importers][article]") {
+    const Told told(
+        "Nordlys Group appointed Maria Keller as its chief executive. Peter Holm resigned as "
+        "chairman of Delta Foods. Karin Lind was sworn in as mayor of Bergen. Ida Moe sits on the "
+        "board of Orbis Motors. Jan Berg, head of research at Harbor Bank, met Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.of("Maria Keller", "HOLDS_OFFICE", "Nordlys Group", "role") == "chief executive");
+    CHECK(told.says("Peter Holm", "HELD_OFFICE", "Delta Foods"));
+    CHECK(told.says("Karin Lind", "HOLDS_OFFICE", "Bergen"));
+    CHECK(told.says("Ida Moe", "SAT_ON", "Orbis Motors"));
+    CHECK(told.joins("Jan Berg", "Harbor Bank"));
+}
+
+TEST_CASE("what is sold to somebody is told of both", "[importers][article]") {
+    const Told told("Nordlys Group sold its port to Delta Foods in 2019.", "2021-05-04");
+    CHECK(told.says("Nordlys Group", "SOLD_TO", "Delta Foods"));
+    CHECK(told.says("Delta Foods", "ACQUIRED", "port"));
+}
+
+TEST_CASE("who blocks a bid does not bid", "[importers][article]") {
+    const Told told(
+        "Nordlys Group's bid for Delta Foods was blocked by the European Commission.", "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "BID_FOR", "Delta Foods"));
+    CHECK_FALSE(told.says("European Commission", "BID_FOR", "Delta Foods"));
+}
+
+TEST_CASE("posts and bodies beside a name", "[importers][article]") {
+    const Told told(
+        "Nordlys Group chief Maria Keller met Peter Holm (Sweden). Delta Foods' rival Orbis Motors "
+        "hired Ida Moe, from Bergen.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Maria Keller", "Nordlys Group"));
+    CHECK(told.says("Peter Holm", "FROM", "Sweden"));
+    CHECK(told.says("Ida Moe", "FROM", "Bergen"));
+    CHECK_FALSE(told.says("Delta Foods", "OWNS", "Orbis Motors"));
+}
+
+TEST_CASE("the daughters are others than the husband", "[importers][article]") {
+    const Told told(
+        "Maria Keller is survived by her husband, Peter Holm, and two daughters. Ida Moe is a "
+        "pupil of Jan Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Maria Keller", "MARRIED_TO", "Peter Holm"));
+    CHECK_FALSE(told.says("Peter Holm", "DAUGHTER_OF", "Maria Keller"));
+    CHECK(told.says("Ida Moe", "PUPIL_OF", "Jan Berg"));
+}
+
+TEST_CASE("a result is a sentence without a verb", "[importers][article]") {
+    const Told told("Arsenal met Chelsea in London.\n\nArsenal 3, Chelsea 1.", "2021-05-04");
+    CHECK(told.says("Arsenal", "DEFEATED", "Chelsea"));
+    const Told drawn("Arsenal met Chelsea in London.\n\nArsenal 2-2 Chelsea", "2021-05-04");
+    CHECK(drawn.says("Arsenal", "DREW_WITH", "Chelsea"));
+}
+
+TEST_CASE("who is lent money gets it", "[importers][article]") {
+    const Told told("Harbor Bank lent Nordlys Group $3 million.", "2021-05-04");
+    CHECK(told.says("Harbor Bank", "LENT", "Nordlys Group"));
+}
