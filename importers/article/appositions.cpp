@@ -32,7 +32,7 @@ public:
             if (head == syntax::ParsedWord::root || head >= at) continue;
             if (tree_[at].label == "conj") part_lists(at, head);
             const bool is_apposition = tree_[at].label == "appos";
-            if (is_apposition && is_name(at) && is_name(head)) raise(at, head);
+            if (is_apposition && is_name(at)) raise(at, head);
             if (!is_apposition && tree_[at].label != "acl:relcl") continue;
             const auto comma = comma_before(at, head);
             if (comma == none) continue;
@@ -99,7 +99,8 @@ private:
         }
     }
 
-    /// "Uganda's ambassador in Nairobi, Ruth Akello": the ambassador, no town.
+    /// "Uganda's ambassador in Nairobi, Ruth Akello": the ambassador, no town; "its head of
+    /// sales, Ann Reed".
     void raise(std::size_t name, std::size_t head) {
         const auto kind = kind_of(name);
         const auto above = tree_[head].head;

@@ -27,7 +27,9 @@ public:
             if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
             if (tree_[at].label == "nmod") passed_to(at);
             if (tree_[at].label == "nmod") done_by(at);
+            if (is_name(at)) before_time(at);
             if (tree_[at].label == "conj") raise_member(at);
+            if (tree_[at].label == "conj") lower_member(at);
             if (tree_[at].tag == "VBN" && at > 1) participle(at);
         }
     }
@@ -157,6 +159,40 @@ private:
         const auto kind = kind_of(member);
         if (kind == kinds::none || kind_of(before) == kind || kind_of(above) != kind) return;
         hang(tree_, member, above, "conj");
+    }
+
+    /// "who owns the line A and the club B, hugged": B is owned, and does not hug.
+    void lower_member(std::size_t member) {
+        const auto head = tree_[member].head;
+        const auto mark = child(member, "cc");
+        if (mark == none || mark > member || mark < head + 2) return;
+        const auto last = mark - 1;
+        const auto kind = kind_of(member);
+        if (!is_name(member) || !is_name(last) || kind == kinds::none) return;
+        if (kind_of(last) != kind && kind_of(head) == kind) return;
+        const auto near = top_of(sentence_.mentions[sentence_.mention_of[last]], tree_);
+        for (auto at = near; at != syntax::ParsedWord::root && at > head; at = tree_[at].head) {
+            if (tree_[at].label != "acl:relcl" || tree_[at].head != head) continue;
+            hang(tree_, member, near, "conj");
+            return;
+        }
+    }
+
+    /// "sold its stake to Nordvind last year": taken for the year of that name.
+    void before_time(std::size_t name) {
+        const auto time = tree_[name].head;
+        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+        const bool is_joined = tree_[name].label == "compound" || tree_[name].label == "nmod";
+        if (!is_joined || time < mention.end || sentence_.time_of[time] == none) return;
+        const auto begin = sentence_.times[sentence_.time_of[time]].begin;
+        if (begin != mention.end || preposition(name) != none) return;
+        const auto verb = tree_[time].head;
+        if (verb == syntax::ParsedWord::root || tree_[verb].pos != "VERB") return;
+        const auto mark = child(time, "case");
+        const bool is_behind = mark != none && mark < name;
+        if (!hang(tree_, name, verb, is_behind ? "obl" : "obj")) return;
+        if (is_behind) hang(tree_, mark, name, "case");
+        tree_[time].label = "obl:unmarked";
     }
 
     /// "spent millions on Diarra, signed from Lens": he was, whoever spends.

@@ -143,6 +143,9 @@ void OpenReader::clause(std::size_t verb) {
         state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
+    if (const auto place = relative_place(verb); place != none) {
+        state_all(actors_behind, verb_name + "_IN", meanings_.of_all({place}), state);
+    }
     if (!passive) {
         passed_on(verb, objects, behind, state);
         for (const auto object : objects) behind_object(object, from, verb_name, state);
@@ -263,6 +266,20 @@ std::size_t OpenReader::relative_object(std::size_t verb) const {
         has_subject = true;
     }
     return has_subject ? tree_.head(verb) : none;
+}
+
+std::size_t OpenReader::relative_place(std::size_t verb) const {
+    const auto where = tree_.child(verb, "advmod");
+    const bool is_where = tree_.label(verb) == "acl:relcl" && where != none && where > 1 &&
+                          where < verb && tokens_[where].lower == "where";
+    if (!is_where) return none;
+    const auto before = tokens_[where - 1].is_word ? where - 1 : where - 2;
+    const auto is_place = [this](std::size_t at) {
+        constexpr auto standing = places | kinds::organization | kinds::event;
+        return (kind_at(sentence_, at, reading_) & standing) != 0;
+    };
+    if (in_name(before) && is_place(before)) return before;
+    return is_place(tree_.head(verb)) ? tree_.head(verb) : none;
 }
 
 void OpenReader::behind_object(

@@ -307,6 +307,12 @@ Status status_of(
         }
         return status;
     }
+    // "was banned from entering": did not.
+    const bool is_prevented =
+        mark != none && tree.is(verb, "advcl") &&
+        lexicon.origins.contains(sentence.tokens[mark].lower) &&
+        lexicon.blaming.contains(lemma_of_verb(sentence.tokens[above], lexicon));
+    if (is_prevented) return Status::denied;
     // A purpose, or "a plan to build".
     if (is_infinitive) return std::max(status, Status::planned);
     return status;

@@ -110,3 +110,33 @@ TEST_CASE("who is lent money gets it", "[importers][article]") {
     const Told told("Harbor Bank lent Nordlys Group $3 million.", "2021-05-04");
     CHECK(told.says("Harbor Bank", "LENT", "Nordlys Group"));
 }
+
+TEST_CASE("where names the place before it", "[importers][article]") {
+    const Told told(
+        "The trial divided the town of Bergen, where Peter Holm was born.", "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "BORN_IN", "Bergen"));
+}
+
+TEST_CASE("who is banned from a deed does not do it", "[importers][article]") {
+    const Told told("Peter Holm was banned from entering Norway.", "2021-05-04");
+    const auto* relation = told.find("Peter Holm", "ENTERED", "Norway");
+    REQUIRE(relation != nullptr);
+    CHECK(told.of("Peter Holm", "ENTERED", "Norway", "status") == "denied");
+}
+
+TEST_CASE("members of a list in a relative clause stay in it", "[importers][article]") {
+    const Told told(
+        "Peter Holm, who owns the carmaker Orbis Motors and the football club Harbor United, met "
+        "Maria Keller on Monday. Delta Foods sold its mill to Nordlys Group last year.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Harbor United"));
+    CHECK_FALSE(told.joins("Harbor United", "Maria Keller"));
+    CHECK(told.says("Nordlys Group", "ACQUIRED", "mill"));
+}
+
+TEST_CASE("who heads a field is named behind it", "[importers][article]") {
+    const Told told("Delta Foods' head of sales, Ida Moe, resigned on Monday.", "2021-05-04");
+    CHECK(told.joins("Ida Moe", "Delta Foods"));
+}
