@@ -27,6 +27,7 @@ public:
             if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
             if (tree_[at].label == "nmod") passed_to(at);
             if (tree_[at].label == "nmod") done_by(at);
+            if (tree_[at].label == "ccomp") told_before(at);
             if (is_name(at)) before_time(at);
             if (tree_[at].label == "conj") raise_member(at);
             if (tree_[at].label == "conj") lower_member(at);
@@ -63,6 +64,37 @@ private:
         return noun;
     }
 
+    /// A noun, or a name of an organization, as `noun_before`.
+    [[nodiscard]] std::size_t body_before(std::size_t token, std::size_t verb) const {
+        if (!is_name(token - 1) || kind_of(token - 1) != kinds::organization)
+            return noun_before(token, verb);
+        const auto top = top_of(sentence_.mentions[sentence_.mention_of[token - 1]], tree_);
+        return tree_[top].head == verb ? top : none;
+    }
+
+    /// "The climber has died, his agency, Summit Treks, said": the agency says it.
+    void told_before(std::size_t told) {
+        const auto says = tree_[told].head;
+        if (says <= told || child(told, "nsubj") != none || child(told, "nsubj:pass") != none)
+            return;
+        const auto subject = child(says, "nsubj");
+        if (subject == none || subject > told) return;
+        auto who = says - 1;
+        while (who > told && !sentence_.tokens[who].is_word) --who;
+        while (tree_[who].head > told && tree_[who].head < who) {
+            const auto above = tree_[who].head;
+            const bool is_apart = tree_[who].label == "appos" && is_name(who) == is_name(above);
+            const bool is_nominal = tree_[above].pos == "NOUN" || tree_[above].pos == "PROPN";
+            if (is_apart || !is_nominal) break;
+            who = above;
+        }
+        const bool is_nominal = tree_[who].pos == "NOUN" || tree_[who].pos == "PROPN";
+        if (who <= told || !is_nominal || child(who, "case") != none) return;
+        if (!hang(tree_, who, says, "nsubj")) return;
+        const bool is_passive = child(told, "aux:pass") != none;
+        hang(tree_, subject, told, is_passive ? "nsubj:pass" : "nsubj");
+    }
+
     /// "paid for a villa near Nice": the villa is there. Of an object it is asked later on.
     void stands_there(std::size_t place) {
         if (!is_name(place) || (kind_of(place) & places) == 0) return;
@@ -71,7 +103,7 @@ private:
         const bool is_where = is_class(mark, word::locative) ||
                               reading_.lexicon.where.contains(sentence_.tokens[mark].lower);
         if (!is_where) return;
-        const auto noun = noun_before(mark, tree_[place].head);
+        const auto noun = body_before(mark, tree_[place].head);
         if (noun == none || tree_[noun].label != "obl") return;
         const auto kind = kind_of(noun);
         constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism;

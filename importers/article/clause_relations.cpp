@@ -89,7 +89,9 @@ void OpenReader::clause(std::size_t verb) {
         }
     }
     if (lexicon_.taking.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
-        taken_from(objects, behind);
+        auto givers_behind = objects;
+        if (passive) givers_behind.insert(givers_behind.end(), doers.begin(), doers.end());
+        taken_from(givers_behind, behind);
     }
     if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
         members(doers, objects, status, verb);
@@ -127,13 +129,16 @@ void OpenReader::clause(std::size_t verb) {
         const auto target = meanings_.of_all({token});
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
         const auto mark = tree_.child(token, "case");
-        if (is_class(mark, word::locative) && are_places(target)) {
+        const bool is_where =
+            is_class(mark, word::locative) || lexicon_.where.contains(preposition);
+        if (is_where && are_places(target)) {
             if (stands_there(objects, to, target, state)) continue;
             if (!passive && !objects.empty()) continue;
         }
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
-        const bool is_nothing = target.things.empty() ||
-                                (target.is_described && lexicon_.only_names.contains(preposition));
+        const bool is_vague = target.is_described && !is_told_by_name(token) &&
+                              lexicon_.only_names.contains(preposition);
+        const bool is_nothing = target.things.empty() || is_vague;
         if (is_nothing) {
             through_noun(token, actors_behind, verb_name + '_' + upper(preposition), state);
             continue;
@@ -152,6 +157,12 @@ void OpenReader::clause(std::size_t verb) {
     }
     offices(verb, passive ? to : from, passive ? Meant{} : to, state);
     remember(subjects, passive ? to : from);
+}
+
+bool OpenReader::is_told_by_name(std::size_t noun) const {
+    return std::ranges::any_of(tree_.children(noun), [this](std::size_t child) {
+        return tree_.is(child, "compound") && in_name(child);
+    });
 }
 
 bool OpenReader::is_person(std::size_t token) const {

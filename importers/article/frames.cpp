@@ -109,8 +109,10 @@ private:
             if (at->parent == none) break;
             const auto& parent = sentence_.clauses[at->parent];
             if (at->link == Clause::Link::complement) {
-                const auto made = made_by(parent);
+                auto made = made_by(parent);
                 if (made == Status::denied) return Status::denied;
+                // "is thought to have met": no plan.
+                if (at->is_past && made == Status::planned) made = Status::considered;
                 status = std::max(status, made);
             } else if (at->link == Clause::Link::that || at->link == Clause::Link::relative || at->link == Clause::Link::reduced || at->link == Clause::Link::root) {
                 break;  // "agreed that X was built": what the clause says itself counts
@@ -482,7 +484,8 @@ private:
         auto fact = fact_of(id, "frame:" + frame.id, confidence);
         fact.source = source;
         fact.target = target;
-        const bool ahead = fact.status == Status::planned || fact.status == Status::considered;
+        const bool ahead = fact.status == Status::planned ||
+                           (fact.status == Status::considered && !sentence_.clauses[id].is_past);
         fact.type = ahead && !frame.planned.empty() ? frame.planned : frame.relation;
         if (frame.is_postpone) {
             fact.postponed_to = fact.when;

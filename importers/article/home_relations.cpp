@@ -149,6 +149,10 @@ void OpenReader::where(std::size_t token, const Meant& meant, const State& state
             home_of(meant, child, state);
             continue;
         }
+        if (is_class(mark, word::genitive) && meant.is_described) {
+            owned_by(meant, child, state);
+            continue;
+        }
         // "Ann Reed, from Leeds,"
         if (in_name(token) && lexicon_.origins.contains(tree_.preposition(child)) &&
             are_places(meanings_.of_all({child}))) {
@@ -181,8 +185,28 @@ void OpenReader::beside(
     if (are_places(target)) state_all(meant, relation, target, state, "open:place");
 }
 
+void OpenReader::company_of(std::size_t noun, const Meant& meant, const State& state) {
+    if (meant.is_described || meant.things.size() != 1 || !are_all(meant, kinds::organization))
+        return;
+    for (const auto child : tree_.children(noun)) {
+        if (tree_.label(child) != "nmod:poss") continue;
+        const auto whose = meanings_.of_all({child});
+        const bool is_one = whose.things.size() == 1 && are_all(whose, kinds::person);
+        if (is_one) state_all(whose, "WORKS_FOR", meant, state, "open:owner");
+    }
+}
+
+void OpenReader::owned_by(const Meant& meant, std::size_t owner, const State& state) {
+    if (meant.things.empty() || !are_all(meant, kinds::mechanism) || !in_name(owner)) return;
+    const auto whose = meanings_.of_all({owner});
+    if (whose.things.size() == 1 && are_all(whose, kinds::organization))
+        state_all(whose, "OWNS", meant, state, "open:owner");
+}
+
 void OpenReader::owned(std::size_t noun, const Meant& meant, const State& state) {
-    if (!lexicon_.facilities.contains(singular(noun)) || in_name(noun)) return;
+    if (in_name(noun)) return;
+    if (kind_at(sentence_, noun, reading_) == kinds::organization) company_of(noun, meant, state);
+    if (!lexicon_.facilities.contains(singular(noun))) return;
     for (const auto child : tree_.children(noun)) {
         if (tree_.label(child) != "nmod:poss") continue;
         const auto owner = meanings_.of_all({child});

@@ -1,4 +1,5 @@
 #include "importers/article/open_relations.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 
@@ -175,11 +176,16 @@ bool OpenReader::is_origin(const std::string& preposition, std::size_t place) co
 }
 
 void OpenReader::topics(std::size_t noun, const Meant& meant, const State& state) {
+    // "cocaine on the ship": what can be touched is about nothing.
+    const auto reading = syntax::noun_reading(tokens_[noun].lower);
+    const bool is_matter =
+        reading && (reading->reading.field == "substance" || reading->reading.field == "food" ||
+                    reading->reading.field == "body");
     constexpr auto about = kinds::topic | kinds::agreement | kinds::event | kinds::mechanism;
     for (const auto child : tree_.children(noun)) {
         if (!tree_.is(child, "nmod") || is_time(child)) continue;
         const auto known = lexicon_.topic_prepositions.find(tree_.preposition(child));
-        if (known == lexicon_.topic_prepositions.end()) continue;
+        if (known == lexicon_.topic_prepositions.end() || is_matter) continue;
         for (const auto thing : meant.things) {
             if ((reading_.things[thing].kind & about) == 0) continue;
             state_all(

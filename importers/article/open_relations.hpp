@@ -102,6 +102,8 @@ private:
     /// "named her chief executive", "was sworn in as mayor of Leeds", "resigned as its chair".
     void offices(std::size_t verb, const Meant& subjects, const Meant& objects, const State& state);
     void left_office(std::size_t noun, const Meant& holder, const State& state);
+    /// "the Dalmine steelworks"
+    [[nodiscard]] bool is_told_by_name(std::size_t noun) const;
     /// Whether a person's name or a noun for one stands there.
     [[nodiscard]] bool is_person(std::size_t token) const;
     /// "Its members include A and B": each is a member of it.
@@ -190,6 +192,10 @@ private:
     );
     /// "Autovega, whose plant in Palmela", "its terminal in Gdynia": it owns that.
     void owned(std::size_t noun, const Meant& meant, const State& state);
+    /// "a helicopter of Simrik Air": whose it is.
+    void owned_by(const Meant& meant, std::size_t owner, const State& state);
+    /// "Claes's company, Tropifruit": he works for it at least.
+    void company_of(std::size_t noun, const Meant& meant, const State& state);
     /// "NASA's Artemis program", "Labour's Gareth Bowen", "Copenhagen's Nordlys Studios": a name
     /// and whose it is.
     void belongs(std::size_t token, const Meant& meant);

@@ -38,6 +38,26 @@ bool hang(
 
 namespace {
 
+bool has_preposition(std::size_t token, const std::vector<syntax::ParsedWord>& tree) {
+    return std::ranges::any_of(tree, [token](const syntax::ParsedWord& word) {
+        return word.head == token && word.label == "case";
+    });
+}
+
+/// Whether a noun and the name right behind it, hung from one word, are one: "hired by the company
+/// Salewa", but not "at the meeting Salewa agreed".
+bool are_one_argument(
+    std::size_t noun, std::size_t name, const std::vector<syntax::ParsedWord>& tree
+) {
+    if (tree[noun].head != tree[name].head) return false;
+    const auto& of_noun = tree[noun].label;
+    const auto& of_name = tree[name].label;
+    if (of_noun == of_name) return true;
+    if (has_preposition(name, tree)) return false;
+    if (of_name.starts_with("nsubj")) return of_noun == "obl" && !has_preposition(noun, tree);
+    return has_preposition(noun, tree) && of_name == "appos";
+}
+
 /// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and
 /// the name for two subjects or two objects. The noun and what belongs to it hang from the name.
 void join_noun_and_name(const Mention& name, Sentence& sentence) {
@@ -47,13 +67,10 @@ void join_noun_and_name(const Mention& name, Sentence& sentence) {
     const bool is_common = tree[noun].pos == "NOUN" && sentence.mention_of[noun] == none;
     if (!is_common || sentence.time_of[noun] != none) return;
     const auto top = top_of(name, tree);
-    const bool is_pair = tree[noun].head == tree[top].head && tree[noun].label == tree[top].label;
-    const bool is_above =
-        tree[top].head == noun && (tree[top].label == "appos" || tree[top].label == "flat" ||
-                                   tree[top].label == "compound" || tree[top].label == "nmod");
+    const bool is_above = tree[top].head == noun && !has_preposition(top, tree);
     const bool is_below = tree[noun].head == top;
-    if (!is_pair && !is_above && !is_below) return;
-    if (is_above) {
+    if (!is_above && !is_below && !are_one_argument(noun, top, tree)) return;
+    if (!is_below && (is_above || has_preposition(noun, tree))) {
         tree[top].head = tree[noun].head;
         tree[top].label = tree[noun].label;
     }
@@ -298,6 +315,11 @@ Status status_of(
                     break;
             }
         }
+        // "is thought to have met"
+        const auto have = tree.child(verb, "aux");
+        const bool is_perfect =
+            is_infinitive && have != none && sentence.tokens[have].lower == "have";
+        if (is_perfect) return std::max(status, Status::considered);
         if (is_infinitive) {
             const bool of_object = tree.child(above, "obj") != none;
             return std::max(
