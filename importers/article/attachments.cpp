@@ -17,6 +17,10 @@ public:
         : sentence_(sentence), tree_(sentence.tree), reading_(reading) {}
 
     void run() {
+        for (std::size_t at = 0; at < tree_.size(); ++at) {
+            mend_class(at);
+            if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
+        }
         for (std::size_t at = 1; at < tree_.size(); ++at) {
             if (tree_[at].head == syntax::ParsedWord::root) continue;
             if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
@@ -29,6 +33,7 @@ public:
             if (tree_[at].label == "nmod") done_by(at);
             if (tree_[at].label == "ccomp") told_before(at);
             if (is_name(at)) before_time(at);
+            if (tree_[at].label == "conj") name_counted(at);
             if (tree_[at].label == "conj") raise_member(at);
             if (tree_[at].label == "conj") lower_member(at);
             if (tree_[at].tag == "VBN" && at > 1) participle(at);
@@ -62,6 +67,42 @@ private:
         const bool is_noun = tree_[noun].pos == "NOUN" && sentence_.mention_of[noun] == none;
         if (!is_noun || sentence_.time_of[noun] != none || tree_[noun].head != verb) return none;
         return noun;
+    }
+
+    /// "will hand over": no noun has an auxiliary; "a potash mine": no pronoun.
+    void mend_class(std::size_t at) {
+        auto& word = tree_[at];
+        if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+        if (word.pos != "NOUN" || is_name(at) || child(at, "cop") != none) return;
+        const auto modal = child(at, "aux");
+        if (modal == none || modal > at || tree_[modal].tag != "MD") return;
+        word.pos = "VERB";
+        word.tag = "VB";
+        for (auto& other : tree_) {
+            if (other.head == at && other.label == "nmod") other.label = "obl";
+        }
+    }
+
+    /// "Moutou, 53, who will be the first, promised to review": taken for a name and no more.
+    void find_predicate(std::size_t root) {
+        const auto clause = child(root, "acl:relcl");
+        if (!is_name(root) || clause == none || child(root, "cop") != none) return;
+        for (auto at = clause + 2; at < tree_.size(); ++at) {
+            const auto& word = tree_[at];
+            const bool is_past = word.tag == "VBN" || word.tag == "VBD";
+            if (!is_past || sentence_.tokens[at - 1].text != ",") continue;
+            const bool is_whole = child(at, "nsubj") != none || child(at, "aux:pass") != none ||
+                                  child(at, "obl:agent") != none || child(at, "mark") != none;
+            const bool takes = child(at, "obj") != none || child(at, "xcomp") != none ||
+                               child(at, "ccomp") != none;
+            if (is_whole || !takes) continue;
+            tree_[at].head = syntax::ParsedWord::root;
+            tree_[at].label = "root";
+            tree_[at].tag = "VBD";
+            tree_[at].pos = "VERB";
+            hang(tree_, root, at, "nsubj");
+            return;
+        }
     }
 
     /// A noun, or a name of an organization, as `noun_before`.
@@ -227,11 +268,22 @@ private:
         tree_[time].label = "obl:unmarked";
     }
 
+    /// "Two of its leaders, Ann Reed and Mark Hale": these two.
+    void name_counted(std::size_t name) {
+        const auto number = tree_[name].head;
+        if (!is_name(name) || tree_[number].pos != "NUM" || name < 2) return;
+        const auto of = child(number, "nmod");
+        const bool stands_behind =
+            of != none && of < name && sentence_.tokens[name - 1].text == ",";
+        if (stands_behind && child(name, "cc") == none) tree_[name].label = "appos";
+    }
+
     /// "spent millions on Diarra, signed from Lens": he was, whoever spends.
     void participle(std::size_t verb) {
         const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
-                              tree_[verb].label == "parataxis";
-        if (!is_loose || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2)) return;
+                              tree_[verb].label == "parataxis" || tree_[verb].label == "acl";
+        if (!is_loose || verb < 2 || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2))
+            return;
         for (std::size_t i = 0; i < tree_.size(); ++i) {
             if (tree_[i].head != verb) continue;
             const auto& label = tree_[i].label;
@@ -242,6 +294,7 @@ private:
         const auto& mention = sentence_.mentions[sentence_.mention_of[verb - 2]];
         const auto name = top_of(mention, tree_);
         if ((kind_of(name) & places) != 0) return;
+        if (tree_[verb].label == "acl" && kind_of(tree_[verb].head) != kind_of(name)) return;
         hang(tree_, verb, name, "acl");
     }
 

@@ -74,6 +74,7 @@ Meant Meanings::of(std::size_t token, int depth) {
         return meant;
     }
     if (tree_.pos(token) == "PRON" || tree_.pos(token) == "DET") return pronoun(token, depth);
+    if (tree_.pos(token) == "NUM") return counted_names(token);
     if (!is_nominal(token)) return {};
     // "the drone maker Skyfjell": the name is meant.
     for (const auto child : tree_.children(token)) {
@@ -118,6 +119,16 @@ Meant Meanings::of(std::size_t token, int depth) {
     if (auto holder = office_holder(token); !holder.things.empty()) return holder;
     auto meant = described(token);
     return meant.things.empty() ? person_of(token, depth) : meant;
+}
+
+/// "two of its leaders, Ann Reed and Mark Hale": these.
+Meant Meanings::counted_names(std::size_t number) {
+    const auto of = tree_.child(number, "nmod");
+    for (const auto head : {number, of}) {
+        const auto names = head == none ? none : tree_.child(head, "appos");
+        if (names != none && in_name(names)) return of_all({names});
+    }
+    return {};
 }
 
 /// "both brewers", "the two countries": the last group of that size, else the two companies or

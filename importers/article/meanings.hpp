@@ -52,6 +52,7 @@ private:
     [[nodiscard]] bool is_same_named_now(std::size_t token, std::size_t before, std::size_t now)
         const;
     [[nodiscard]] Meant group_of(std::size_t token) const;
+    [[nodiscard]] Meant counted_names(std::size_t number);
     [[nodiscard]] Meant office_holder(std::size_t token) const;
     Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);

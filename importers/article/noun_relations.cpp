@@ -69,6 +69,13 @@ void OpenReader::noun_relations(
         if (made_by(noun, bearer, preposition, target, state)) continue;
         for (const auto thing : bearer.things) {
             for (const auto other : target.things) {
+                // "Grand Bois, her home village"
+                const bool is_home = is_owner && reading_.things[thing].kind == kinds::place &&
+                                     reading_.things[other].kind == kinds::person;
+                if (is_home) {
+                    add(other, "FROM", thing, "open:noun", 0.7, {});
+                    continue;
+                }
                 const auto [type, role] = name_of_noun(noun, preposition, thing, other);
                 if (type.empty()) continue;
                 add(thing, type, other, "open:noun", 0.7, state.when, state.status, role);

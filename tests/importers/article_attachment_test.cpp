@@ -140,3 +140,14 @@ TEST_CASE("who heads a field is named behind it", "[importers][article]") {
     const Told told("Delta Foods' head of sales, Ida Moe, resigned on Monday.", "2021-05-04");
     CHECK(told.joins("Ida Moe", "Delta Foods"));
 }
+
+TEST_CASE("names behind a number of them are who is meant", "[importers][article]") {
+    const Told told(
+        "Maria Keller grew up in Grand Bois, her home village. Two of its leaders, Ann Reed and "
+        "Mark Hale, met Nordlys Group on Monday.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ann Reed", "MET", "Nordlys Group"));
+    CHECK(told.says("Mark Hale", "MET", "Nordlys Group"));
+    CHECK(told.says("Maria Keller", "FROM", "Grand Bois"));
+}
