@@ -23,7 +23,14 @@ public:
         }
         for (std::size_t at = 1; at < tree_.size(); ++at) {
             if (tree_[at].head == syntax::ParsedWord::root) continue;
+            if (tree_[at].label == "acl:relcl") {
+                takes_its_own(at);
+                of_the_name(at);
+            }
+            if (tree_[at].tag == "WP$") whose(at);
             if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
+                strand(at);
+                named_with(at);
                 stands_there(at);
                 comes_from(at);
                 made_by(at);
@@ -31,6 +38,8 @@ public:
             if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
             if (tree_[at].label == "nmod") passed_to(at);
             if (tree_[at].label == "nmod") done_by(at);
+            if (tree_[at].label == "nmod") ahead_of(at);
+            if (tree_[at].label == "appos") beside_noun(at);
             if (tree_[at].label == "ccomp") told_before(at);
             if (is_name(at)) before_time(at);
             if (tree_[at].label == "conj") name_counted(at);
@@ -266,6 +275,115 @@ private:
         if (!hang(tree_, name, verb, is_behind ? "obl" : "obj")) return;
         if (is_behind) hang(tree_, mark, name, "case");
         tree_[time].label = "obl:unmarked";
+    }
+
+    /// "was paid for by Volta": paid for, and by Volta.
+    void strand(std::size_t who) {
+        const auto first = child(who, "case");
+        const auto verb = tree_[who].head;
+        if (first == none || first + 1 >= who || first != verb + 1) return;
+        const bool is_by = tree_[first + 1].head == who && tree_[first + 1].label == "case" &&
+                           is_class(first + 1, word::agent);
+        if (is_by && child(verb, "aux:pass") != none) hang(tree_, first, verb, "compound:prt");
+    }
+
+    /// "on charges that he took bribes": a clause with its own subject and object has no gap.
+    void takes_its_own(std::size_t verb) {
+        const auto that = child(verb, "obj");
+        if (that == none || tree_[that].tag != "WDT" || child(verb, "nsubj") == none) return;
+        for (auto other = that + 1; other < tree_.size(); ++other) {
+            if (tree_[other].head != verb || tree_[other].label != "obj") continue;
+            tree_[that].label = "mark";
+            tree_[that].pos = "SCONJ";
+            tree_[that].tag = "IN";
+            tree_[verb].label = "acl";
+            return;
+        }
+    }
+
+    /// "the board of Luxor, which employs 1,200 people": Luxor does.
+    void of_the_name(std::size_t verb) {
+        const auto noun = tree_[verb].head;
+        auto which = noun + 1;
+        while (which < verb && tree_[which].tag != "WDT") ++which;
+        if (which >= verb || which < noun + 3 || sentence_.tokens[which - 1].text != ",") return;
+        if (!is_name(which - 2) || is_name(noun)) return;
+        const auto name = top_of(sentence_.mentions[sentence_.mention_of[which - 2]], tree_);
+        constexpr auto heads = kinds::person | kinds::organization;
+        const bool is_of = tree_[name].head == noun && tree_[name].label.starts_with("nmod");
+        const bool is_whole = tree_[noun].tag == "NN" && (kind_of(noun) & heads) != 0 &&
+                              (kind_of(name) & (places | kinds::organization)) != 0;
+        const auto mark = preposition(name);
+        if (is_of && is_whole && mark != none && is_class(mark, word::genitive))
+            hang(tree_, verb, name, "acl:relcl");
+    }
+
+    /// "Boluarte, whose party Paz helped to found": Paz helped, and is no party.
+    void whose(std::size_t owner) {
+        const auto name = tree_[owner].head;
+        if (!is_name(name) || kind_of(name) == kinds::none) return;
+        const auto noun = child(name, "compound");
+        const bool is_before = noun != none && noun > owner && noun < name && !is_name(noun);
+        if (!is_before || !tree_[name].label.starts_with("nsubj")) return;
+        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+        auto verb = tree_[name].head;
+        if (mention.begin != noun + 1 || kind_of(noun) == kinds::person ||
+            child(verb, "obj") != none)
+            return;
+        hang(tree_, owner, noun, "nmod:poss");
+        for (auto next = child(verb, "xcomp"); next != none; next = child(verb, "xcomp"))
+            verb = next;
+        hang(tree_, noun, verb, "obj");
+    }
+
+    /// "wrote a book about an otter named Dyfi with Jac Prys": wrote with him.
+    void named_with(std::size_t who) {
+        const auto named = tree_[who].head;
+        const auto mark = preposition(who);
+        const bool is_named = tree_[named].label == "acl" && mark != none &&
+                              is_class(mark, word::partner) && child(named, "xcomp") != none;
+        if (!is_named || !is_name(who)) return;
+        const auto lemma = lemma_of_verb(sentence_.tokens[named], reading_.lexicon);
+        if (!reading_.lexicon.naming.contains(lemma)) return;
+        for (auto verb = tree_[named].head; verb != syntax::ParsedWord::root;
+             verb = tree_[verb].head) {
+            if (tree_[verb].pos != "VERB") continue;
+            hang(tree_, who, verb, "obl");
+            return;
+        }
+    }
+
+    /// "leads the polls with 34 percent, ahead of Ticona": ahead of him, no percent of him.
+    void ahead_of(std::size_t who) {
+        const auto of = preposition(who);
+        if (of == none || of < 2) return;
+        const auto ahead = of - 1;
+        const bool is_behind =
+            tree_[ahead].head == who && tree_[ahead].label == "advmod" && !is_name(tree_[who].head);
+        if (!is_behind) return;
+        for (auto verb = tree_[who].head; verb != syntax::ParsedWord::root;
+             verb = tree_[verb].head) {
+            if (tree_[verb].pos != "VERB") continue;
+            if (!hang(tree_, who, verb, "obl")) return;
+            tree_[ahead].label = "case";
+            hang(tree_, of, ahead, "fixed");
+            return;
+        }
+    }
+
+    /// "shares of Gigaphoton's parent, Komatsu": the parent.
+    void beside_noun(std::size_t name) {
+        if (!is_name(name) || tree_[tree_[name].head].pos == "PROPN") return;
+        const auto begin = sentence_.mentions[sentence_.mention_of[name]].begin;
+        if (begin < 2 || sentence_.tokens[begin - 1].text != ",") return;
+        const auto noun = begin - 2;
+        const auto head = tree_[name].head;
+        const bool is_fit = noun != head && tree_[noun].tag == "NN" && !is_name(noun) &&
+                            tree_[noun].head == head && tree_[noun].label == "nmod" &&
+                            child(noun, "nmod:poss") != none;
+        if (!is_fit || tree_[head].tag == "NN") return;
+        if (kind_of(noun) == kind_of(name) || kind_of(head) == kinds::none)
+            hang(tree_, name, noun, "appos");
     }
 
     /// "Two of its leaders, Ann Reed and Mark Hale": these two.

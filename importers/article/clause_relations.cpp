@@ -1,4 +1,5 @@
 #include "importers/article/open_relations.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -87,6 +88,12 @@ void OpenReader::clause(std::size_t verb) {
         } else {
             behind.emplace_back(preposition, child);
         }
+    }
+    // "called the ruling a blow": no blow is called.
+    const bool is_naming = lexicon_.naming.contains(lemma_of_verb(tokens_[verb], lexicon_));
+    if (is_naming && objects.size() > 1) {
+        std::ranges::sort(objects);
+        objects.resize(1);
     }
     if (lexicon_.taking.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
         auto givers_behind = objects;
@@ -432,7 +439,12 @@ bool OpenReader::is_hypothetical(std::size_t verb) const {
 }
 
 std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
-    auto lemma = lemma_of_verb(tokens_[verb], lexicon_);
+    // "helped to found": the form of another verb is not meant behind "to".
+    const auto mark = tree_.child(verb, "mark");
+    const bool is_plain = mark != none && is_class(mark, word::infinitive) &&
+                          syntax::irregular_past(tokens_[verb].lower).empty() &&
+                          lexicon_.verb_ids.contains(tokens_[verb].lower);
+    auto lemma = is_plain ? tokens_[verb].lower : lemma_of_verb(tokens_[verb], lexicon_);
     std::string rest;
     for (const auto child : tree_.children(verb)) {
         if (tree_.label(child) == "compound:prt") rest += '_' + upper(tokens_[child].lower);

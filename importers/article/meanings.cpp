@@ -396,7 +396,10 @@ std::string Meanings::singular(std::size_t token, const Noun* noun) const {
 /// "the company", "the talks": the last one spoken of.
 Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) const {
     const auto by_head = reading_.last_by_head.find(singular(token, noun));
-    if (by_head != reading_.last_by_head.end()) return {{by_head->second}, true, false};
+    const bool is_many = tree_.tag(token) == "NNS";
+    if (by_head != reading_.last_by_head.end() && (!is_many || is_plural(by_head->second))) {
+        return {{by_head->second}, true, false};
+    }
     if (noun == nullptr || !noun->refers) return {};
     if (kind == kinds::organization) {
         if (sentence_.means[token] == none) return {};
@@ -405,6 +408,13 @@ Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) con
     const auto by_kind = reading_.last_by_kind.find(kind);
     if (by_kind == reading_.last_by_kind.end()) return {};
     return {{by_kind->second}, true, false};
+}
+
+/// Whether a thing without a name is several: "two ferries", "the talks".
+bool Meanings::is_plural(std::size_t thing) const {
+    const auto& what = reading_.things[thing];
+    return what.is_named || what.name.find(what.head) == std::string::npos ||
+           what.name.find(what.head + 's') != std::string::npos;
 }
 
 /// What kind a noun of no list is of, by WordNet. Persons are left to their names.
@@ -456,6 +466,7 @@ Span Meanings::name_of(std::size_t token) const {
         if (before && child < token) begin = std::min(begin, tree_.span(child).begin);
         if (tree_.label(child) == "nmod:poss" && in_name(child)) {
             begin = std::min(begin, tree_.span(child).begin);
+            if (is_class(begin, word::determiner) && begin < child) ++begin;
         }
         const auto mark = tree_.child(child, "case");
         const bool belongs = mark != none && tree_.is(child, "nmod") && !is_time(child) &&

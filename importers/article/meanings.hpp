@@ -57,6 +57,7 @@ private:
     Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);
     Meant described(std::size_t token);
+    [[nodiscard]] bool is_plural(std::size_t thing) const;
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;
     [[nodiscard]] std::size_t count_of(std::size_t token) const;
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;

@@ -295,7 +295,7 @@ private:
         if (match) {
             owner = thing_of(match->what);
         } else {
-            owner = owner_before(at);
+            owner = owner_before(is_whose(at) ? at - 1 : at);
         }
         // "Queen Margrethe of Denmark"
         if (owner == none && is_class(end, word::genitive) && end + 1 < tokens_.size()) {
@@ -311,6 +311,12 @@ private:
         mention.end = end;
         mention.thing = person;
         return mention;
+    }
+
+    /// "Angola, whose president NAME": a possessive right behind a name and a comma.
+    [[nodiscard]] bool is_whose(std::size_t at) const {
+        return at > 1 && is_class(at, word::possessive) && text(at - 1) == "," &&
+               sentence_.mention_of[at - 2] != none;
     }
 
     /// "Toyota's chief executive NAME", "Toyota chief executive NAME".

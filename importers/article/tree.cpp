@@ -315,6 +315,9 @@ Status status_of(
                     break;
             }
         }
+        // "denies backing", "denied that it was paid"
+        const bool is_fact = tree.is(verb, "ccomp") || tree.tag(verb) == "VBG";
+        if (known != nullptr && known->makes == Makes::denied && is_fact) return Status::denied;
         // "is thought to have met"
         const auto have = tree.child(verb, "aux");
         const bool is_perfect =

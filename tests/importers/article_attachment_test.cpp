@@ -151,3 +151,52 @@ TEST_CASE("names behind a number of them are who is meant", "[importers][article
     CHECK(told.says("Mark Hale", "MET", "Nordlys Group"));
     CHECK(told.says("Maria Keller", "FROM", "Grand Bois"));
 }
+
+TEST_CASE("what is whose, and who has it", "[importers][article]") {
+    const Told told(
+        "Angola, whose president João Lourenço mediated, met Qatar on Monday. President Maria "
+        "Keller, whose party Peter Holm helped to found, resigned. The board of Nordlys Group, "
+        "which is based in Bergen, recommended the offer.",
+        "2021-05-04"
+    );
+    CHECK(told.says("João Lourenço", "HOLDS_OFFICE", "Angola"));
+    CHECK_FALSE(told.joins("João Lourenço", "Qatar"));
+    CHECK_FALSE(told.says("Peter Holm", "PARTY_TO", "Maria Keller"));
+    CHECK(told.says("Nordlys Group", "BASED_IN", "Bergen"));
+}
+
+TEST_CASE("a preposition left behind by a passive stays with its verb", "[importers][article]") {
+    const Told told("The study was paid for by Nordlys Group.", "2021-05-04");
+    CHECK(told.says("Nordlys Group", "PAID_FOR", "study"));
+}
+
+TEST_CASE("what is denied is denied, in whatever form", "[importers][article]") {
+    const Told told(
+        "Rwanda denies backing Nordlys Group. Peter Holm denied that he met Maria Keller.",
+        "2021-05-04"
+    );
+    CHECK(told.of("Rwanda", "SUPPORTS", "Nordlys Group", "status") == "denied");
+    CHECK(told.of("Peter Holm", "MET_WITH", "Maria Keller", "status") == "denied");
+}
+
+TEST_CASE("a clause that has its own object lacks none", "[importers][article]") {
+    const Told told(
+        "Peter Holm was held on charges that he took bribes from Nordlys Group. Delta Foods called "
+        "the ruling a blow to justice.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Nordlys Group"));
+    CHECK_FALSE(told.joins("Peter Holm", "charges"));
+    CHECK_FALSE(told.joins("Delta Foods", "blow"));
+}
+
+TEST_CASE("with whom a book is written, and ahead of whom one is", "[importers][article]") {
+    const Told told(
+        "Maria Keller is writing a book about an otter named Dyfi with the illustrator Jac Prys. "
+        "Peter Holm leads the polls with 34 percent, ahead of Ida Moe of the Popular Front.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Maria Keller", "Jac Prys"));
+    CHECK_FALSE(told.joins("Dyfi", "Jac Prys"));
+    CHECK_FALSE(told.says("Ida Moe", "LED", "polls"));
+}
