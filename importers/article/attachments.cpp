@@ -43,6 +43,7 @@ public:
             if (tree_[at].label == "ccomp") told_before(at);
             if (is_name(at)) before_time(at);
             if (tree_[at].label == "conj") name_counted(at);
+            if (tree_[at].label == "conj") stays_in_clause(at);
             if (tree_[at].label == "conj") raise_member(at);
             if (tree_[at].label == "conj") lower_member(at);
             if (tree_[at].tag == "VBN" && at > 1) participle(at);
@@ -275,6 +276,26 @@ private:
         if (!hang(tree_, name, verb, is_behind ? "obl" : "obj")) return;
         if (is_behind) hang(tree_, mark, name, "case");
         tree_[time].label = "obl:unmarked";
+    }
+
+    /// "is backed by Weber, which has its seat there and was bought last year": Weber was. The
+    /// comma that opened the clause has not been answered by another.
+    void stays_in_clause(std::size_t verb) {
+        const auto head = tree_[verb].head;
+        const auto mark = child(verb, "cc");
+        const bool is_clause = tree_[verb].pos == "VERB" && mark != none && mark > head &&
+                               mark < verb && tree_[head].pos == "VERB";
+        if (!is_clause || child(verb, "nsubj") != none || child(verb, "nsubj:pass") != none) return;
+        for (auto at = mark; at > head + 2; --at) {
+            if (sentence_.tokens[at - 1].text == ",") return;
+            if (tree_[at - 1].tag != "WDT" && tree_[at - 1].tag != "WP") continue;
+            const auto inner = tree_[at - 1].head;
+            const bool is_opened = sentence_.tokens[at - 2].text == "," && inner > at - 1 &&
+                                   inner < mark && tree_[inner].label == "acl:relcl" &&
+                                   tree_[at - 1].label.starts_with("nsubj");
+            if (is_opened) hang(tree_, verb, inner, "conj");
+            return;
+        }
     }
 
     /// "was paid for by Volta": paid for, and by Volta.

@@ -152,7 +152,11 @@ void OpenReader::clause(std::size_t verb) {
         }
         // "establish a mechanism on food": the mechanism is about food, as was said before.
         if (!passive && are_joined(to, target)) continue;
-        state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
+        // "holds 30 percent in Volta": owns it, as "of Volta" does.
+        const bool is_held = holding != lexicon_.holding.end() && is_share &&
+                             is_class(mark, word::locative) && !are_places(target);
+        const auto type = is_held ? verb_name : verb_name + '_' + upper(preposition);
+        state_all(actors_behind, type, target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
     if (const auto place = relative_place(verb); place != none) {

@@ -384,6 +384,8 @@ struct Lexicon::Reader {
             {"named", &lexicon.only_names},
             {"light", &lexicon.light_verbs},
             {"naming", &lexicon.naming},
+            {"age", &lexicon.ages},
+            {"family", &lexicon.families},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
             {"blaming", &lexicon.blaming},

@@ -76,6 +76,11 @@ Meant Meanings::of(std::size_t token, int depth) {
     if (tree_.pos(token) == "PRON" || tree_.pos(token) == "DET") return pronoun(token, depth);
     if (tree_.pos(token) == "NUM") return counted_names(token);
     if (!is_nominal(token)) return {};
+    // "the 23-year-old"
+    if (const auto who = sentence_.means[token];
+        who != none && reading_.things[who].kind == kinds::person) {
+        return noted({{who}, true, false}, {token, token + 1}, Resolution::definite);
+    }
     // "the drone maker Skyfjell": the name is meant.
     for (const auto child : tree_.children(token)) {
         const bool is_beside =
@@ -89,6 +94,7 @@ Meant Meanings::of(std::size_t token, int depth) {
         learn_head(token, meant);
         return meant;
     }
+    if (auto family = family_of(token); !family.things.empty()) return family;
     // "a rover named Lupex"
     if (const auto name = name_given(token); name != none) {
         auto meant = named_beside(token, sentence_.mentions[sentence_.mention_of[name]]);
@@ -119,6 +125,21 @@ Meant Meanings::of(std::size_t token, int depth) {
     if (auto holder = office_holder(token); !holder.things.empty()) return holder;
     auto meant = described(token);
     return meant.things.empty() ? person_of(token, depth) : meant;
+}
+
+/// "the Khatri family", "the Dunmore brothers": the name.
+Meant Meanings::family_of(std::size_t token) {
+    if (!lexicon_.families.contains(sentence_.tokens[token].lower)) return {};
+    for (const auto child : tree_.children(token)) {
+        if (!tree_.is(child, "compound") || !in_name(child)) continue;
+        const auto& mention = sentence_.mentions[sentence_.mention_of[child]];
+        if (mention.end != token || mention.thing == none) continue;
+        // "the Hobbs family" is no firm of that name.
+        const auto& thing = reading_.things[mention.thing];
+        const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
+        if (thing.kind == kinds::person || thing.name == words) return named_beside(token, mention);
+    }
+    return {};
 }
 
 /// "two of its leaders, Ann Reed and Mark Hale": these.
@@ -188,7 +209,6 @@ Meant Meanings::office_holder(std::size_t token) const {
     return {};
 }
 
-/// "the vaccine" later on is the one named here.
 void Meanings::learn_head(std::size_t token, const Meant& meant) {
     if (meant.things.size() != 1) return;
     const auto kind = reading_.things[meant.things.front()].kind;
@@ -316,6 +336,13 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     }
     const Span words{token, token + 1};
     if (is_class(token, word::they)) {
+        // "Lawyers for Holm said they would appeal": the lawyers.
+        if (const auto subject = tree_.reporting_subject(token);
+            subject != none && tree_.tag(subject) == "NNS") {
+            auto who = of(subject, depth + 1);
+            who.is_reference = true;
+            return noted(std::move(who), words, Resolution::they);
+        }
         return noted({reading_.last_plural, true, false}, words, Resolution::they);
     }
     if (const auto speaker = speaker_of(token, depth); !speaker.things.empty()) {
@@ -373,7 +400,7 @@ Meant Meanings::described(std::size_t token) {
     if (is_new) reading_.things[thing].head = singular(token, noun);
     // "the mill" later on is this one.
     if (!is_plain) reading_.last_by_head[reading_.things[thing].head] = thing;
-    constexpr double spoken_of = 0.6;
+    constexpr double spoken_of = 0.45;
     reading_.salience.notice(thing, spoken_of);
     return noted({{thing}, false, true}, words, Resolution::described);
 }
@@ -463,7 +490,9 @@ Span Meanings::name_of(std::size_t token) const {
     for (const auto child : tree_.children(token)) {
         const bool before =
             tree_.is(child, "amod") || tree_.is(child, "compound") || tree_.is(child, "nummod");
-        if (before && child < token) begin = std::min(begin, tree_.span(child).begin);
+        // "over 19 bronzes": 19 of them.
+        const auto first = tree_.is(child, "nummod") ? child : tree_.span(child).begin;
+        if (before && child < token) begin = std::min(begin, first);
         if (tree_.label(child) == "nmod:poss" && in_name(child)) {
             begin = std::min(begin, tree_.span(child).begin);
             if (is_class(begin, word::determiner) && begin < child) ++begin;

@@ -35,6 +35,8 @@ public:
     Meant of(std::size_t token, int depth = 0);
     /// The same of phrases and all coordinated with them, each thing once.
     Meant of_all(const std::vector<std::size_t>& tokens);
+    /// Notes what a thing is called: "the vaccine" later on is the one called so here.
+    void learn_head(std::size_t noun, const Meant& meant);
 
 private:
     Meant named(const Mention& mention) const;
@@ -48,11 +50,11 @@ private:
     [[nodiscard]] std::size_t place_of(std::size_t token) const;
     Meant person_of(std::size_t token, int depth);
     [[nodiscard]] std::size_t name_given(std::size_t token) const;
-    void learn_head(std::size_t token, const Meant& meant);
     [[nodiscard]] bool is_same_named_now(std::size_t token, std::size_t before, std::size_t now)
         const;
     [[nodiscard]] Meant group_of(std::size_t token) const;
     [[nodiscard]] Meant counted_names(std::size_t number);
+    [[nodiscard]] Meant family_of(std::size_t token);
     [[nodiscard]] Meant office_holder(std::size_t token) const;
     Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);

@@ -38,8 +38,11 @@ void OpenReader::nominal(std::size_t token) {
     post(token, meant);
     in_brackets(token, meant);
     // "Asare's brother Kofi": the owner hangs from the name.
-    if (const auto noun = noun_before(token); noun != none)
+    if (const auto noun = noun_before(token); noun != none) {
         noun_relations(noun, meant, state, token);
+        // "the union SLL": later "the union"; "the company" means whichever is spoken of.
+        if (!lexicon_.businesses.contains(singular(noun))) meanings_.learn_head(noun, meant);
+    }
     if (is_beside || in_name(token) || meant.is_described) home(token, meant);
     where(token, meant, state);
     deed(token);
@@ -60,8 +63,11 @@ void OpenReader::noun_relations(
     if (bearer.things.empty()) return;
     noun_ = bytes_of(sentence_, noun, noun + 1);
     for (const auto child : tree_.children(top == none ? noun : top)) {
-        if (!tree_.is(child, "nmod") || is_time(child)) continue;
-        const bool is_owner = tree_.label(child) == "nmod:poss";
+        // "the European Union ambassador, Charles Whiteley"
+        const bool is_before = tree_.is(child, "compound") && in_name(child) && is_person(noun) &&
+                               child < noun && tree_.child(noun, "appos") != none;
+        if ((!tree_.is(child, "nmod") && !is_before) || is_time(child)) continue;
+        const bool is_owner = is_before || tree_.label(child) == "nmod:poss";
         const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
         if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
         const auto target = meanings_.of_all({child});
@@ -118,6 +124,9 @@ std::string OpenReader::office(std::size_t noun) const {
            (tree_.is(begin - 1, "compound") || tokens_[begin - 1].lower == "chief")) {
         --begin;
     }
+    // "director general"
+    while (begin > 0 && lexicon_.titles.find(tokens_[begin - 1].lower + ' ' + tokens_[begin].lower))
+        --begin;
     return words_of(sentence_, reading_, begin, noun + 1);
 }
 

@@ -142,7 +142,21 @@ private:
                 return (kind & unlikely) != 0 ? less_likely : 0.0;
             });
         }
+        if (is_aged(at)) return person(at);
         return described(at);
+    }
+
+    /// "the 23-year-old": a person spoken of.
+    [[nodiscard]] bool is_aged(std::size_t at) const {
+        const auto& lower = sentence_.tokens[at].lower;
+        if (lower.empty() || lower.front() < '1' || lower.front() > '9' || !has_tree_) return false;
+        const auto hyphen = lower.find('-');
+        if (hyphen == std::string::npos || at == 0) return false;
+        const bool is_age = lexicon_.ages.contains(lower.substr(hyphen + 1));
+        // "the 23-year-old striker"
+        const bool is_head = !tree_.is(at, "amod") && !tree_.is(at, "compound");
+        return is_age && is_head && is_class(at - 1, word::determiner) &&
+               !is_class(at - 1, word::indefinite | word::negative);
     }
 
     /// "Sorsa said it will buy": who says so; none when that is a thing without a name; nothing
@@ -163,13 +177,16 @@ private:
     }
 
     std::size_t person(std::size_t at) {
-        const auto gender = is_class(at, word::she) ? Gender::female : Gender::male;
+        const bool is_told = is_class(at, word::he);
+        const auto gender = !is_told                  ? Gender::unknown
+                            : is_class(at, word::she) ? Gender::female
+                                                      : Gender::male;
         const auto found = reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
-            const bool fits = what.gender == Gender::unknown || what.gender == gender;
+            const bool fits = !is_told || what.gender == Gender::unknown || what.gender == gender;
             return what.kind == kinds::person && fits && !is_subject_of_own(at, thing);
         });
-        if (found != none) reading_.things[found].gender = gender;
+        if (found != none && is_told) reading_.things[found].gender = gender;
         return found;
     }
 
