@@ -1,4 +1,5 @@
 #include "importers/article/tree.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ public:
     void run() {
         for (std::size_t at = 0; at < tree_.size(); ++at) {
             mend_class(at);
+            find_verb(at);
             if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
         }
         for (std::size_t at = 1; at < tree_.size(); ++at) {
@@ -46,7 +48,10 @@ public:
             if (tree_[at].label == "conj") stays_in_clause(at);
             if (tree_[at].label == "conj") raise_member(at);
             if (tree_[at].label == "conj") lower_member(at);
-            if (tree_[at].tag == "VBN" && at > 1) participle(at);
+            if (tree_[at].tag == "VBN" && at > 1) {
+                participle(at);
+                participle_behind(at);
+            }
         }
     }
 
@@ -77,6 +82,63 @@ private:
         const bool is_noun = tree_[noun].pos == "NOUN" && sentence_.mention_of[noun] == none;
         if (!is_noun || sentence_.time_of[noun] != none || tree_[noun].head != verb) return none;
         return noun;
+    }
+
+    /// "trains at an academy in Florida run by Toni": the academy is.
+    void participle_behind(std::size_t verb) {
+        const auto head = tree_[verb].head;
+        if (tree_[verb].label != "advcl" || head > verb || child(verb, "obl:agent") == none) return;
+        if (child(head, "aux:pass") != none || child(head, "nsubj") == none) return;
+        for (std::size_t i = 0; i < tree_.size(); ++i) {
+            const bool is_own = tree_[i].head == verb &&
+                                (i < verb || tree_[i].label == "mark" || tree_[i].label == "obj");
+            if (is_own) return;
+        }
+        auto noun = is_name(verb - 1)
+                        ? top_of(sentence_.mentions[sentence_.mention_of[verb - 1]], tree_)
+                        : verb - 1;
+        if (is_name(noun) && (kind_of(noun) & places) != 0 && tree_[noun].label == "nmod")
+            noun = tree_[noun].head;
+        const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
+        const bool is_time = sentence_.time_of[noun] != none;
+        if (is_nominal && !is_time && noun > head) hang(tree_, verb, noun, "acl");
+    }
+
+    /// "Whitaker trains at an academy run by her": taken for trains of that name, which run.
+    void find_verb(std::size_t at) {
+        const auto below = tree_[at].head;
+        const auto name = child(at, "compound");
+        const bool is_noun = tree_[at].tag == "NNS" && !is_name(at) && name != none &&
+                             is_name(name) && child(at, "det") == none;
+        if (!is_noun || sentence_.mentions[sentence_.mention_of[name]].end != at) return;
+        const bool is_alone = below == syntax::ParsedWord::root;
+        const bool is_reduced = !is_alone && tree_[below].head == syntax::ParsedWord::root &&
+                                tree_[below].tag == "VBN" && child(below, "aux:pass") == none &&
+                                child(below, "aux") == none && at < below;
+        if (!is_alone && !is_reduced) return;
+        constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+        if ((kind_of(name) & actors) == 0 || !is_form_of_verb(at)) return;
+        auto noun = none;
+        for (std::size_t i = 0; i < tree_.size(); ++i) {
+            if (tree_[i].head != at || tree_[i].label != "nmod") continue;
+            tree_[i].label = "obl";
+            if (i < below) noun = i;
+        }
+        if (is_reduced && noun == none) return;
+        tree_[at].pos = "VERB";
+        tree_[at].tag = "VBZ";
+        tree_[at].head = syntax::ParsedWord::root;
+        tree_[at].label = "root";
+        hang(tree_, top_of(sentence_.mentions[sentence_.mention_of[name]], tree_), at, "nsubj");
+        if (is_reduced) hang(tree_, below, noun, "acl");
+    }
+
+    /// Whether a word can be a verb's form with -s.
+    [[nodiscard]] bool is_form_of_verb(std::size_t at) const {
+        const auto readings = syntax::word_readings(sentence_.tokens[at].lower);
+        return std::ranges::any_of(readings, [](const auto& reading) {
+            return reading.word_class == syntax::WordClass::verb && reading.reading.count > 0;
+        });
     }
 
     /// "will hand over": no noun has an auxiliary; "a potash mine": no pronoun.

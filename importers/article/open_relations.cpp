@@ -274,7 +274,45 @@ void OpenReader::add(
     fact.noun = noun_;
 }
 
+namespace {
+
+/// Forgets what frames read of a verb between others than whom the tree has as its subject: "She
+/// split with her coach, Brad Stine, and works with Groeneveld" says nothing of Stine and him.
+void forget_others(const Sentence& sentence, std::size_t first, Reading& reading) {
+    const TreeView tree(sentence);
+    const auto subject_of = [&](std::size_t verb) {
+        const auto subject = tree.child(verb, "nsubj");
+        const bool is_active = subject != none && tree.label(subject) == "nsubj" &&
+                               tree.child(subject, "conj") == none;
+        if (!is_active) return none;
+        const auto id = sentence.mention_of[subject];
+        const auto thing = id == none ? sentence.means[subject] : sentence.mentions[id].thing;
+        const bool is_actor =
+            thing != none && (id == none || !sentence.mentions[id].is_adjective) &&
+            (reading.things[thing].kind & (kinds::person | kinds::organization)) != 0;
+        return is_actor ? thing : none;
+    };
+    for (std::size_t verb = 0; verb < tree.size(); ++verb) {
+        if (tree.pos(verb) != "VERB" || reading.facts.size() <= first) continue;
+        const auto subject = subject_of(verb);
+        if (subject == none) continue;
+        const auto group = verb_group(sentence, verb);
+        const auto is_of_others = [&](const Fact& fact) {
+            return fact.verb.begin == group.begin && fact.verb.end == group.end &&
+                   fact.method.starts_with("frame:") && fact.source != subject &&
+                   fact.target != subject;
+        };
+        const auto begin = reading.facts.begin() + static_cast<std::ptrdiff_t>(first);
+        reading.facts.erase(
+            std::remove_if(begin, reading.facts.end(), is_of_others), reading.facts.end()
+        );
+    }
+}
+
+}  // namespace
+
 void read_open_relations(const Sentence& sentence, std::size_t first, Reading& reading) {
+    if (!sentence.tree.empty()) forget_others(sentence, first, reading);
     if (!sentence.tree.empty()) OpenReader(sentence, first, reading).run();
 }
 

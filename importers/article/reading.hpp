@@ -198,6 +198,13 @@ public:
     void notice(std::size_t thing, double weight);
     /// What was noticed of one thing is of another.
     void pass_on(std::size_t from, std::size_t to);
+    /// It is what this sentence is about: the subject of its verb.
+    void head(std::size_t thing) { entries_[thing].headed = sentence_; }
+    /// Whether the sentence before was about it.
+    [[nodiscard]] bool has_headed(std::size_t thing) const {
+        const auto entry = entries_.find(thing);
+        return entry != entries_.end() && entry->second.headed + 1 == sentence_;
+    }
     /// For what the title names.
     void favour(std::size_t thing, double weight);
     /// The thing most spoken of lately, each as much as `share` (0 to 1, or false and true) says it
@@ -224,6 +231,7 @@ private:
         std::size_t sentence = 0;
         std::size_t times = 0;
         double favour = 0;
+        std::size_t headed = SIZE_MAX - 1;  ///< the last sentence it was the subject of
     };
     [[nodiscard]] double faded(const Entry& entry) const;
     [[nodiscard]] double score_of(const Entry& entry) const;

@@ -105,7 +105,17 @@ private:
     }
 
     void note_subject(std::size_t at, std::size_t thing) {
-        if (has_tree_ && tree_.is(at, "nsubj")) subjects_.emplace_back(tree_.head(at), thing);
+        if (!has_tree_ || !tree_.is(at, "nsubj")) return;
+        subjects_.emplace_back(tree_.head(at), thing);
+        if (is_main(tree_.head(at))) reading_.salience.head(thing);
+    }
+    /// How likely a pronoun means a thing for its part in the sentence before: a subject goes on
+    /// being one, more often than what was spoken of else.
+    [[nodiscard]] double parallel(std::size_t at, std::size_t thing) const {
+        constexpr double other = 0.65;
+        const bool is_subject =
+            has_tree_ && tree_.is(at, "nsubj") && is_main(tree_.head(at)) && subjects_.empty();
+        return is_subject && !reading_.salience.has_headed(thing) ? other : 1.0;
     }
 
     /// Whether a thing is the subject of the verb that the token belongs to as an object.
@@ -138,8 +148,9 @@ private:
                 if (is_subject_of_own(at, thing)) return 0.0;
                 // "it" is seldom a town.
                 if (kind == kinds::place) return less_likely * 0.5;
-                if ((kind & likely) != 0) return 1.0;
-                return (kind & unlikely) != 0 ? less_likely : 0.0;
+                const auto role = parallel(at, thing);
+                if ((kind & likely) != 0) return role;
+                return (kind & unlikely) != 0 ? less_likely * role : 0.0;
             });
         }
         if (is_aged(at)) return person(at);
@@ -184,7 +195,8 @@ private:
         const auto found = reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
             const bool fits = !is_told || what.gender == Gender::unknown || what.gender == gender;
-            return what.kind == kinds::person && fits && !is_subject_of_own(at, thing);
+            const bool can_be = what.kind == kinds::person && fits && !is_subject_of_own(at, thing);
+            return can_be ? parallel(at, thing) : 0.0;
         });
         if (found != none && is_told) reading_.things[found].gender = gender;
         return found;

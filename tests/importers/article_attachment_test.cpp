@@ -200,3 +200,61 @@ TEST_CASE("with whom a book is written, and ahead of whom one is", "[importers][
     CHECK_FALSE(told.joins("Dyfi", "Jac Prys"));
     CHECK_FALSE(told.says("Ida Moe", "LED", "polls"));
 }
+
+TEST_CASE("who is only called by an age, a family or a union", "[importers][article]") {
+    const Told told(
+        "Peter Holm knocked out Jan Berg on Monday. The 23-year-old met Maria Keller afterwards. "
+        "Nordlys Group is owned by the Khatri family. Workers of the union SLL met Ida Moe. The "
+        "union's president, Akseli Meskanen, resigned.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Maria Keller"));
+    CHECK_FALSE(told.joins("Jan Berg", "Maria Keller"));
+    CHECK(told.joins("Khatri", "Nordlys Group"));
+    CHECK(told.joins("Akseli Meskanen", "SLL"));
+}
+
+TEST_CASE("they who say so are those who say it", "[importers][article]") {
+    const Told told(
+        "Rafiq Mia and Jahangir Alam met Peter Holm. Lawyers for Holm said they would seek bail "
+        "from Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Rafiq Mia", "Harbor Bank"));
+}
+
+TEST_CASE("a clause that was opened by a comma goes on to the next", "[importers][article]") {
+    const Told told(
+        "The cup is sponsored by Gerry Weber, which has its headquarters in Halle and was bought "
+        "by Blue Torch Capital.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Blue Torch Capital", "Gerry Weber"));
+    CHECK_FALSE(told.joins("Blue Torch Capital", "cup"));
+}
+
+TEST_CASE("what a share is held in is owned", "[importers][article]") {
+    const Told told("Orix Leasing holds 30 percent in Avolon Group.", "2021-05-04");
+    CHECK(told.says("Orix Leasing", "OWNS", "Avolon Group"));
+}
+
+TEST_CASE("a frame yields to the tree on who does it", "[importers][article]") {
+    const Told told(
+        "Maria Keller split with her coach, Brad Stine, in March and has been working since with "
+        "Sven Groeneveld.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Maria Keller", "Sven Groeneveld"));
+    CHECK_FALSE(told.joins("Brad Stine", "Sven Groeneveld"));
+}
+
+TEST_CASE("a verb taken for a noun is one", "[importers][article]") {
+    const Told told(
+        "Maria Keller met Rafael Nadal. Keller trains at an academy in Florida run by Nadal's "
+        "uncle, Toni.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Toni", "academy in Florida"));
+    CHECK_FALSE(told.joins("Toni", "Maria Keller"));
+    CHECK(told.says("Toni", "UNCLE_OF", "Rafael Nadal"));
+}
