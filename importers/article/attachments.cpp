@@ -46,6 +46,7 @@ public:
             if (is_name(at)) before_time(at);
             if (tree_[at].label == "conj") name_counted(at);
             if (tree_[at].label == "conj") stays_in_clause(at);
+            if (tree_[at].label == "conj") joins_its_like(at);
             if (tree_[at].label == "conj") raise_member(at);
             if (tree_[at].label == "conj") lower_member(at);
             if (tree_[at].tag == "VBN" && at > 1) {
@@ -338,6 +339,24 @@ private:
         if (!hang(tree_, name, verb, is_behind ? "obl" : "obj")) return;
         if (is_behind) hang(tree_, mark, name, "case");
         tree_[time].label = "obl:unmarked";
+    }
+
+    /// "quarrelled with Brundtland over whaling and with Statoil": with both.
+    void joins_its_like(std::size_t at) {
+        const auto mark = preposition(at);
+        const auto head = tree_[at].head;
+        const auto above = tree_[head].head;
+        if (mark == none || above == syntax::ParsedWord::root || mark < head) return;
+        const auto& words = sentence_.tokens[mark].lower;
+        const auto own = preposition(head);
+        if (own != none && sentence_.tokens[own].lower == words) return;
+        for (std::size_t other = 0; other < head; ++other) {
+            if (tree_[other].head != above || tree_[other].label != "obl") continue;
+            const auto same = preposition(other);
+            if (same == none || sentence_.tokens[same].lower != words) continue;
+            hang(tree_, at, other, "conj");
+            return;
+        }
     }
 
     /// "is backed by Weber, which has its seat there and was bought last year": Weber was. The

@@ -405,12 +405,14 @@ struct Lexicon::Reader {
             {"joined by", &lexicon.joined_by},
             {"holding", &lexicon.holding},
             {"direction", &lexicon.directions},
+            {"kin", &lexicon.kin},
             {"work", &lexicon.makers},
             {"noun", &lexicon.relational_nouns}};
         const auto rows = table("open.tsv", {"word", "what", "relation"});
         for (const auto& row : rows) {
             const auto& [word, what, relation] = std::tie(row[0].text, row[1].text, row[2].text);
-            const bool is_relation = relations.contains(what) && what != "where" && what != "topic";
+            const bool may_lack_relation = what == "where" || what == "topic" || what == "kin";
+            const bool is_relation = relations.contains(what) && !may_lack_relation;
             if (is_relation) require_relation(row[2]);
             bool is_new = false;
             if (const auto set = word_sets.find(what); set != word_sets.end()) {

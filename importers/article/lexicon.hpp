@@ -282,12 +282,13 @@ public:
     std::unordered_set<std::string> only_names;                       ///< "by"; open.tsv
     std::unordered_set<std::string> light_verbs;                      ///< "make"; open.tsv
     std::unordered_set<std::string> naming;                           ///< "name"; open.tsv
-    std::unordered_set<std::string> ages;                             ///< "year-old"; open.tsv
-    std::unordered_set<std::string> families;                         ///< "brothers"; open.tsv
-    std::unordered_set<std::string> people_of;                        ///< "at"; open.tsv
-    std::unordered_map<std::string, std::string> where;               ///< → relation; open.tsv
-    std::unordered_set<std::string> measures;                         ///< "percent"; open.tsv
-    std::unordered_set<std::string> businesses;                       ///< "company"; open.tsv
+    std::unordered_map<std::string, std::string> kin;    ///< "daughter"; what a couple is; open.tsv
+    std::unordered_set<std::string> ages;                ///< "year-old"; open.tsv
+    std::unordered_set<std::string> families;            ///< "brothers"; open.tsv
+    std::unordered_set<std::string> people_of;           ///< "at"; open.tsv
+    std::unordered_map<std::string, std::string> where;  ///< → relation; open.tsv
+    std::unordered_set<std::string> measures;            ///< "percent"; open.tsv
+    std::unordered_set<std::string> businesses;          ///< "company"; open.tsv
     std::unordered_map<std::string, std::string> joined;     ///< "based" → "BASED_IN"; open.tsv
     std::unordered_map<std::string, std::string> joined_by;  ///< "backed" → "SUPPORTS"; open.tsv
     std::unordered_map<std::string, std::string> holding;    ///< "hold" → "OWNS"; open.tsv

@@ -32,6 +32,9 @@ bool Meanings::in_name(std::size_t token) const {
 }
 
 Meant Meanings::noted(Meant meant, Span tokens, Resolution how) const {
+    const bool is_about = reading_.last_unnamed >= sentence_.tokens[tokens.begin].span.begin &&
+                          reading_.last_unnamed < sentence_.tokens[tokens.end - 1].span.end;
+    if (is_about && meant.things.size() == 1) reading_.unnamed_thing = meant.things.front();
     reading_.say(sentence_, tokens.begin, tokens.end, meant.things, how);
     return meant;
 }
@@ -220,6 +223,7 @@ void Meanings::learn_head(std::size_t token, const Meant& meant) {
         reading_.become(before->second, thing);
     }
     reading_.last_by_head[head] = thing;
+    if (lexicon_.makers.contains(head)) reading_.last_work = thing;
     auto& nouns = reading_.things[thing].nouns;
     if (std::ranges::find(nouns, head) == nouns.end()) nouns.push_back(head);
 }
@@ -427,6 +431,8 @@ Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) con
     if (by_head != reading_.last_by_head.end() && (!is_many || is_plural(by_head->second))) {
         return {{by_head->second}, true, false};
     }
+    const bool is_work = !is_many && lexicon_.makers.contains(singular(token, noun));
+    if (is_work && reading_.last_work != none) return {{reading_.last_work}, true, false};
     if (noun == nullptr || !noun->refers) return {};
     if (kind == kinds::organization) {
         if (sentence_.means[token] == none) return {};

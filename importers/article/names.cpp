@@ -77,7 +77,12 @@ private:
         return at < tokens_.size() && tokens_[at].text == text;
     }
     bool capital(std::size_t at) const {
-        return at < tokens_.size() && tokens_[at].is_capital && !in_time(at);
+        return at < tokens_.size() && tokens_[at].is_capital && !in_time(at) && !is_currency(at);
+    }
+    /// "NZ$15,000": no name of anything.
+    [[nodiscard]] bool is_currency(std::size_t at) const {
+        return at + 1 < tokens_.size() && tokens_[at + 1].text == "$" &&
+               !tokens_[at + 1].after_space;
     }
 
     void add(Mention mention) {
@@ -255,6 +260,9 @@ private:
             if (known != reading_.by_surname.end() && known->second != none) {
                 reading_.add_alias(known->second, name);
                 return known->second;
+            }
+            if (known != reading_.by_surname.end()) {
+                if (const auto person = person_of_surname(name); person != none) return person;
             }
         }
         const bool is_new = !reading_.by_name.contains(name);
@@ -611,7 +619,8 @@ private:
 
     std::optional<Mention> surname_at(std::size_t at) {
         const auto found = reading_.by_surname.find(text(at));
-        if (found == reading_.by_surname.end() || found->second == none) return {};
+        if (found == reading_.by_surname.end()) return {};
+        if (found->second == none) return shared_surname_at(at);
         // "Dunmore" is Dunmore Group, whose founders of that name come later in the text.
         const auto body = reading_.by_part.find(text(at));
         if (body != reading_.by_part.end() && body->second < found->second) return {};
@@ -629,6 +638,33 @@ private:
         mention.end = end;
         mention.thing = end == at + 1 ? found->second : reading_.by_name[whole];
         return mention;
+    }
+
+    /// Of several of that name, whoever is spoken of.
+    std::optional<Mention> shared_surname_at(std::size_t at) const {
+        if (capital(at + 1) && tokens_[at + 1].after_space) return {};
+        const auto person = person_of_surname(text(at));
+        if (person == none) return {};
+        Mention mention;
+        mention.begin = at;
+        mention.end = at + 1;
+        mention.thing = person;
+        return mention;
+    }
+
+    /// The person of that surname most spoken of just now, or else named last; none when nobody has
+    /// it.
+    [[nodiscard]] std::size_t person_of_surname(const std::string& name) const {
+        const auto has_it = [&](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            return what.kind == kinds::person && what.name.ends_with(' ' + name);
+        };
+        const auto spoken_of = reading_.salience.highest(has_it);
+        if (spoken_of != none) return spoken_of;
+        for (auto thing = reading_.things.size(); thing > 0; --thing) {
+            if (has_it(thing - 1)) return thing - 1;
+        }
+        return none;
     }
 
     /// "China-Japan" before a noun; "China-Japan-South Korea Free Trade Agreement" is a name with

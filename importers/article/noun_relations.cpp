@@ -70,7 +70,10 @@ void OpenReader::noun_relations(
         const bool is_owner = is_before || tree_.label(child) == "nmod:poss";
         const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
         if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
-        const auto target = meanings_.of_all({child});
+        const bool is_kin = lexicon_.kin.contains(singular(noun));
+        const bool is_theirs = is_kin && is_owner && is_class(child, word::they);
+        const auto target = is_theirs ? couple() : meanings_.of_all({child});
+        if (is_kin && !are_all(target, kinds::person)) continue;
         if (!in_name(child)) post_behind(child, noun, bearer, state);
         if (made_by(noun, bearer, preposition, target, state)) continue;
         for (const auto thing : bearer.things) {
@@ -89,6 +92,19 @@ void OpenReader::noun_relations(
         }
     }
     noun_ = {};
+}
+
+Meant OpenReader::couple() const {
+    const auto& facts = reading_.facts;
+    for (auto at = facts.size(); at > 0; --at) {
+        const auto& fact = facts[at - 1];
+        const bool is_pair = std::ranges::any_of(lexicon_.kin, [&](const auto& noun) {
+            return noun.second == fact.type;
+        });
+        if (is_pair) return {{fact.source, fact.target}, true, false};
+    }
+    return are_all({reading_.last_plural}, kinds::person) ? Meant{reading_.last_plural, true, false}
+                                                          : Meant{};
 }
 
 void OpenReader::post_behind(

@@ -147,6 +147,8 @@ private:
     [[nodiscard]] std::pair<std::string, std::string> name_of_noun(
         std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
     ) const;
+    /// Whose "their daughter" is: the last who were told to be married, else the last persons.
+    [[nodiscard]] Meant couple() const;
     /// "head of research at Volta": of Volta.
     void post_behind(std::size_t field, std::size_t noun, const Meant& holder, const State& state);
     /// "her husband, Mark, and two daughters": others than Mark.

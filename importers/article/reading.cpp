@@ -130,6 +130,9 @@ void Reading::start_over() {
     groups.clear();
     last_group.clear();
     last_plural.clear();
+    last_work = none;
+    last_unnamed = none;
+    unnamed_thing = none;
     last_by_head.clear();
     last_by_kind.clear();
     salience = {};

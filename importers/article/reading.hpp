@@ -286,6 +286,10 @@ struct Reading {
     std::size_t last_meeting = none;
     std::unordered_map<std::string, std::size_t> last_by_head;
     std::unordered_map<KindSet, std::size_t> last_by_kind;
+    std::size_t last_work = none;  ///< "her memoir X": later "the book"
+    /// Where the noun begins that the last sentence was about, if neither a name nor known.
+    std::size_t last_unnamed = none;
+    std::size_t unnamed_thing = none;  ///< what that noun turned out to mean
 
     /// Words before a head noun that may turn out to be a topic of the article.
     struct Modifier {

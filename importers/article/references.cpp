@@ -38,6 +38,8 @@ public:
             reading_.salience.notice(meant, weight_of(at));
             note_subject(at, meant);
         }
+        note_unnamed();
+        reading_.unnamed_thing = none;
     }
 
 private:
@@ -135,6 +137,7 @@ private:
         if (is_class(at, word::he)) return person(at);
         if (is_class(at, word::it)) {
             if (has_tree_ && tree_.is(at, "expl")) return none;
+            if (const auto unnamed = unnamed_before(at)) return *unnamed;
             // What acts is a body; what is done to is more often something made.
             const bool is_done_to =
                 has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
@@ -155,6 +158,28 @@ private:
         }
         if (is_aged(at)) return person(at);
         return described(at);
+    }
+
+    /// "The measure was drafted by X. It must be approved": the measure, which may be nothing
+    /// known.
+    [[nodiscard]] std::optional<std::size_t> unnamed_before(std::size_t at) const {
+        const bool is_first =
+            has_tree_ && tree_.is(at, "nsubj") && is_main(tree_.head(at)) && subjects_.empty();
+        if (!is_first || reading_.last_unnamed == none) return {};
+        return reading_.unnamed_thing;
+    }
+
+    /// The noun the sentence is about, where that is neither a name nor a person nor known.
+    void note_unnamed() {
+        reading_.last_unnamed = none;
+        for (std::size_t at = 0; has_tree_ && at < tree_.size(); ++at) {
+            if (!tree_.is(at, "nsubj") || !is_main(tree_.head(at))) continue;
+            const bool is_noun = tree_.tag(at) == "NN" && sentence_.mention_of[at] == none &&
+                                 sentence_.means[at] == none;
+            const bool is_thing = kind_at(sentence_, at, reading_) != kinds::person;
+            if (is_noun && is_thing) reading_.last_unnamed = sentence_.tokens[at].span.begin;
+            return;
+        }
     }
 
     /// "the 23-year-old": a person spoken of.

@@ -258,3 +258,35 @@ TEST_CASE("a verb taken for a noun is one", "[importers][article]") {
     CHECK_FALSE(told.joins("Toni", "Maria Keller"));
     CHECK(told.says("Toni", "UNCLE_OF", "Rafael Nadal"));
 }
+
+TEST_CASE("their daughter is a couple's, and no country's", "[importers][article]") {
+    const Told told(
+        "Russia and Denmark met Sweden on Monday. Ingrid Solberg was survived by her husband, "
+        "Walter Munro. Their daughter, Kari Munro, met Ida Moe. Munro was born in Bergen.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Kari Munro", "DAUGHTER_OF", "Walter Munro"));
+    CHECK(told.says("Kari Munro", "DAUGHTER_OF", "Ingrid Solberg"));
+    CHECK_FALSE(told.joins("Kari Munro", "Denmark"));
+    CHECK(told.joins("Kari Munro", "Bergen"));  // of two of that name the one spoken of
+}
+
+TEST_CASE("it is what the sentence before was about", "[importers][article]") {
+    const Told told(
+        "The strike hurt Nordlys Group. It was backed by Delta Foods. The measure was drafted by "
+        "Orbis Motors. It was approved by Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Delta Foods", "strike"));
+    CHECK_FALSE(told.joins("Delta Foods", "Nordlys Group"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Orbis Motors"));
+}
+
+TEST_CASE("two of one preposition belong to one verb", "[importers][article]") {
+    const Told told(
+        "Ida Moe quarrelled with Maria Keller over whaling and with the oil company Nordlys Group.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ida Moe", "Maria Keller"));
+    CHECK(told.joins("Ida Moe", "Nordlys Group"));
+}
