@@ -182,6 +182,17 @@ void note_home(const std::string& dateline, Reading& reading) {
     }
 }
 
+/// "LARKHILL": where an article was written is a place, whatever else is called so.
+void note_dateline(const std::string& dateline, Reading& reading) {
+    const auto end = std::min({dateline.find(','), dateline.find('('), dateline.size()});
+    auto name = dateline.substr(0, end);
+    while (name.ends_with(' ')) name.pop_back();
+    name = first_letters_capital(name);
+    if (name.size() < 3 || reading.lexicon.names.find(name) != nullptr) return;
+    reading.places.insert(name);
+    reading.named(name, kinds::place);
+}
+
 bool is_blank_text(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
@@ -215,6 +226,8 @@ void article::read_by_rule(
     const auto& lexicon = reading.lexicon;
     const PlacesView places(body, source);
     for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
+
+    note_dateline(layout.dateline, reading);
 
     // Names are read twice: a title or an apposition anywhere says what a name is everywhere.
     Trees trees;

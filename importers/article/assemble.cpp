@@ -55,7 +55,8 @@ private:
 
     bool is_shown(std::size_t thing) const {
         const auto& what = reading_.things[thing];
-        return known(thing) && (used_[thing] || (what.is_named && what.is_mentioned));
+        return known(thing) &&
+               (used_[thing] || what.is_told || (what.is_named && what.is_mentioned));
     }
 
     void add(std::size_t thing) {

@@ -234,9 +234,18 @@ private:
         const {
         if (noun == nullptr || phrase.head == 0 || phrase.head == phrase.first) return {};
         if (tag(phrase.head - 1) != Tag::name) return {};
-        if (noun->kind != kinds::event && !noun->is_through) return {};
+        const bool is_called = noun->is_called && sentence_.mention_of[phrase.first] ==
+                                                      sentence_.mention_of[phrase.head - 1];
+        if (noun->kind != kinds::event && !noun->is_through && !is_called) return {};
         const auto& mention = sentence_.mentions[sentence_.mention_of[phrase.head - 1]];
         if (mention.is_adjective || mention.thing == none) return {};
+        // "the Taghi group": the noun only says what is named.
+        const auto& named = reading_.things[mention.thing];
+        if (is_called && named.kind == noun->kind && named.country == none) {
+            if ((named.kind & wanted) == 0) return {};
+            say_name(mention, mention.thing, Resolution::name);
+            return Resolved{{mention.thing}, false};
+        }
         constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event;
         if ((reading_.things[mention.thing].kind & made & wanted) == 0) return {};
         say_name(mention, mention.thing, Resolution::name);
@@ -257,6 +266,10 @@ private:
         } else if (thing == none) {
             const auto by_kind = reading_.last_by_kind.find(noun.kind);
             if (by_kind != reading_.last_by_kind.end()) thing = by_kind->second;
+            // "the dam" is no town: of a place, the noun is a word of the name.
+            if (thing != none && noun.kind == kinds::place && !is_word_of_name(noun, thing)) {
+                thing = none;
+            }
             // A thing that has a head noun of its own is not meant by another: a treaty is a pact,
             // but a court is no company.
             if (thing != none && noun.kind != kinds::agreement &&
@@ -279,6 +292,11 @@ private:
             }
         }
         return result;
+    }
+
+    bool is_word_of_name(const Noun& noun, std::size_t thing) const {
+        const auto name = ' ' + lower_ascii(reading_.things[thing].name) + ' ';
+        return name.find(' ' + noun.singular + ' ') != std::string::npos;
     }
 
     // ---- things described ----------------------------------------------------------------------

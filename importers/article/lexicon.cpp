@@ -504,13 +504,17 @@ struct Lexicon::Reader {
     }
 
     void read_name_words() const {
+        const std::map<std::string_view, std::unordered_map<std::string, KindSet>*> places{
+            {"first", &lexicon.name_begins},
+            {"last", &lexicon.name_ends},
+            {"noun", &lexicon.name_nouns},
+            {"verb", &lexicon.name_verbs}};
         const auto rows = table("name_words.tsv", {"word", "place", "kind"});
         for (const auto& row : rows) {
-            const bool is_first = row[1].text == "first";
-            if (!is_first && row[1].text != "last") fail_unknown(row[1], "place", row[1].text);
-            auto& known = is_first ? lexicon.name_begins : lexicon.name_ends;
+            const auto place = places.find(row[1].text);
+            if (place == places.end()) fail_unknown(row[1], "place", row[1].text);
             const auto kind = bit_of(kind_names, row[2], "kind");
-            if (!known.emplace(row[0].text, kind).second) fail_twice(row, rows);
+            if (!place->second->emplace(row[0].text, kind).second) fail_twice(row, rows);
         }
     }
 
@@ -577,6 +581,8 @@ struct Lexicon::Reader {
             noun.is_counted = true;
         } else if (flag.text == "field") {
             noun.is_field = true;
+        } else if (flag.text == "called") {
+            noun.is_called = true;
         } else if (flag.text.starts_with("group:")) {
             auto kind = flag;
             kind.text.erase(0, 6);

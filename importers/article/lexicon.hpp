@@ -116,6 +116,7 @@ struct Noun {
     bool is_part = false;
     bool is_counted = false;
     bool is_field = false;
+    bool is_called = false;
     KindSet group = kinds::none;
     std::string same_as;
 };
@@ -274,6 +275,8 @@ public:
     std::unordered_set<std::string> given_names;
     std::unordered_map<std::string, KindSet> name_begins;  ///< "river"; name_words.tsv
     std::unordered_map<std::string, KindSet> name_ends;    ///< "capital"; name_words.tsv
+    std::unordered_map<std::string, KindSet> name_nouns;   ///< "mayor": of X; name_words.tsv
+    std::unordered_map<std::string, KindSet> name_verbs;   ///< "found" X; name_words.tsv
     std::unordered_set<std::string> abbreviations;
     std::unordered_set<std::string> stop_topics;
     std::unordered_set<std::string> silent;  ///< nothing is read behind these; open.tsv

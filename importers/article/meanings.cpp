@@ -368,6 +368,17 @@ Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
     return who;
 }
 
+/// "the Taghi group", "the Olmo river": the name before a noun that only says what it names; none
+/// when there is none.
+std::size_t Meanings::name_called(std::size_t token, const Noun* noun) const {
+    if (noun == nullptr || !noun->is_called || token == 0 || !in_name(token - 1)) return none;
+    if (!tree_.is(token - 1, "compound") || own_words(token) != 1) return none;
+    const auto thing = sentence_.mentions[sentence_.mention_of[token - 1]].thing;
+    if (thing == none || reading_.things[thing].kind != noun->kind) return none;
+    // "the Lyon river": of the town.
+    return reading_.things[thing].country == none ? token - 1 : none;
+}
+
 /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
 /// nouns.tsv says what kind it is.
 Meant Meanings::described(std::size_t token) {
@@ -378,6 +389,10 @@ Meant Meanings::described(std::size_t token) {
     if (noun != nullptr && noun->kind == kinds::none) return {};
     const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
     if (kind == kinds::none) return {};
+    if (const auto name = name_called(token, noun); name != none) {
+        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+        return noted(named(mention), {phrase_begin(token), token + 1}, Resolution::apposition);
+    }
     const auto determiner = tree_.child(token, "det");
     if (lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return {};
     const bool is_plain = own_words(token) == 0;
@@ -440,6 +455,8 @@ Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) con
     }
     const auto by_kind = reading_.last_by_kind.find(kind);
     if (by_kind == reading_.last_by_kind.end()) return {};
+    const bool is_other = kind == kinds::place && !is_word_of_name(*noun, by_kind->second);
+    if (is_other) return {};
     return {{by_kind->second}, true, false};
 }
 
@@ -448,6 +465,12 @@ bool Meanings::is_plural(std::size_t thing) const {
     const auto& what = reading_.things[thing];
     return what.is_named || what.name.find(what.head) == std::string::npos ||
            what.name.find(what.head + 's') != std::string::npos;
+}
+
+/// "the dam" is the Vaile Dam, not the town named last.
+bool Meanings::is_word_of_name(const Noun& noun, std::size_t thing) const {
+    const auto name = ' ' + lower_ascii(reading_.things[thing].name) + ' ';
+    return name.find(' ' + noun.singular + ' ') != std::string::npos;
 }
 
 /// What kind a noun of no list is of, by WordNet. Persons are left to their names.

@@ -41,7 +41,7 @@ public:
         sentence_.mention_of.assign(tokens_.size(), none);
         sentence_.tags.assign(tokens_.size(), Tag::mark);
         for (std::size_t at = 0; at < tokens_.size();) {
-            if (in_time(at)) {
+            if (in_time(at) || only_begins(at)) {
                 ++at;
                 continue;
             }
@@ -460,11 +460,34 @@ private:
         // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is; not "John Steel".
         const bool is_surname = syntax::find_known_name(fold_name(text(end - 1))).is_surname;
         if (head_kind(at, end) != kinds::none && !is_surname) return {};
+        if (!is_surname && (is_plural(end - 1) || is_named_thing(at, end))) return {};
         Mention mention;
         mention.begin = at;
         mention.end = end;
         mention.thing = person_thing(at, end);
         return mention;
+    }
+
+    /// "Victoria Baths", "Deacon Aggregates": persons are seldom called by a plural of every day.
+    bool is_plural(std::size_t at) const {
+        const auto noun = syntax::noun_reading(tokens_[at].lower);
+        return noun && noun->inflection == syntax::Inflection::s && is_common_word(tokens_[at]);
+    }
+
+    /// "the research ship Aurora Borealis": the noun before says that no person is named. Not "the
+    /// company Ann Lee founded".
+    bool is_named_thing(std::size_t begin, std::size_t end) const {
+        if (begin == 0 || !tokens_[begin - 1].is_word || tokens_[begin - 1].is_capital)
+            return false;
+        if (end < tokens_.size() && tokens_[end].is_word &&
+            lexicon_.verb_forms.contains(tokens_[end].lower)) {
+            return false;
+        }
+        const auto& before = tokens_[begin - 1].lower;
+        const auto* noun = lexicon_.find_noun(before);
+        constexpr auto bearers = kinds::organization | kinds::mechanism | kinds::place;
+        return noun != nullptr ? (noun->kind & bearers) != 0 && noun->singular == before
+                               : syntax::kind_of_noun(before) == "Mechanism";
     }
 
     // ---- quoted names --------------------------------------------------------------------------
@@ -493,14 +516,37 @@ private:
             head = i - 1;
             break;
         }
+        const bool is_title = kind == kinds::none && is_quoted_title(at + 1, end, close);
+        if (is_title) kind = kinds::topic;
         if (kind == kinds::none || (kind == kinds::topic && !mostly)) return {};
         Mention mention;
         mention.begin = at + 1;
         mention.end = end;
         mention.thing = reading_.named(words_of(sentence_, reading_, at + 1, end), kind);
+        if (is_title) return mention;
         set_head(mention.thing, head);
         reading_.things[mention.thing].is_common = mostly;
         return mention;
+    }
+
+    /// "Salt Road", "A Wheel in the Water": the title of a book, a film, a song. Not what somebody
+    /// said: "Thank God," she said.
+    bool is_quoted_title(std::size_t begin, std::size_t end, std::size_t close) const {
+        if (end - begin < 2 || !tokens_[begin].is_capital || !tokens_[end - 1].is_capital)
+            return false;
+        constexpr auto small = word::determiner | word::preposition | word::conjunction |
+                               word::genitive | word::locative | word::particle;
+        for (auto at = begin; at < end; ++at) {
+            const bool is_mark = is_owner_mark(at) || is_text(at, "-") || tokens_[at].is_number;
+            if (!tokens_[at].is_capital && !is_mark && !is_class(at, small)) return false;
+        }
+        if (gazetteer_at(begin) && gazetteer_at(begin)->length == end - begin) return false;
+        const auto next = close + 1;
+        if (next >= tokens_.size()) return true;
+        const auto said = lexicon_.verb_forms.find(tokens_[next].lower);
+        const bool says =
+            said != lexicon_.verb_forms.end() && lexicon_.verbs[said->second.verb].is_say;
+        return !says && !is_class(next, word::pronoun | word::he);
     }
 
     bool are_capitals(std::size_t begin, std::size_t end) const {
@@ -561,6 +607,34 @@ private:
                !lexicon_.stop_topics.contains(lower) && !is_frequent(tokens_[at]);
     }
 
+    /// "Biologist" of "Biologist Nadia Rehman", "Two" of "Two MiG-29": a word of every day before
+    /// a name, with a capital because it begins the sentence. Not the first word of "Farmers
+    /// Union", nor of a name that stands so inside a sentence.
+    bool only_begins(std::size_t at) const {
+        const bool begins = at == 0 || is_open_quote(tokens_[at - 1]);
+        if (!begins || !capital(at) || !capital(at + 1) || !tokens_[at + 1].after_space)
+            return false;
+        const auto& lower = tokens_[at].lower;
+        if (reading_.capitals_inside.contains(lower + ' ' + tokens_[at + 1].lower)) return false;
+        if (gazetteer_at(at) || title_at(at)) return false;
+        const auto end = sequence_end(at);
+        if (head_kind(at, end) != kinds::none) return false;
+        return is_class(at, word::number) || is_role(at, end);
+    }
+
+    /// Whether a word says what the person or company named behind it is, up to `end`: "Singer
+    /// Lena Hartmann", not "Baker Hughes".
+    bool is_role(std::size_t at, std::size_t end) const {
+        if (syntax::kind_of_noun(tokens_[at].lower) != "Person" || !is_common_word(tokens_[at])) {
+            return false;
+        }
+        if (syntax::find_known_name(fold_name(name_of(at, end))).is_company) return false;
+        const auto known = syntax::find_known_name(fold_name(text(at)));
+        const bool is_name =
+            known.is_surname || known.is_given() || known.is_place || known.is_company;
+        return !is_name || (end - at > 2 && is_listed_given_name(at + 1));
+    }
+
     /// "We've", "I’ll": a pronoun and a verb in one token.
     bool is_contraction(const Token& token) const {
         const auto mark = std::min(token.lower.find('\''), token.lower.find("\u2019"));
@@ -593,7 +667,12 @@ private:
         if (!match && at == 0 && end - at > 1 && head_kind(at, end) == kinds::none) {
             const auto& lower = tokens_[at].lower;
             const bool before_known = gazetteer_at(at + 1) && is_common_word(tokens_[at]);
-            if (lexicon_.nouns.contains(lower) || lexicon_.verb_forms.contains(lower) ||
+            // "Young Boys", which stands so inside a sentence, too.
+            const bool is_inside =
+                reading_.capitals_inside.contains(lower + ' ' + tokens_[at + 1].lower);
+            if (is_inside) {
+                // all of it is the name
+            } else if (lexicon_.nouns.contains(lower) || lexicon_.verb_forms.contains(lower) ||
                 reading_.lower_case.contains(lower) || before_known) {
                 ++begin;
                 match = gazetteer_at(begin);
@@ -899,6 +978,10 @@ private:
             if (lexicon_.stop_topics.contains(tokens_[begin].lower)) return {};  // "Christmas"
             // "Norvik" after "Norvik Seafood".
             const auto whole = reading_.by_part.find(name);
+            if (is_place_here(begin)) {
+                mention.thing = reading_.named(name, kinds::place);
+                return mention;
+            }
             if (whole != reading_.by_part.end() && whole->second != none) {
                 mention.thing = whole->second;
                 reading_.add_alias(mention.thing, name);
@@ -908,6 +991,24 @@ private:
         mention.thing = reading_.named(name, kinds::none);
         if (end - begin > 1) learn_parts(begin, end, mention.thing);
         return mention;
+    }
+
+    /// "in Chios", in an article about Aris Chios: the place, not the team or body named after it.
+    /// Of a body with a noun in its name ("Sarenne Democratic Movement") the place alone is no
+    /// short form at all.
+    bool is_place_here(std::size_t at) const {
+        const auto name = text(at);
+        const auto whole = reading_.by_part.find(name);
+        if (whole == reading_.by_part.end() || whole->second == none) return false;
+        if (!reading_.places.contains(name)) return false;
+        // "Toa" is short for Lesser Toa.
+        if (reading_.things[whole->second].kind == kinds::place) return false;
+        if (!reading_.things[whole->second].head.empty()) return true;
+        if (at > 0 && is_class(at - 1, word::locative)) return true;
+        if (at < 2 || !is_class(at - 1, word::genitive)) return false;
+        const auto* noun = lexicon_.find_noun(tokens_[at - 2].lower);
+        return noun != nullptr ? noun->kind == kinds::place
+                               : syntax::kind_of_noun(tokens_[at - 2].lower) == "Place";
     }
 
     static bool is_adjective(const Token& token) {

@@ -258,9 +258,33 @@ std::string words_of(
     return words;
 }
 
+namespace {
+
+/// "in Candela", "Candela-based": names of one word one can be in.
+void note_places(const std::vector<Token>& tokens, Reading& reading) {
+    const auto is_capital = [&](std::size_t at) {
+        return at < tokens.size() && tokens[at].is_capital;
+    };
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const bool is_alone = is_capital(at) && !is_capital(at + 1) && tokens[at].text.size() > 2;
+        // "managers at Carrow": one can be at a bank.
+        const auto& before = tokens[at - 1];
+        const bool is_inside = (before.classes & word::locative) != 0 && before.lower != "at";
+        const auto* noun = at < 2 ? nullptr : reading.lexicon.find_noun(tokens[at - 2].lower);
+        // "a stake in Carrow": of a company.
+        const bool is_of = noun != nullptr && noun->kind == kinds::none &&
+                           std::ranges::find(noun->takes, before.lower) != noun->takes.end();
+        if (is_alone && is_inside && !is_of) reading.places.emplace(tokens[at].text);
+    }
+}
+
+}  // namespace
+
 void note_spelling(const std::vector<Token>& tokens, Reading& reading) {
     bool starts = true;
+    const Token* before = nullptr;  // the word right before, when it has such a capital
     for (const auto& token : tokens) {
+        const auto* const previous = std::exchange(before, nullptr);
         if (!token.is_word) {
             // After a quotation mark a capital says nothing.
             starts = starts || (token.text != "," && token.text != "-");
@@ -270,9 +294,14 @@ void note_spelling(const std::vector<Token>& tokens, Reading& reading) {
             reading.lower_case.insert(token.lower);
         } else if (!starts) {
             reading.capitals_inside.insert(token.lower);
+            if (previous != nullptr && token.after_space) {
+                reading.capitals_inside.insert(previous->lower + ' ' + token.lower);
+            }
+            before = &token;
         }
         starts = false;
     }
+    note_places(tokens, reading);
 }
 
 }  // namespace relata::article

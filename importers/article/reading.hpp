@@ -44,6 +44,7 @@ struct Thing {
     bool has_owner = false;   ///< its country has been stated
     bool has_office = false;  ///< an office of some country or body has been stated
     bool is_named = false;    ///< by a proper name: shown even without relations
+    bool is_told = false;     ///< described in so many words that it is shown without relations
     bool is_common = false;   ///< means the same in every article: may merge with an earlier one
 };
 
@@ -265,8 +266,10 @@ struct Reading {
     std::unordered_map<std::string, std::size_t> described;   ///< kind and folded words
     /// By where the head noun begins in the text: two readers of one phrase mean one thing.
     std::unordered_map<std::size_t, std::size_t> described_at;
-    std::unordered_set<std::string> capitals_inside;  ///< seen capitalized inside a sentence
-    std::unordered_set<std::string> lower_case;       ///< seen in lower case
+    std::unordered_set<std::string>
+        capitals_inside;  ///< seen capitalized inside a sentence, with the next
+    std::unordered_set<std::string> lower_case;  ///< seen in lower case
+    std::unordered_set<std::string> places;      ///< words one was said to be in: "in Candela"
 
     /// What speaks for a name nobody knows being of each class, in logarithms of probabilities.
     struct KindVotes {

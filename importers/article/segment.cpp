@@ -198,9 +198,9 @@ private:
         if (line.next >= text_.size()) return false;
         const auto after = line_at(line.next);
         const auto lower = lower_case(view(after.span));
-        return after.span.begin == after.span.end || lower.starts_with("by ") ||
-               lower.starts_with("date") || lower.starts_with("source") ||
-               lower.starts_with("published");
+        return after.span.begin == after.span.end || begins_with_place(view(after.span)) ||
+               lower.starts_with("by ") || lower.starts_with("date") ||
+               lower.starts_with("source") || lower.starts_with("published");
     }
 
     /// Skips "TOKYO, Nov. 24 (Agency) -- "; the day and the agency are kept.
@@ -242,6 +242,15 @@ private:
             layout_.publisher = std::string(head.substr(open + 1, close - open - 1));
         }
         return at + end + length;
+    }
+
+    /// "PORT LOUIS, Feb. 8 - ": a line that begins with a dateline.
+    static bool begins_with_place(std::string_view line) {
+        auto end = line.size();
+        for (const std::string_view mark : {",", " (", " -- ", " \u2014 ", " \u2013 ", " - "}) {
+            end = std::min(end, line.find(mark));
+        }
+        return end < line.size() && is_place_in_capitals(line.substr(0, end));
     }
 
     /// "PORT LOUIS — ": a dateline without a day.
