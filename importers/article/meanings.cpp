@@ -417,6 +417,7 @@ Meant Meanings::described(std::size_t token) {
         is_counted && count != 0 ? counted_key(*noun, count) : folded_key(kind_name(kind), name);
     const auto [thing, is_new] = reading_.described_thing(key, name, kind);
     if (is_new) reading_.things[thing].head = singular(token, noun);
+    if (is_telling_) return {{thing}, false, true};
     // "the mill" later on is this one.
     if (!is_plain) reading_.last_by_head[reading_.things[thing].head] = thing;
     constexpr double spoken_of = 0.45;
@@ -471,6 +472,20 @@ bool Meanings::is_plural(std::size_t thing) const {
 bool Meanings::is_word_of_name(const Noun& noun, std::size_t thing) const {
     const auto name = ' ' + lower_ascii(reading_.things[thing].name) + ' ';
     return name.find(' ' + noun.singular + ' ') != std::string::npos;
+}
+
+void Meanings::tell(std::size_t token) {
+    if (tree_.pos(token) != "NOUN" || sentence_.mention_of[token] != none || is_time(token)) return;
+    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
+    constexpr auto shown =
+        kinds::agreement | kinds::mechanism | kinds::event | kinds::organization | kinds::place;
+    if (noun == nullptr || (noun->kind & shown) == 0) return;
+    if (own_words(token) == 0 || tree_.is(token, "compound")) return;
+    is_telling_ = true;  // what is told only beside the relations is nothing to refer to
+    const auto meant = of(token);
+    is_telling_ = false;
+    if (!meant.is_described || meant.is_reference || meant.things.size() != 1) return;
+    reading_.things[meant.things.front()].is_told = true;
 }
 
 /// What kind a noun of no list is of, by WordNet. Persons are left to their names.

@@ -38,6 +38,10 @@ public:
     /// Notes what a thing is called: "the vaccine" later on is the one called so here.
     void learn_head(std::size_t noun, const Meant& meant);
 
+    /// Notes that the thing a noun describes is worth showing even without relations, when it has
+    /// words enough to be told from others: "a joint working group on fish stocks".
+    void tell(std::size_t token);
+
 private:
     Meant named(const Mention& mention) const;
     [[nodiscard]] std::size_t phrase_begin(std::size_t token) const;
@@ -74,6 +78,7 @@ private:
     const TreeView& tree_;
     Reading& reading_;
     const Lexicon& lexicon_;
+    bool is_telling_ = false;
 };
 
 }  // namespace relata::article

@@ -53,6 +53,7 @@ void OpenReader::run() {
         if (in_name(token)) inverted(token);
         if (meanings_.is_nominal(token)) nominal(token);
     }
+    for (std::size_t token = 0; token < tree_.size(); ++token) meanings_.tell(token);
 }
 
 bool OpenReader::is_predicate(std::size_t token) const {
