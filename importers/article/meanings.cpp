@@ -372,8 +372,13 @@ Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
 /// when there is none.
 std::size_t Meanings::name_called(std::size_t token, const Noun* noun) const {
     if (noun == nullptr || !noun->is_called || token == 0 || !in_name(token - 1)) return none;
-    if (!tree_.is(token - 1, "compound") || own_words(token) != 1) return none;
-    const auto thing = sentence_.mentions[sentence_.mention_of[token - 1]].thing;
+    const auto& mention = sentence_.mentions[sentence_.mention_of[token - 1]];
+    const bool is_name_alone = std::ranges::all_of(tree_.children(token), [&](std::size_t child) {
+        const bool tells = tree_.is(child, "amod") || tree_.is(child, "compound");
+        return !tells || (child >= mention.begin && child < mention.end);
+    });
+    if (!is_name_alone) return none;
+    const auto thing = mention.thing;
     if (thing == none || reading_.things[thing].kind != noun->kind) return none;
     // "the Lyon river": of the town.
     return reading_.things[thing].country == none ? token - 1 : none;
@@ -479,10 +484,17 @@ void Meanings::tell(std::size_t token) {
     const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
     constexpr auto shown =
         kinds::agreement | kinds::mechanism | kinds::event | kinds::organization | kinds::place;
-    if (noun == nullptr || (noun->kind & shown) == 0) return;
-    if (own_words(token) == 0 || tree_.is(token, "compound")) return;
+    // Of a noun of no list only what has another before it: "a supply boat", no "white van".
+    const bool is_compound = tree_.child(token, "compound") != none;
+    const auto kind = noun != nullptr ? noun->kind
+                      : is_compound
+                          ? kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower))
+                          : kinds::none;
+    if ((kind & shown) == 0 || own_words(token) == 0 || tree_.is(token, "compound")) return;
     is_telling_ = true;  // what is told only beside the relations is nothing to refer to
-    const auto meant = of(token);
+    const auto words = name_of(token);
+    const bool is_told_apart = words.end - words.begin > 1;  // no "collision with his keeper"
+    const auto meant = is_told_apart ? of(token) : Meant{};
     is_telling_ = false;
     if (!meant.is_described || meant.is_reference || meant.things.size() != 1) return;
     reading_.things[meant.things.front()].is_told = true;
@@ -526,6 +538,15 @@ std::size_t Meanings::own_words(std::size_t token) const {
     return count;
 }
 
+/// "a contract with Renault", "a bridge over the Mangoro": words of a thing that is told without
+/// relations, which say what is behind the preposition otherwise.
+bool Meanings::is_taken(std::size_t token, std::size_t preposition) const {
+    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
+    const auto& word = sentence_.tokens[preposition].lower;
+    return is_telling_ && noun != nullptr &&
+           std::ranges::find(noun->takes, word) != noun->takes.end();
+}
+
 /// From the first word that is no determiner to the end of "of …" or the noun: tokens; none when
 /// that is too long for a name.
 Span Meanings::name_of(std::size_t token) const {
@@ -542,8 +563,9 @@ Span Meanings::name_of(std::size_t token) const {
             if (is_class(begin, word::determiner) && begin < child) ++begin;
         }
         const auto mark = tree_.child(child, "case");
-        const bool belongs = mark != none && tree_.is(child, "nmod") && !is_time(child) &&
-                             is_class(mark, word::genitive | word::locative);
+        const bool belongs =
+            mark != none && tree_.is(child, "nmod") && !is_time(child) &&
+            (is_class(mark, word::genitive | word::locative) || is_taken(token, mark));
         if (belongs) {
             end = std::max(end, tree_.span(child).end);
         }

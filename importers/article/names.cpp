@@ -562,8 +562,16 @@ private:
         if (known != nullptr) reading_.things[thing].head = known->singular;
     }
 
+    /// "Doctors Without Borders": a preposition with a capital behind the first word.
+    bool has_preposition(std::size_t begin, std::size_t end) const {
+        const auto& word = tokens_[begin + 1];
+        return begin + 1 < end - 1 && word.is_capital && word.text.size() > 3 &&
+               is_class(begin + 1, word::preposition) && !is_class(begin + 1, word::particle);
+    }
+
     /// The kind the last word of a name gives it, or the thing of the gazetteer it ends with.
     KindSet head_kind(std::size_t begin, std::size_t end) const {
+        const bool is_one = end - begin == 1;
         for (auto at = begin; at < end; ++at) {
             const auto match = gazetteer_at(at);
             if (match && match->what.kind == Gazetteer::Class::thing && at + match->length == end) {
@@ -575,9 +583,11 @@ private:
             const auto last = lexicon_.name_ends.find(tokens_[end - 1].lower);
             if (last != lexicon_.name_ends.end()) return last->second;
         }
+        // "Doctors Without Borders": the last word is not what the name is of.
+        if (end - begin > 2 && has_preposition(begin, end)) end = begin + 1;
         const auto* known = lexicon_.find_noun(tokens_[end - 1].lower);
         const auto kind = known == nullptr ? kinds::none : known->kind & leading_kinds;
-        if (kind != kinds::none || end - begin == 1) return kind;
+        if (kind != kinds::none || is_one) return kind;
         const auto first = lexicon_.name_begins.find(tokens_[begin].lower);
         return first == lexicon_.name_begins.end() ? kinds::none : first->second;
     }
