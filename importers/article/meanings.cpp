@@ -486,6 +486,10 @@ void Meanings::tell(std::size_t token) {
         kinds::agreement | kinds::mechanism | kinds::event | kinds::organization | kinds::place;
     // Of a noun of no list only what has another before it: "a supply boat", no "white van".
     const bool is_compound = tree_.child(token, "compound") != none;
+    const bool is_one = tree_.child(token, "det") != none || tree_.child(token, "nummod") != none;
+    if (noun == nullptr && !is_one) return;
+    // "an African producer": of what, it does not say.
+    if (noun != nullptr && noun->group != kinds::none && !is_compound) return;
     const auto kind = noun != nullptr ? noun->kind
                       : is_compound
                           ? kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower))
@@ -538,15 +542,6 @@ std::size_t Meanings::own_words(std::size_t token) const {
     return count;
 }
 
-/// "a contract with Renault", "a bridge over the Mangoro": words of a thing that is told without
-/// relations, which say what is behind the preposition otherwise.
-bool Meanings::is_taken(std::size_t token, std::size_t preposition) const {
-    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
-    const auto& word = sentence_.tokens[preposition].lower;
-    return is_telling_ && noun != nullptr &&
-           std::ranges::find(noun->takes, word) != noun->takes.end();
-}
-
 /// From the first word that is no determiner to the end of "of …" or the noun: tokens; none when
 /// that is too long for a name.
 Span Meanings::name_of(std::size_t token) const {
@@ -563,9 +558,8 @@ Span Meanings::name_of(std::size_t token) const {
             if (is_class(begin, word::determiner) && begin < child) ++begin;
         }
         const auto mark = tree_.child(child, "case");
-        const bool belongs =
-            mark != none && tree_.is(child, "nmod") && !is_time(child) &&
-            (is_class(mark, word::genitive | word::locative) || is_taken(token, mark));
+        const bool belongs = mark != none && tree_.is(child, "nmod") && !is_time(child) &&
+                             is_class(mark, word::genitive | word::locative);
         if (belongs) {
             end = std::max(end, tree_.span(child).end);
         }

@@ -72,7 +72,6 @@ private:
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const;
     [[nodiscard]] bool stands_somewhere(std::size_t token) const;
     [[nodiscard]] std::size_t own_words(std::size_t token) const;
-    [[nodiscard]] bool is_taken(std::size_t token, std::size_t preposition) const;
     [[nodiscard]] Span name_of(std::size_t token) const;
 
     const Sentence& sentence_;
