@@ -240,7 +240,8 @@ private:
         const bool is_behind = mark != none && mark < mention.begin;
         if (is_behind && (sentence_.tokens[mark].classes & belonging) == 0) return;
         const auto noun = syntax::noun_reading(word.lower);
-        const auto known = lexicon_.name_nouns.find(noun ? noun->plain_form : word.lower);
+        const auto known =
+            lexicon_.name_nouns.find(std::string(noun ? noun->plain_form : word.lower));
         if (known != lexicon_.name_nouns.end()) vote(votes, known->second, 0.9F);
     }
 
