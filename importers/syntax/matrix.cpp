@@ -1,10 +1,9 @@
 #include "importers/syntax/matrix.hpp"
 
+#include "importers/syntax/exponential.hpp"
 #include "importers/syntax/register_widths.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 #include <cstring>
 
 namespace relata::syntax {
@@ -124,26 +123,9 @@ Matrix transposed(const Matrix& a) {
 void add_to_rows(Matrix& a, const Matrix& row) {
     for (std::size_t i = 0; i < a.rows; ++i) {
         auto* values = a.row(i);
-        for (std::size_t j = 0; j < a.columns; ++j) values[j] += row.values[j];
+        const auto* added = row.values.data();
+        for (std::size_t j = 0; j < a.columns; ++j) values[j] += added[j];
     }
-}
-
-// e^x = 2^n e^r with |r| <= ln 2 / 2, and seven terms of the series for e^r.
-RELATA_IN_EACH_WIDTH float exponential_inline(float x) {
-    x = std::min(std::max(x, -87.0F), 88.0F);
-    constexpr float shift = 12582912.0F;  // 1.5 * 2^23: adding it rounds to an integer
-    const float rounded = x * 1.44269504F + shift;
-    const float n = rounded - shift;
-    const float r = (x - n * 0.693145752F) - n * 1.42860677e-6F;
-    float sum = 1.0F + r * (1.0F / 7.0F);
-    sum = 1.0F + r * (1.0F / 6.0F) * sum;
-    sum = 1.0F + r * (1.0F / 5.0F) * sum;
-    sum = 1.0F + r * (1.0F / 4.0F) * sum;
-    sum = 1.0F + r * (1.0F / 3.0F) * sum;
-    sum = 1.0F + r * (1.0F / 2.0F) * sum;
-    sum = 1.0F + r * sum;
-    const auto power = std::bit_cast<std::uint32_t>(rounded) << 23U;
-    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(sum) + power);
 }
 
 float exponential(float x) {
@@ -153,7 +135,7 @@ float exponential(float x) {
 RELATA_FOR_EACH_WIDTH
 void sigmoid(float* values, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-        values[i] = 1.0F / (1.0F + exponential_inline(-values[i]));
+        values[i] = sigmoid_inline(values[i]);
     }
 }
 

@@ -1,38 +1,46 @@
 #include "importers/syntax/network.hpp"
 
+#include "importers/syntax/exponential.hpp"
 #include "importers/syntax/register_widths.hpp"
 
 #include <algorithm>
 
 namespace relata::syntax {
 
-// One step of a direction, in two parts: the gates' input, and the new state.
-
-RELATA_FOR_EACH_WIDTH
-static void sum_up(
+/// How far a gate opens: 1 / (1 + e^-x) of what it sees, the word and the last state.
+RELATA_IN_EACH_WIDTH void open_gate(
     const float* projected,
     const float* last,
     const float* weights,
     const float* bias,
     std::size_t width,
-    float* gate
-) {
-    for (std::size_t j = 0; j < width; ++j) gate[j] = projected[j] + weights[j] * last[j] + bias[j];
-}
-
-RELATA_FOR_EACH_WIDTH
-static void mix(
-    const float* candidate,
-    const float* last,
-    const float* in,
-    const float* forget,
-    const float* gate,
-    std::size_t width,
-    float* cell,
-    float* out
+    float* __restrict gate
 ) {
     for (std::size_t j = 0; j < width; ++j) {
-        const float state = forget[j] * last[j] + (1.0F - forget[j]) * candidate[j];
+        gate[j] = sigmoid_inline(projected[j] + weights[j] * last[j] + bias[j]);
+    }
+}
+
+/// One step of a direction. What is written stands apart from what is read. The loops are three: in
+/// one, compilers multiply states with the least gate there can be, and such numbers are slow.
+RELATA_FOR_EACH_WIDTH
+static void step(
+    const Network::Direction& weights,
+    const float* projected,
+    const float* last,
+    const float* in,
+    float* __restrict forget,
+    float* __restrict gate,
+    float* __restrict cell,
+    float* __restrict out
+) {
+    const auto width = weights.recurrent.columns;
+    const auto* seen = weights.recurrent.row(0);
+    const auto* bias = weights.bias.row(0);
+    open_gate(projected + width, last, seen, bias, width, forget);
+    open_gate(projected + 2 * width, last, seen + width, bias + width, width, gate);
+    for (std::size_t j = 0; j < width; ++j) {
+        const float state = forget[j] * last[j] + (1.0F - forget[j]) * projected[j];
         cell[j] = state;
         out[j] = gate[j] * state + (1.0F - gate[j]) * in[j] * passed_by;
     }
@@ -58,18 +66,17 @@ void run_direction(
         const auto count = bounds[s + 1] - bounds[s];
         for (std::size_t t = 0; t < count; ++t) {
             const auto i = is_backward ? bounds[s + 1] - 1 - t : bounds[s] + t;
-            const auto* row = projected.values + i * projected.stride;
-            auto* forget = states.forget.row(i);
-            auto* gate = states.output_gate.row(i);
             auto* cell = states.cell.row(i);
-            sum_up(row + width, last, weights.recurrent.row(0), weights.bias.row(0), width, forget);
-            sum_up(
-                row + 2 * width, last, weights.recurrent.row(1), weights.bias.row(1), width, gate
+            step(
+                weights,
+                projected.values + i * projected.stride,
+                last,
+                input.row(i) + column,
+                states.forget.row(i),
+                states.output_gate.row(i),
+                cell,
+                output.row(i) + column
             );
-            sigmoid(forget, width);
-            sigmoid(gate, width);
-            const auto* in = input.row(i) + column;
-            mix(row, last, in, forget, gate, width, cell, output.row(i) + column);
             last = cell;
         }
     }

@@ -31,7 +31,8 @@ std::uint64_t next_number() {
 }
 
 void add(const Matrix& row, float* values) {
-    for (std::size_t j = 0; j < row.columns; ++j) values[j] += row.values[j];
+    const auto* added = row.values.data();
+    for (std::size_t j = 0; j < row.columns; ++j) values[j] += added[j];
 }
 
 }  // namespace

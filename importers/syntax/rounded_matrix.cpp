@@ -61,11 +61,8 @@ Vector load(const std::int16_t* from) {
 Vector repeat(const std::int16_t* from) {
     return _mm_set1_epi32(pair_at(from));
 }
-Vector multiply_pairs(Vector a, Vector b) {
-    return _mm_madd_epi16(a, b);
-}
-Vector add(Vector a, Vector b) {
-    return _mm_add_epi32(a, b);
+Vector add_products(Vector sums, Vector a, Vector b) {
+    return _mm_add_epi32(sums, _mm_madd_epi16(a, b));
 }
 void store(std::int32_t* to, Vector from) {
     _mm_storeu_si128(reinterpret_cast<Vector*>(to), from);
@@ -86,11 +83,8 @@ Vector load(const std::int16_t* from) {
 Vector repeat(const std::int16_t* from) {
     return _mm256_set1_epi32(pair_at(from));
 }
-Vector multiply_pairs(Vector a, Vector b) {
-    return _mm256_madd_epi16(a, b);
-}
-Vector add(Vector a, Vector b) {
-    return _mm256_add_epi32(a, b);
+Vector add_products(Vector sums, Vector a, Vector b) {
+    return _mm256_add_epi32(sums, _mm256_madd_epi16(a, b));
 }
 void store(std::int32_t* to, Vector from) {
     _mm256_storeu_si256(reinterpret_cast<Vector*>(to), from);
@@ -112,11 +106,8 @@ Vector load(const std::int16_t* from) {
 Vector repeat(const std::int16_t* from) {
     return _mm512_set1_epi32(pair_at(from));
 }
-Vector multiply_pairs(Vector a, Vector b) {
-    return _mm512_madd_epi16(a, b);
-}
-Vector add(Vector a, Vector b) {
-    return _mm512_add_epi32(a, b);
+Vector add_products(Vector sums, Vector a, Vector b) {
+    return _mm512_add_epi32(sums, _mm512_madd_epi16(a, b));
 }
 void store(std::int32_t* to, Vector from) {
     _mm512_storeu_si512(to, from);
@@ -124,6 +115,29 @@ void store(std::int32_t* to, Vector from) {
 #include "importers/syntax/panel_product.inc"
 }  // namespace
 }  // namespace wide
+#pragma GCC pop_options
+
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx512bw,avx512vnni")
+namespace wide_at_once {
+namespace {
+constexpr std::size_t rows_together = 8;
+using Vector = __m512i;
+Vector load(const std::int16_t* from) {
+    return _mm512_loadu_si512(from);
+}
+Vector repeat(const std::int16_t* from) {
+    return _mm512_set1_epi32(pair_at(from));
+}
+Vector add_products(Vector sums, Vector a, Vector b) {
+    return _mm512_dpwssd_epi32(sums, a, b);
+}
+void store(std::int32_t* to, Vector from) {
+    _mm512_storeu_si512(to, from);
+}
+#include "importers/syntax/panel_product.inc"
+}  // namespace
+}  // namespace wide_at_once
 #pragma GCC pop_options
 
 #endif
@@ -136,6 +150,9 @@ std::span<const PanelProduct> panel_products() {
         if (__builtin_cpu_supports("avx2") != 0) found.push_back({"avx2", medium::multiply_panel});
         if (__builtin_cpu_supports("avx512bw") != 0) {
             found.push_back({"avx512bw", wide::multiply_panel});
+            if (__builtin_cpu_supports("avx512vnni") != 0) {
+                found.push_back({"avx512vnni", wide_at_once::multiply_panel});
+            }
         }
 #endif
         return found;
@@ -176,29 +193,51 @@ RoundedMatrix::RoundedMatrix(std::span<const Matrix* const> parts) : rows_(parts
     }
 }
 
+/// The greatest size of `count` values. The bits of numbers without a sign are in their order.
+RELATA_IN_EACH_WIDTH float greatest_size(const float* values, std::size_t count) {
+    std::int32_t greatest = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto size = std::bit_cast<std::int32_t>(values[i]) & 0x7FFFFFFF;
+        greatest = std::max(greatest, size);
+    }
+    return std::bit_cast<float>(greatest);
+}
+
 /// Rounds `count` values and returns by what the integers must be multiplied.
 RELATA_FOR_EACH_WIDTH
-static float round_row(const float* from, std::size_t count, std::int16_t* to) {
-    float greatest = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float size = from[i] < 0 ? -from[i] : from[i];
-        greatest = greatest < size ? size : greatest;
-    }
+static float round_row(const float* from, std::size_t count, std::int16_t* __restrict to) {
+    const float greatest = greatest_size(from, count);
     constexpr auto levels = static_cast<float>(RoundedMatrix::highest);
     const float inverse = greatest > 0 ? levels / greatest : 0.0F;
-    constexpr float shift = 12582912.0F;  // 1.5 * 2^23: adding it rounds to an integer
+    constexpr float shift =
+        12582912.0F;  // 1.5 * 2^23: adding it leaves an integer in the last bits
     for (std::size_t i = 0; i < count; ++i) {
-        to[i] = static_cast<std::int16_t>((from[i] * inverse + shift) - shift);
+        const auto bits = std::bit_cast<std::uint32_t>(from[i] * inverse + shift);
+        to[i] = static_cast<std::int16_t>(bits);
     }
     return greatest / levels;
 }
 
+/// The products of `rows` rows with a panel of weights as floats: `columns` of them are wanted.
 RELATA_FOR_EACH_WIDTH
 static void scale_sums(
-    const std::int32_t* sums, float row_scale, const float* scales, std::size_t count, float* to
+    const std::int32_t* sums,
+    std::size_t rows,
+    const float* row_scales,
+    const float* scales,
+    std::size_t columns,
+    Block c
 ) {
-    for (std::size_t j = 0; j < count; ++j) {
-        to[j] = static_cast<float>(sums[j]) * (row_scale * scales[j]);
+    constexpr auto panel = RoundedMatrix::panel;
+    std::array<float, panel> products;  // NOLINT(*-member-init): each is written first
+    std::array<float, panel> column_scales{};
+    std::copy_n(scales, columns, column_scales.data());
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto* row = sums + i * panel;
+        for (std::size_t j = 0; j < panel; ++j) {
+            products[j] = static_cast<float>(row[j]) * (row_scales[i] * column_scales[j]);
+        }
+        std::copy_n(products.data(), columns, c.values + i * c.stride);
     }
 }
 
@@ -220,15 +259,14 @@ void RoundedMatrix::multiply(ConstBlock a, std::size_t count, Block c) const {
             const auto* weights = values_.data() + j * pairs * 2;
             multiply_panel(rounded.data(), pairs * 2, weights, pairs, high, sums.data());
             const auto wide = std::min(panel, columns() - j);
-            for (std::size_t i = 0; i < high; ++i) {
-                scale_sums(
-                    sums.data() + i * panel,
-                    row_scales[i],
-                    scales_.data() + j,
-                    wide,
-                    c.values + (begin + i) * c.stride + j
-                );
-            }
+            scale_sums(
+                sums.data(),
+                high,
+                row_scales.data(),
+                scales_.data() + j,
+                wide,
+                {c.values + begin * c.stride + j, c.stride}
+            );
         }
     }
 }
