@@ -59,6 +59,12 @@ static void add_panel(ConstBlock a, ConstBlock b, Block c, std::size_t rows, std
     add_columns<2>(a, b, c, rows, inner);
 }
 
+/// The same for one row, in which few sums would wait for each other, and twice as many.
+RELATA_FOR_EACH_WIDTH
+static void add_double_panel(const float* a, ConstBlock b, float* c, std::size_t inner) {
+    add_block<1, 4>({a, 0}, b, {c, 0}, inner);
+}
+
 /// The same for half as many.
 RELATA_FOR_EACH_WIDTH
 static void add_half_panel(
@@ -71,6 +77,9 @@ void multiply_add(
     ConstBlock a, ConstBlock b, Block c, std::size_t rows, std::size_t inner, std::size_t columns
 ) {
     std::size_t j = 0;
+    for (; rows == 1 && j + 2 * panel <= columns; j += 2 * panel) {
+        add_double_panel(a.values, {b.values + j, b.stride}, c.values + j, inner);
+    }
     for (; j + panel <= columns; j += panel) {
         add_panel(a, {b.values + j, b.stride}, {c.values + j, c.stride}, rows, inner);
     }

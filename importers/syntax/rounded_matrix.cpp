@@ -218,7 +218,7 @@ static float round_row(const float* from, std::size_t count, std::int16_t* __res
     return greatest / levels;
 }
 
-/// The products of `rows` rows with a panel of weights as floats: `columns` of them are wanted.
+/// The first `columns` products of each of `rows` rows with a panel of weights, as floats.
 RELATA_FOR_EACH_WIDTH
 static void scale_sums(
     const std::int32_t* sums,
@@ -226,18 +226,14 @@ static void scale_sums(
     const float* row_scales,
     const float* scales,
     std::size_t columns,
-    Block c
+    float* __restrict to,
+    std::size_t stride
 ) {
-    constexpr auto panel = RoundedMatrix::panel;
-    std::array<float, panel> products;  // NOLINT(*-member-init): each is written first
-    std::array<float, panel> column_scales{};
-    std::copy_n(scales, columns, column_scales.data());
     for (std::size_t i = 0; i < rows; ++i) {
-        const auto* row = sums + i * panel;
-        for (std::size_t j = 0; j < panel; ++j) {
-            products[j] = static_cast<float>(row[j]) * (row_scales[i] * column_scales[j]);
+        const auto* row = sums + i * RoundedMatrix::panel;
+        for (std::size_t j = 0; j < columns; ++j) {
+            to[i * stride + j] = static_cast<float>(row[j]) * (row_scales[i] * scales[j]);
         }
-        std::copy_n(products.data(), columns, c.values + i * c.stride);
     }
 }
 
@@ -265,7 +261,8 @@ void RoundedMatrix::multiply(ConstBlock a, std::size_t count, Block c) const {
                 row_scales.data(),
                 scales_.data() + j,
                 wide,
-                {c.values + begin * c.stride + j, c.stride}
+                c.values + begin * c.stride + j,
+                c.stride
             );
         }
     }
