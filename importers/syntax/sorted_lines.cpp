@@ -8,21 +8,39 @@ SortedLines::SortedLines(std::string_view file) : text_(file) {
     while (text_.starts_with('#')) text_.remove_prefix(text_.find('\n') + 1);
 }
 
+namespace {
+
+/// Compares what stands before the tab of the line at `line` with a key: below, at or above 0. The
+/// line ends before `end`.
+int compare_key(const char* line, const char* end, std::string_view key) {
+    const auto room = static_cast<std::size_t>(end - line);
+    const auto count = std::min(key.size(), room);
+    std::size_t same = 0;
+    while (same < count && line[same] == key[same]) ++same;
+    const bool is_at_end = same == room || line[same] == '\t' || line[same] == '\n';
+    if (same == key.size()) return is_at_end ? 0 : 1;
+    if (is_at_end) return -1;
+    return static_cast<unsigned char>(line[same]) < static_cast<unsigned char>(key[same]) ? -1 : 1;
+}
+
+}  // namespace
+
 std::string_view SortedLines::find(std::string_view key) const {
+    if (key.find_first_of("\t\n") != std::string_view::npos) return {};
+    const auto* const text = text_.data();
     std::size_t low = 0;
     std::size_t high = text_.size();
     while (low < high) {
         auto begin = low + (high - low) / 2;
-        while (begin > low && text_[begin - 1] != '\n') --begin;
-        const auto end = text_.find('\n', begin);
-        const auto line = text_.substr(begin, end - begin);
-        const auto found = line.substr(0, line.find('\t'));
-        if (found == key) return line;
-        if (found < key) {
-            low = end + 1;
-        } else {
+        while (begin > low && text[begin - 1] != '\n') --begin;
+        const auto order = compare_key(text + begin, text + text_.size(), key);
+        if (order > 0) {
             high = begin;
+            continue;
         }
+        const auto end = text_.find('\n', begin);
+        if (order == 0) return text_.substr(begin, end - begin);
+        low = end + 1;
     }
     return {};
 }

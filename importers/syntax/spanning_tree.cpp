@@ -14,19 +14,21 @@ public:
     static constexpr double lowest = -std::numeric_limits<double>::infinity();
 
     [[nodiscard]] std::size_t n() const { return n_; }
-    double& at(std::size_t d, std::size_t h) { return scores_[d * (n_ + 1) + h]; }
-    [[nodiscard]] double at(std::size_t d, std::size_t h) const {
-        return scores_[d * (n_ + 1) + h];
-    }
+    double& at(std::size_t d, std::size_t h) { return row(d)[h]; }
+    [[nodiscard]] double at(std::size_t d, std::size_t h) const { return row(d)[h]; }
     [[nodiscard]] std::size_t best_head(std::size_t d) const {
+        const auto* scores = row(d);
         std::size_t best = 0;
         for (std::size_t h = 1; h <= n_; ++h) {
-            if (h != d && at(d, h) > at(d, best)) best = h;
+            if (scores[h] > scores[best] && h != d) best = h;
         }
         return best;
     }
 
 private:
+    [[nodiscard]] double* row(std::size_t d) { return scores_.data() + d * (n_ + 1); }
+    [[nodiscard]] const double* row(std::size_t d) const { return scores_.data() + d * (n_ + 1); }
+
     std::size_t n_;
     std::vector<double> scores_;
 };
