@@ -1,5 +1,7 @@
 #include "importers/syntax/model.hpp"
 
+#include "importers/syntax/register_widths.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -56,20 +58,18 @@ StringTableView::StringTableView(std::string_view bytes) : bytes_(bytes) {
     }
 }
 
-std::uint32_t StringTableView::word(std::size_t position) const {
-    return number_at(bytes_, position * number_size);
-}
-
 std::string_view StringTableView::at(std::size_t number) const {
     const auto text = (2 + size_ + 1 + slots_) * number_size;
-    const auto begin = word(2 + number);
-    return bytes_.substr(text + begin, word(3 + number) - begin);
+    const auto begin = number_at(bytes_, (2 + number) * number_size);
+    const auto end = number_at(bytes_, (3 + number) * number_size);
+    return bytes_.substr(text + begin, end - begin);
 }
 
 std::optional<std::uint32_t> StringTableView::find(std::string_view text) const {
     if (slots_ == 0) return std::nullopt;
+    const auto slots = (2 + size_ + 1) * number_size;
     for (auto slot = hash_of(text) & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
-        const auto number = word(2 + size_ + 1 + slot);
+        const auto number = number_at(bytes_, slots + slot * number_size);
         if (number == 0) return std::nullopt;
         if (at(number - 1) == text) return number - 1;
     }
@@ -104,21 +104,31 @@ PackedRowsView::PackedRowsView(
 )
     : bytes_(bytes), rows_(rows), columns_(columns), width_(width) {}
 
+/// Adds numbers of one or two bytes, times a scale.
+template <typename Number>
+RELATA_IN_EACH_WIDTH void add_scaled(
+    const char* packed, float scale, std::size_t count, float* __restrict values
+) {
+    for (std::size_t j = 0; j < count; ++j) {
+        Number value = 0;
+        std::memcpy(&value, packed + j * sizeof value, sizeof value);
+        values[j] += scale * static_cast<float>(value);
+    }
+}
+RELATA_FOR_EACH_WIDTH
+static void add_bytes(const char* packed, float scale, std::size_t count, float* values) {
+    add_scaled<std::int8_t>(packed, scale, count, values);
+}
+RELATA_FOR_EACH_WIDTH
+static void add_pairs(const char* packed, float scale, std::size_t count, float* values) {
+    add_scaled<std::int16_t>(packed, scale, count, values);
+}
+
 void PackedRowsView::add_row(std::size_t row, float* values) const {
     float scale = 0;
     std::memcpy(&scale, bytes_.data() + row * sizeof scale, sizeof scale);
     const auto* packed = bytes_.data() + rows_ * sizeof scale + row * columns_ * width_;
-    if (width_ == 1) {
-        for (std::size_t j = 0; j < columns_; ++j) {
-            values[j] += scale * static_cast<float>(static_cast<signed char>(packed[j]));
-        }
-        return;
-    }
-    for (std::size_t j = 0; j < columns_; ++j) {
-        std::int16_t value = 0;
-        std::memcpy(&value, packed + j * sizeof value, sizeof value);
-        values[j] += scale * static_cast<float>(value);
-    }
+    (width_ == 1 ? add_bytes : add_pairs)(packed, scale, columns_, values);
 }
 
 Matrix PackedRowsView::unpacked() const {

@@ -24,8 +24,6 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
 
 private:
-    [[nodiscard]] std::uint32_t word(std::size_t position) const;
-
     std::string_view bytes_;
     std::size_t size_ = 0;
     std::size_t slots_ = 0;
