@@ -57,6 +57,38 @@ Sentence begin_sentence(const Span& span, const Reading& reading) {
     return sentence;
 }
 
+/// The sentences of a text as they begin; of a text as long as articles are, each is begun once.
+class Beginnings {
+public:
+    Beginnings(const std::vector<Span>& spans, const Reading& reading)
+        : spans_(spans), reading_(reading) {
+        constexpr std::size_t most = 1000;
+        const auto count = std::min(spans.size(), most);
+        kept_.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) kept_.push_back(begin_sentence(spans[i], reading));
+    }
+    /// Of all of them.
+    void note_spelling(Reading& reading) const {
+        for (const auto& sentence : kept_) article::note_spelling(sentence.tokens, reading);
+        for (auto i = kept_.size(); i < spans_.size(); ++i) {
+            article::note_spelling(tokenize(reading.text, spans_[i], reading.lexicon), reading);
+        }
+    }
+    [[nodiscard]] Sentence copy(std::size_t number) const {
+        return number < kept_.size() ? kept_[number] : begin_sentence(spans_[number], reading_);
+    }
+    /// For the last time.
+    [[nodiscard]] Sentence take(std::size_t number) {
+        return number < kept_.size() ? std::move(kept_[number])
+                                     : begin_sentence(spans_[number], reading_);
+    }
+
+private:
+    const std::vector<Span>& spans_;
+    const Reading& reading_;
+    std::vector<Sentence> kept_;
+};
+
 /// Parses sentences, each once, of a text as long as articles are: a tree costs much more than all
 /// else that is done for a sentence.
 class Trees {
@@ -223,9 +255,9 @@ void article::read_by_rule(
     const Layout& layout, const std::string& source, Reading& reading, ImportReport& report
 ) {
     const auto body = reading.text;
-    const auto& lexicon = reading.lexicon;
     const PlacesView places(body, source);
-    for (const auto& span : layout.sentences) note_spelling(tokenize(body, span, lexicon), reading);
+    Beginnings beginnings(layout.sentences, reading);
+    beginnings.note_spelling(reading);
 
     note_dateline(layout.dateline, reading);
 
@@ -237,7 +269,7 @@ void article::read_by_rule(
         vote_for_kinds(sentence, reading);
     };
     for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
-        auto sentence = begin_sentence(layout.sentences[i], reading);
+        auto sentence = beginnings.copy(i);
         find_names(sentence, reading);
         trees.add(i, std::move(sentence), vote);
     }
@@ -251,7 +283,7 @@ void article::read_by_rule(
     std::size_t unparsed = 0;
     for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
         const auto& span = layout.sentences[i];
-        auto sentence = begin_sentence(span, reading);
+        auto sentence = beginnings.take(i);
         for (const auto& time : sentence.times) {
             if (article::resolve(time, reading.date, false)) continue;
             const auto begin = sentence.tokens[time.begin].span.begin;
