@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -227,10 +228,12 @@ public:
         for (const char c : phrase) words += c == ' ' ? 1 : 0;
         auto& longest = longest_[first];
         longest = std::max(longest, words);
+        begins_.set(sign_of(first));
         phrases_.emplace(phrase, std::move(value));
     }
     /// The most words a phrase that begins with `first` has; 0 when none does.
     [[nodiscard]] std::size_t longest(const std::string& first) const {
+        if (!begins_.test(sign_of(first))) return 0;
         const auto found = longest_.find(first);
         return found == longest_.end() ? 0 : found->second;
     }
@@ -240,6 +243,16 @@ public:
     }
 
 private:
+    static constexpr std::size_t sign_count = 4096;
+    /// Most words begin no phrase, and their length and two letters tell.
+    static std::size_t sign_of(const std::string& word) {
+        if (word.empty()) return 0;
+        const auto first = static_cast<unsigned char>(word.front());
+        const auto last = static_cast<unsigned char>(word.back());
+        return (first * 31U + last * 7U + word.size() * 289U) % sign_count;
+    }
+
+    std::bitset<sign_count> begins_;  ///< by sign: some phrase begins with such a word
     std::unordered_map<std::string, std::size_t> longest_;
     std::unordered_map<std::string, Value> phrases_;
 };

@@ -426,8 +426,8 @@ private:
 
     /// "Owen and Thomas Dunmore": the first has the surname of the second.
     std::optional<Mention> sibling_at(std::size_t at) {
-        if (!capital(at) || !is_given_name(at) || !is_class(at + 1, word::conjunction)) return {};
-        if (!capital(at + 2) || !is_given_name(at + 2)) return {};
+        if (!capital(at) || !is_class(at + 1, word::conjunction) || !capital(at + 2)) return {};
+        if (!is_given_name(at) || !is_given_name(at + 2)) return {};
         const auto end = person_end(at + 2);
         if (end != at + 4 || gazetteer_at(at + 3)) return {};
         const auto name = text(at) + ' ' + text(at + 3);
@@ -453,9 +453,9 @@ private:
 
     /// Two capitalized words that begin with a common given name.
     std::optional<Mention> given_name_at(std::size_t at) {
-        if (!capital(at) || !is_listed_given_name(at)) return {};
+        if (!capital(at)) return {};
         const auto end = person_end(at);
-        if (end - at < 2 || gazetteer_at(at + 1)) return {};
+        if (end - at < 2 || !is_listed_given_name(at) || gazetteer_at(at + 1)) return {};
         if (const auto match = gazetteer_at(at); match && match->length > 1) return {};
         // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is; not "John Steel".
         const bool is_surname = syntax::find_known_name(fold_name(text(end - 1))).is_surname;
