@@ -1,14 +1,20 @@
 #include "importers/syntax/sorted_lines.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace relata::syntax {
 
-SortedLines::SortedLines(std::string_view file) : text_(file) {
-    while (text_.starts_with('#')) text_.remove_prefix(text_.find('\n') + 1);
-}
-
 namespace {
+
+/// Keys in order have such numbers in order; keys that begin alike may have the same.
+std::uint64_t first_bytes_of(std::string_view key) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i) {
+        number = number << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+    }
+    return number;
+}
 
 /// Compares what stands before the tab of the line at `line` with a key: below, at or above 0. The
 /// line ends before `end`.
@@ -25,11 +31,24 @@ int compare_key(const char* line, const char* end, std::string_view key) {
 
 }  // namespace
 
+SortedLines::SortedLines(std::string_view file) : text_(file) {
+    while (text_.starts_with('#')) text_.remove_prefix(text_.find('\n') + 1);
+    constexpr std::size_t apart = 2048;
+    for (std::size_t at = apart; at < text_.size(); at += apart) {
+        const auto begin = text_.find('\n', at) + 1;
+        if (begin == 0 || begin >= text_.size()) break;
+        const auto line = text_.substr(begin, text_.find('\n', begin) - begin);
+        samples_.push_back({first_bytes_of(line.substr(0, line.find('\t'))), begin});
+    }
+}
+
 std::string_view SortedLines::find(std::string_view key) const {
     if (key.find_first_of("\t\n") != std::string_view::npos) return {};
     const auto* const text = text_.data();
-    std::size_t low = 0;
-    std::size_t high = text_.size();
+    const auto [above, below] =
+        std::ranges::equal_range(samples_, first_bytes_of(key), {}, &Sample::first_bytes);
+    auto low = above == samples_.begin() ? 0 : std::prev(above)->begin;
+    auto high = below == samples_.end() ? text_.size() : below->begin;
     while (low < high) {
         auto begin = low + (high - low) / 2;
         while (begin > low && text[begin - 1] != '\n') --begin;
