@@ -442,7 +442,7 @@ std::string Meanings::singular(std::size_t token, const Noun* noun) const {
     if (noun != nullptr) return noun->singular;
     const auto& lower = sentence_.tokens[token].lower;
     const auto known = syntax::noun_reading(lower);
-    return known ? known->plain_form : lower;
+    return known ? std::string(known->plain_form) : lower;
 }
 
 /// "the company", "the talks": the last one spoken of.

@@ -187,7 +187,7 @@ std::optional<Edtf> OpenReader::when_of(std::size_t verb, Status status) const {
 
 std::string OpenReader::singular(std::size_t noun) const {
     const auto reading = syntax::noun_reading(tokens_[noun].lower);
-    return reading ? reading->plain_form : tokens_[noun].lower;
+    return reading ? std::string(reading->plain_form) : tokens_[noun].lower;
 }
 
 const std::string* OpenReader::relational_noun(std::size_t noun) const {

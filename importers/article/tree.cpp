@@ -265,7 +265,7 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {
         // "left" is a form of "leave" and, as a verb, nothing of its own.
         if (best == nullptr || reading.reading.count > best->reading.count) best = &reading;
     }
-    return best == nullptr ? token.lower : best->plain_form;
+    return best == nullptr ? token.lower : std::string(best->plain_form);
 }
 
 Status status_of(

@@ -128,7 +128,7 @@ void add_tree(NameFeatures& found, const NameInSentence& name) {
         const auto readings = word_readings(lower);
         for (const auto& reading : readings) {
             if (reading.word_class != WordClass::verb) continue;
-            found.context.push_back("hv" + label + ' ' + reading.plain_form);
+            found.context.push_back("hv" + label + ' ' + std::string(reading.plain_form));
             found.context.push_back("hf" + label + ' ' + std::string(reading.reading.field));
             break;
         }
@@ -260,19 +260,26 @@ NameClassifier::Scores NameClassifier::classify(const NameInSentence& name) cons
     }
     const auto& parser = Parser::standard();
     const auto dimensions = network_.vectors.rows / name_vector_count;
-    Matrix vectors(1, network_.vectors.rows);
     const auto slots = name_vector_words(name);
     for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+        if (slots[slot].empty()) continue;
+        Matrix mean(1, dimensions);
         for (const auto word : slots[slot]) {
             const auto vector = parser.vector(word);
             if (vector.size() != dimensions) continue;
             const auto share = 1.0F / static_cast<float>(slots[slot].size());
-            for (std::size_t i = 0; i < dimensions; ++i) {
-                vectors.row(0)[slot * dimensions + i] += share * vector[i];
-            }
+            for (std::size_t i = 0; i < dimensions; ++i) mean.values[i] += share * vector[i];
         }
+        const ConstBlock weights{network_.vectors.row(slot * dimensions), hidden.columns};
+        multiply_add(
+            {mean.values.data(), dimensions},
+            weights,
+            {hidden.values.data(), hidden.columns},
+            1,
+            dimensions,
+            hidden.columns
+        );
     }
-    multiply_add(vectors, network_.vectors, hidden);
     Matrix states(1, network_.states.rows);
     states.values = name_state(name, network_.states.rows / 2);
     multiply_add(states, network_.states, hidden);

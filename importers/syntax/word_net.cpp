@@ -97,7 +97,7 @@ std::optional<WordNetEntry> find_in_word_net(std::string_view word) {
     auto line = table().find(word);
     if (line.empty()) return std::nullopt;
     WordNetEntry entry;
-    take_column(line);
+    entry.word = take_column(line);
     for (auto& reading : entry.readings) reading = parse_reading(take_column(line));
     while (!line.empty()) {
         const auto end = std::min(line.find(' '), line.size());
@@ -144,20 +144,17 @@ namespace {
 
 std::vector<WordReading> look_up(std::string_view word) {
     std::vector<WordReading> found;
-    const auto add = [&](WordClass word_class, Inflection inflection, std::string plain_form) {
+    const auto add = [&](WordClass word_class, Inflection inflection, std::string_view plain_form) {
         const auto entry = find_in_word_net(plain_form);
         if (!entry) return;
         const auto& reading = entry->readings[static_cast<std::size_t>(word_class)];
-        if (reading) found.push_back({word_class, inflection, std::move(plain_form), *reading});
+        if (reading) found.push_back({word_class, inflection, entry->word, *reading});
     };
     if (const auto entry = find_in_word_net(word)) {
         for (std::size_t i = 0; i < word_class_count; ++i) {
             if (!entry->readings[i]) continue;
             found.push_back(
-                {static_cast<WordClass>(i),
-                 Inflection::none,
-                 std::string(word),
-                 *entry->readings[i]}
+                {static_cast<WordClass>(i), Inflection::none, entry->word, *entry->readings[i]}
             );
         }
         for (const auto& [word_class, plain] : entry->plain_forms) {
@@ -165,12 +162,12 @@ std::vector<WordReading> look_up(std::string_view word) {
                 word_class == WordClass::adjective || word_class == WordClass::adverb
                     ? Inflection::comparison
                     : Inflection::irregular,
-                std::string(plain));
+                plain);
         }
     }
     for (const auto& rule : endings) {
-        if (auto stem = stem_of(word, rule); !stem.empty()) {
-            add(rule.word_class, rule.inflection, std::move(stem));
+        if (const auto stem = stem_of(word, rule); !stem.empty()) {
+            add(rule.word_class, rule.inflection, stem);
         }
     }
     return found;

@@ -21,6 +21,7 @@ struct WordNetEntry {
         bool is_name = false;     ///< all senses are names of single things
         std::uint32_t count = 0;  ///< in WordNet's tagged texts
     };
+    std::string_view word;  ///< in the bytes of the table
     std::array<std::optional<Reading>, word_class_count> readings;
     /// Irregular forms: "men" is a noun whose plain form is "man".
     std::vector<std::pair<WordClass, std::string_view>> plain_forms;
@@ -36,7 +37,7 @@ enum class Inflection : std::uint8_t { none, s, ed, ing, irregular, comparison }
 struct WordReading {
     WordClass word_class = WordClass::noun;
     Inflection inflection = Inflection::none;
-    std::string plain_form;
+    std::string_view plain_form;  ///< in the bytes of the table
     WordNetEntry::Reading reading;
 };
 
