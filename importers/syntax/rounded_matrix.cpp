@@ -239,6 +239,7 @@ static void scale_sums(
 
 void RoundedMatrix::multiply(ConstBlock a, std::size_t count, Block c) const {
     constexpr std::size_t together = 64;  // rows: they, a panel and its sums stay in the cache
+    constexpr std::size_t block = 8;      // rows of the widest product
     const auto multiply_panel = panel_products().back().function;
     const auto pairs = (rows_ + 1) / 2;
     std::vector<std::int16_t> rounded(together * pairs * 2, 0);
@@ -247,13 +248,15 @@ void RoundedMatrix::multiply(ConstBlock a, std::size_t count, Block c) const {
         sums;  // NOLINT(*-member-init): each is written first
     for (std::size_t begin = 0; begin < count; begin += together) {
         const auto high = std::min(together, count - begin);
+        // Some rows more than there are cost less than the last ones one by one.
+        const auto whole = (high + block - 1) / block * block;
         for (std::size_t i = 0; i < high; ++i) {
             row_scales[i] =
                 round_row(a.values + (begin + i) * a.stride, rows_, rounded.data() + i * pairs * 2);
         }
         for (std::size_t j = 0; j < columns(); j += panel) {
             const auto* weights = values_.data() + j * pairs * 2;
-            multiply_panel(rounded.data(), pairs * 2, weights, pairs, high, sums.data());
+            multiply_panel(rounded.data(), pairs * 2, weights, pairs, whole, sums.data());
             const auto wide = std::min(panel, columns() - j);
             scale_sums(
                 sums.data(),
