@@ -30,6 +30,23 @@ std::uint64_t next_number() {
     return ++last;
 }
 
+/// What is computed for the words of some sentences. Each thread keeps the room for it.
+struct Workspace {
+    Matrix input;
+    Matrix projected;
+    States states;
+    Matrix output;
+    Matrix top;
+    Matrix pairs;
+    Matrix hidden;
+    Matrix labels;
+
+    static Workspace& of_this_thread() {
+        static thread_local Workspace workspace;
+        return workspace;
+    }
+};
+
 void add(const Matrix& row, float* values) {
     const auto* added = row.values.data();
     for (std::size_t j = 0; j < row.columns; ++j) values[j] += added[j];
@@ -180,24 +197,21 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
         }
     }
     remember(memory);
-    Matrix input(count, table_.columns());
-    Matrix projected(count, products_.layers.front().columns());
+    auto& [input, projected, states, output, top, pairs, hidden, labels] =
+        Workspace::of_this_thread();
+    input.resize(count, table_.columns());
+    projected.resize(count, products_.layers.front().columns());
+    output.resize(count, table_.columns());
     for (std::size_t i = 0; i < count; ++i) {
         std::memcpy(input.row(i), memory.inputs.row(rows[i]), input.columns * sizeof(float));
         std::memcpy(
             projected.row(i), memory.projected.row(rows[i]), projected.columns * sizeof(float)
         );
     }
-    States states;
-    Matrix output(count, input.columns);
     const auto width = network_.width();
     for (std::size_t layer = 0; layer < products_.layers.size(); ++layer) {
         if (layer > 0) {
-            products_.layers[layer].multiply(
-                {input.values.data(), input.columns},
-                count,
-                {projected.values.data(), projected.columns}
-            );
+            products_.layers[layer].multiply(input, projected);
         }
         for (const std::size_t side : {0U, 1U}) {
             run_direction(
@@ -214,7 +228,7 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
         std::swap(input, output);
     }
     // Part of speech, tag, dependent, head, label of the edge by dependent, by head.
-    auto top = products_.top.multiply(input);
+    products_.top.multiply(input, top);
     const auto tags = network_.pos_output.columns;
     const auto dependents = tags + network_.tag_output.columns;
     const auto heads = dependents + network_.dependent.columns;
@@ -228,12 +242,12 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
         add(network_.head_bias, row + heads);
         leaky(row + dependents, label_dependents - dependents);
     }
-    Matrix pairs(count, network_.pair.columns);
+    pairs.resize(count, network_.pair.columns);
     products_.pair.multiply(
         {top.values.data() + dependents, top.columns}, count, {pairs.values.data(), pairs.columns}
     );
     add_to_rows(pairs, network_.pair_bias);
-    Matrix hidden(count, network_.label_bias.columns);
+    hidden.resize(count, network_.label_bias.columns);
     std::vector<std::vector<ParsedWord>> parsed(pieces.size());
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         const auto begin = bounds[s];
@@ -257,7 +271,7 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
             word.certainty = row[tree[i]] / sum;
         }
     }
-    auto labels = products_.label_output.multiply(hidden);
+    products_.label_output.multiply(hidden, labels);
     add_to_rows(labels, network_.label_output_bias);
     for (std::size_t s = 0; s < pieces.size(); ++s) {
         for (std::size_t i = 0; i < pieces[s].size(); ++i) {

@@ -43,7 +43,7 @@ public:
     static constexpr std::size_t longest = 200;
     /// The same for each of several sentences, faster than one by one: the weights are fetched from
     /// memory once for a good number of words. Of some thousand words each thread remembers what
-    /// does not depend on their sentence (12 MB at most).
+    /// does not depend on their sentence (16 MB at most).
     [[nodiscard]] std::vector<std::vector<ParsedWord>> parse_all(
         std::span<const std::vector<std::string_view>> sentences
     ) const;

@@ -242,7 +242,10 @@ void RoundedMatrix::multiply(ConstBlock a, std::size_t count, Block c) const {
     constexpr std::size_t block = 8;      // rows of the widest product
     const auto multiply_panel = panel_products().back().function;
     const auto pairs = (rows_ + 1) / 2;
-    std::vector<std::int16_t> rounded(together * pairs * 2, 0);
+    // Where a row ends with half a pair, or there are too few, anything may stand: its weights are
+    // zero, its sums are not looked at.
+    static thread_local std::vector<std::int16_t> rounded;
+    rounded.resize(std::max(rounded.size(), together * pairs * 2));
     std::array<float, together> row_scales{};
     std::array<std::int32_t, together * panel>
         sums;  // NOLINT(*-member-init): each is written first
@@ -271,9 +274,14 @@ void RoundedMatrix::multiply(ConstBlock a, std::size_t count, Block c) const {
     }
 }
 
-Matrix RoundedMatrix::multiply(const Matrix& a) const {
-    Matrix c(a.rows, columns());
+void RoundedMatrix::multiply(const Matrix& a, Matrix& c) const {
+    c.resize(a.rows, columns());
     multiply({a.values.data(), a.columns}, a.rows, {c.values.data(), c.columns});
+}
+
+Matrix RoundedMatrix::multiply(const Matrix& a) const {
+    Matrix c;
+    multiply(a, c);
     return c;
 }
 

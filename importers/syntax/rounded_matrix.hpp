@@ -26,6 +26,7 @@ public:
 
     /// c = a·this: all columns of `a` (stride apart) against all rows. O(rows · inner · columns).
     void multiply(ConstBlock a, std::size_t count, Block c) const;
+    void multiply(const Matrix& a, Matrix& c) const;
     [[nodiscard]] Matrix multiply(const Matrix& a) const;
 
     static constexpr std::size_t panel = 32;       ///< columns laid out together

@@ -16,6 +16,16 @@ public:
     [[nodiscard]] std::size_t n() const { return n_; }
     double& at(std::size_t d, std::size_t h) { return row(d)[h]; }
     [[nodiscard]] double at(std::size_t d, std::size_t h) const { return row(d)[h]; }
+    /// Row `d` becomes that of a node of a larger graph: what its edges to `heads` score.
+    void take_row(
+        std::size_t d, const Edges& larger, std::size_t node, const std::vector<std::size_t>& heads
+    ) {
+        const auto* from = larger.row(node);
+        auto* to = row(d);
+        const auto* head = heads.data();
+        for (std::size_t k = 0; k < heads.size(); ++k) to[k] = from[head[k]];
+        to[d] = lowest;
+    }
     [[nodiscard]] std::size_t best_head(std::size_t d) const {
         const auto* scores = row(d);
         std::size_t best = 0;
@@ -70,9 +80,7 @@ std::vector<std::size_t> best_heads(const Edges& edges) {
     std::vector<std::size_t> enters(merged, 0);  // into the cycle, by the outside node above it
     for (std::size_t i = 0; i < merged; ++i) {
         const auto node = outside[i];
-        for (std::size_t k = 0; k < merged; ++k) {
-            if (i != 0 && i != k) smaller.at(i, k) = edges.at(node, outside[k]);
-        }
+        if (i != 0) smaller.take_row(i, edges, node, outside);
         leaves[i] = enters[i] = cycle.front();
         const auto gain = [&](std::size_t inside) {
             return edges.at(inside, node) - edges.at(inside, heads[inside]);
