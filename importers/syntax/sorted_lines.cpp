@@ -45,8 +45,9 @@ SortedLines::SortedLines(std::string_view file) : text_(file) {
 std::string_view SortedLines::find(std::string_view key) const {
     if (key.find_first_of("\t\n") != std::string_view::npos) return {};
     const auto* const text = text_.data();
-    const auto [above, below] =
-        std::ranges::equal_range(samples_, first_bytes_of(key), {}, &Sample::first_bytes);
+    const auto number = first_bytes_of(key);
+    const auto above = std::ranges::lower_bound(samples_, number, {}, &Sample::first_bytes);
+    const auto below = std::ranges::upper_bound(samples_, number, {}, &Sample::first_bytes);
     auto low = above == samples_.begin() ? 0 : std::prev(above)->begin;
     auto high = below == samples_.end() ? text_.size() : below->begin;
     while (low < high) {

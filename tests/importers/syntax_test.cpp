@@ -5,6 +5,7 @@
 #include "importers/syntax/name_classifier.hpp"
 #include "importers/syntax/parser.hpp"
 #include "importers/syntax/rounded_matrix.hpp"
+#include "importers/syntax/sorted_lines.hpp"
 #include "importers/syntax/spanning_tree.hpp"
 #include "importers/syntax/treebank.hpp"
 #include "importers/syntax/word_net.hpp"
@@ -101,6 +102,11 @@ TEST_CASE("products are sums in the order of the inner index", "[importers][synt
                 }
                 CHECK(c.row(i)[j] == sum);
             }
+            // A row on its own is summed elsewhere, to the same bits.
+            Matrix row(1, a.columns);
+            std::copy_n(a.row(i), a.columns, row.values.data());
+            const auto alone = product(row, b);
+            CHECK(std::equal(alone.values.begin(), alone.values.end(), c.row(i)));
         }
         CHECK(transposed(transposed(b)).values == b.values);
     }
@@ -187,6 +193,45 @@ TEST_CASE("our exponential is near that of the library", "[importers][syntax]") 
     CHECK(values[0] == Approx(0).margin(1e-6));
     CHECK(values[2] == Approx(0.5));
     CHECK(values[4] == Approx(1));
+}
+
+TEST_CASE("a sum of rounded products is scaled as a single one is", "[importers][syntax]") {
+    // More rows than fit together and a last panel that is not full.
+    std::mt19937 random(8);
+    std::uniform_real_distribution<float> value(-1, 1);
+    Matrix a(75, 13);
+    Matrix b(13, 41);
+    for (auto* matrix : {&a, &b}) {
+        for (auto& number : matrix->values) number = value(random);
+    }
+    const std::array<const Matrix*, 1> parts{&b};
+    const RoundedMatrix rounded(parts);
+    const auto all = rounded.multiply(a);
+    for (std::size_t i = 0; i < a.rows; ++i) {
+        Matrix row(1, a.columns);
+        std::copy_n(a.row(i), a.columns, row.values.data());
+        const auto alone = rounded.multiply(row);
+        CHECK(std::equal(alone.values.begin(), alone.values.end(), all.row(i)));
+    }
+}
+
+TEST_CASE("lines of a sorted file are found, and no others", "[importers][syntax]") {
+    std::vector<std::string> keys;
+    for (int i = 0; i < 3000; ++i) keys.push_back("same beginning " + std::to_string(i));
+    for (int i = 0; i < 3000; i += 7) keys.push_back(std::to_string(i * i) + "\xC3\xA9");
+    for (const char* key : {"a", "aa", "same", "same beginning", "z"}) keys.emplace_back(key);
+    std::ranges::sort(keys);
+    std::string file = "# a header\n#\n";
+    for (const auto& key : keys) file += key + "\tof " + key + '\n';
+    const SortedLines lines(file);
+    for (const auto& key : keys) {
+        CHECK(lines.find(key) == key + "\tof " + key);
+        CHECK(lines.find(key + '!').empty());
+    }
+    for (const char* key : {"", "0 ", "same beginnin", "zz", "a\tof a", "# a header", "\n"}) {
+        CHECK(lines.find(key).empty());
+    }
+    CHECK(SortedLines("").find("a").empty());
 }
 
 TEST_CASE("a model file gives back what was written", "[importers][syntax]") {
