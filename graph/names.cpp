@@ -1,5 +1,6 @@
 #include "graph/names.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/utf8.hpp"
 
 #include <utf8proc.h>
@@ -97,6 +98,29 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// What fold_name makes of ASCII, as most names are: no table of Unicode need be asked.
+std::string fold_ascii(std::string_view name) {
+    std::string folded;
+    folded.reserve(name.size());
+    bool gap = false;
+    for (const char c : name) {
+        const char lower = lower_ascii(c);
+        const bool belongs = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+        if (belongs) {
+            if (gap && !folded.empty()) folded += ' ';
+            gap = false;
+            folded += lower;
+        } else if (c != '\'') {  // "O'Neill" is one word
+            gap = true;
+        }
+    }
+    return folded;
+}
+
 template <typename Claim>
 std::vector<EntityId> entities_where(const Graph& graph, Claim claim) {
     std::vector<EntityId> found;
@@ -155,6 +179,7 @@ std::vector<EntityId> nearest_entities(
 }  // namespace
 
 std::string fold_name(std::string_view name) {
+    if (is_ascii(name)) return fold_ascii(name);
     const auto text = mapped(without_invalid(name));
     std::string folded;
     bool gap = false;

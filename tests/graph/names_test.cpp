@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,19 @@ TEST_CASE("names fold to what their spellings share", "[graph][names]") {
     CHECK(fold_name("王毅") == "王毅");
     CHECK(fold_name("\xFF\xFE") == "");
     CHECK(fold_name("!!!") == "");
+}
+
+TEST_CASE("a folded name is the same whether or not it is all ASCII", "[graph][names]") {
+    // é takes the way of Unicode, e that of ASCII
+    std::mt19937 random(11);
+    std::uniform_int_distribution<int> any(1, 127);
+    for (int round = 0; round < 2000; ++round) {
+        std::string name;
+        for (int i = 0; i < 12; ++i) name += static_cast<char>(any(random));
+        CAPTURE(name);
+        CHECK(fold_name(name + 'e') == fold_name(name + "\u00e9"));
+        CHECK(fold_name('e' + name) == fold_name("\u00e9" + name));
+    }
 }
 
 TEST_CASE("slugs are short ids", "[graph][names]") {
