@@ -508,6 +508,9 @@ private:
         for (auto i = at + 1; i < end; ++i) capitals += tokens_[i].is_capital ? 1U : 0U;
         const bool mostly = capitals * 2 > end - at - 1;
         if (!mostly && end - at - 1 > 4) return {};
+        // "on a boat": what somebody said.
+        const bool is_phrase = is_class(at + 1, word::preposition) && !tokens_[at + 1].is_capital;
+        if (is_phrase) return {};
         auto kind = head_kind(at + 1, end);
         std::size_t head = end - 1;
         for (auto i = at + 2; i < end && kind == kinds::none; ++i) {

@@ -1,6 +1,7 @@
 #include "importers/article/reading.hpp"
 
 #include "graph/names.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -260,7 +261,15 @@ std::string words_of(
 
 namespace {
 
-/// "in Candela", "Candela-based": names of one word one can be in.
+/// "shares in Halden", "interest in Halden": of what is no place.
+bool is_held(const std::string& noun) {
+    const auto reading = syntax::noun_reading(noun);
+    if (!reading) return false;
+    const auto& field = reading->reading.field;
+    return field == "possession" || field == "cognition" || field == "state" || field == "feeling";
+}
+
+/// "in Candela": names of one word one can be in.
 void note_places(const std::vector<Token>& tokens, Reading& reading) {
     const auto is_capital = [&](std::size_t at) {
         return at < tokens.size() && tokens[at].is_capital;
@@ -269,12 +278,16 @@ void note_places(const std::vector<Token>& tokens, Reading& reading) {
         const bool is_alone = is_capital(at) && !is_capital(at + 1) && tokens[at].text.size() > 2;
         // "managers at Carrow": one can be at a bank.
         const auto& before = tokens[at - 1];
-        const bool is_inside = (before.classes & word::locative) != 0 && before.lower != "at";
-        const auto* noun = at < 2 ? nullptr : reading.lexicon.find_noun(tokens[at - 2].lower);
+        const auto& lexicon = reading.lexicon;
+        constexpr auto where = word::locative | word::preposition;
+        const bool is_inside =
+            (before.classes & where) == where && !lexicon.people_of.contains(before.lower);
+        if (!is_alone || !is_inside || (at > 1 && is_held(tokens[at - 2].lower))) continue;
+        const auto* noun = at < 2 ? nullptr : lexicon.find_noun(tokens[at - 2].lower);
         // "a stake in Carrow": of a company.
         const bool is_of = noun != nullptr && noun->kind == kinds::none &&
                            std::ranges::find(noun->takes, before.lower) != noun->takes.end();
-        if (is_alone && is_inside && !is_of) reading.places.emplace(tokens[at].text);
+        if (!is_of) reading.places.emplace(tokens[at].text);
     }
 }
 
