@@ -108,8 +108,9 @@ private:
         const auto& last = sentence_.tokens[mention.end - 1];
         const auto noun = syntax::noun_reading(last.lower);
         const auto known = syntax::find_known_name(fold_name(last.text));
-        return noun && noun->inflection == syntax::Inflection::s && !noun->reading.is_name &&
-               !known.is_surname && !known.is_place;
+        const bool is_of_every_day = noun && noun->reading.count > 0 && !noun->reading.is_name;
+        return is_of_every_day && noun->inflection == syntax::Inflection::s && !known.is_surname &&
+               !known.is_place;
     }
 
     [[nodiscard]] bool is_quoted(const Mention& mention) const {

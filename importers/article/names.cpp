@@ -847,7 +847,7 @@ private:
                 is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
             if (is_class(at, word::conjunction) && capital(at + 1) &&
                 ((is_ministry && !gazetteer_at(at + 1)) || after_adjective ||
-                 is_two_fields(begin, at))) {
+                 is_two_fields(begin, at) || is_second_field(begin, at))) {
                 ++at;
                 continue;
             }
@@ -859,8 +859,16 @@ private:
     /// "Farmers' Union", "Tanner's Quay": of whom it is called, in one word that says what persons
     /// are, and what it is. Not "Novak's Union".
     bool is_whose_name(std::size_t begin, std::size_t at) const {
-        if (at != begin + 1 || !capital(at + 1) || gazetteer_at(at + 1)) return false;
-        return syntax::kind_of_noun(tokens_[begin].lower) == "Person";
+        if (!capital(at + 1) || gazetteer_at(at + 1)) return false;
+        const auto are_persons = [this](std::size_t noun) {
+            const auto reading = syntax::noun_reading(tokens_[noun].lower);
+            return reading && syntax::kind_of_noun(std::string(reading->plain_form)) == "Person";
+        };
+        // "Nurses and Midwives' Union"
+        const bool are_two = at == begin + 3 && is_class(begin + 1, word::conjunction) &&
+                             are_persons(begin) && are_persons(at - 1);
+        return are_two ||
+               (at == begin + 1 && syntax::kind_of_noun(tokens_[begin].lower) == "Person");
     }
 
     /// The capital behind the particles of a name that stand at a token; the token when there are
@@ -886,9 +894,31 @@ private:
         }
         if (head_kind(begin, at) != kinds::none) return false;
         auto end = at + 1;
-        while (capital(end) && tokens_[end].after_space && !gazetteer_at(end)) ++end;
+        while ((capital(end) && tokens_[end].after_space && !gazetteer_at(end)) ||
+               (end > at + 1 && is_owner_mark(end) && capital(end + 1))) {
+            ++end;
+        }
         constexpr std::size_t least = 2;  // a field and the body
         return end - at - 1 >= least && head_kind(at + 1, end) == kinds::organization;
+    }
+
+    /// "Commission for Museums and Monuments": words of every day on both sides of the "and", and
+    /// no body of its own behind it.
+    bool is_second_field(std::size_t begin, std::size_t at) const {
+        auto first = at;
+        while (first > begin && capital(first - 1)) {
+            --first;
+            if (!is_common_noun(tokens_[first])) return false;
+        }
+        if (first == at || first < begin + 2 || !is_common_noun(tokens_[at + 1])) return false;
+        const auto* head = lexicon_.find_noun(tokens_[first - 2].lower);
+        const auto& behind = tokens_[first - 1].lower;
+        const bool is_field = head != nullptr && head->kind == kinds::organization &&
+                              std::ranges::find(head->takes, behind) != head->takes.end();
+        if (!is_field || gazetteer_at(at + 1)) return false;
+        auto end = at + 1;
+        while (capital(end) && tokens_[end].after_space) ++end;
+        return head_kind(at + 1, end) == kinds::none;
     }
 
     /// Whether a word is one of every day, whatever its capital: "Food", but not "Ford".

@@ -102,3 +102,19 @@ TEST_CASE("a place is not the body named after it", "[importers][article]") {
     CHECK(told.kind_of("Aris Chios") == "Organization");
     CHECK(told.kind_of("Chios") == "Place");
 }
+
+TEST_CASE("a body for this and that is one", "[importers][article]") {
+    const Told told(
+        "The National Commission for Museums and Monuments signed it with the European Bank for "
+        "Reconstruction and Development. The Nurses and Midwives' Union met Toyota. The Committee "
+        "for Trade and the Ministry of Health met Ann Lee. He said he was \"on a boat\". She wrote "
+        "a book with the illustrator Jac Prys."
+    );
+    CHECK(told.kind_of("National Commission for Museums and Monuments") == "Organization");
+    CHECK(told.kind_of("European Bank for Reconstruction and Development") == "Organization");
+    CHECK(told.kind_of("Nurses and Midwives' Union") == "Organization");
+    CHECK(told.kind_of("Committee for Trade") == "Organization");
+    CHECK(told.kind_of("Ministry of Health") == "Organization");
+    CHECK(told.kind_of("on a boat").empty());
+    CHECK(told.kind_of("Jac Prys") == "Person");
+}
