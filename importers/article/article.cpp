@@ -219,7 +219,8 @@ void note_dateline(const std::string& dateline, Reading& reading) {
     const auto end = std::min({dateline.find(','), dateline.find('('), dateline.size()});
     auto name = dateline.substr(0, end);
     while (name.ends_with(' ')) name.pop_back();
-    name = first_letters_capital(name);
+    const bool is_loud = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (is_loud) name = first_letters_capital(name);
     if (name.size() < 3 || reading.lexicon.names.find(name) != nullptr) return;
     reading.places.insert(name);
     reading.named(name, kinds::place);

@@ -27,7 +27,7 @@ public:
             if (tree_[at].head == syntax::ParsedWord::root) continue;
             if (tree_[at].label == "acl:relcl") {
                 takes_its_own(at);
-                of_the_name(at);
+                if (tree_[at].label == "acl:relcl") of_the_name(at);
             }
             if (tree_[at].tag == "WP$") whose(at);
             if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
@@ -107,10 +107,11 @@ private:
 
     /// "Whitaker trains at an academy run by her": taken for trains of that name, which run.
     void find_verb(std::size_t at) {
+        if (tree_[at].tag != "NNS") return;
         const auto below = tree_[at].head;
         const auto name = child(at, "compound");
-        const bool is_noun = tree_[at].tag == "NNS" && !is_name(at) && name != none &&
-                             is_name(name) && child(at, "det") == none;
+        const bool is_noun =
+            !is_name(at) && name != none && is_name(name) && child(at, "det") == none;
         if (!is_noun || sentence_.mentions[sentence_.mention_of[name]].end != at) return;
         const bool is_alone = below == syntax::ParsedWord::root;
         const bool is_reduced = !is_alone && tree_[below].head == syntax::ParsedWord::root &&
@@ -120,12 +121,16 @@ private:
         constexpr auto actors = kinds::person | kinds::organization | kinds::country;
         if ((kind_of(name) & actors) == 0 || !is_form_of_verb(at)) return;
         auto noun = none;
-        for (std::size_t i = 0; i < tree_.size(); ++i) {
-            if (tree_[i].head != at || tree_[i].label != "nmod") continue;
-            tree_[i].label = "obl";
-            if (i < below) noun = i;
+        const auto is_below = [&](std::size_t i) {
+            return tree_[i].head == at && tree_[i].label == "nmod";
+        };
+        for (std::size_t i = 0; i < std::min(below, tree_.size()); ++i) {
+            if (is_below(i)) noun = i;
         }
         if (is_reduced && noun == none) return;
+        for (std::size_t i = 0; i < tree_.size(); ++i) {
+            if (is_below(i)) tree_[i].label = "obl";
+        }
         tree_[at].pos = "VERB";
         tree_[at].tag = "VBZ";
         tree_[at].head = syntax::ParsedWord::root;
@@ -460,9 +465,9 @@ private:
         const auto of = preposition(who);
         if (of == none || of < 2) return;
         const auto ahead = of - 1;
-        const bool is_behind =
-            tree_[ahead].head == who && tree_[ahead].label == "advmod" && !is_name(tree_[who].head);
-        if (!is_behind) return;
+        const bool is_joined = tree_[ahead].head == who && tree_[ahead].label == "advmod" &&
+                               is_class(of, word::genitive) && !is_name(tree_[who].head);
+        if (!is_joined || !reading_.lexicon.ranks.contains(sentence_.tokens[ahead].lower)) return;
         for (auto verb = tree_[who].head; verb != syntax::ParsedWord::root;
              verb = tree_[verb].head) {
             if (tree_[verb].pos != "VERB") continue;
@@ -502,8 +507,7 @@ private:
     void participle(std::size_t verb) {
         const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
                               tree_[verb].label == "parataxis" || tree_[verb].label == "acl";
-        if (!is_loose || verb < 2 || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2))
-            return;
+        if (!is_loose || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2)) return;
         for (std::size_t i = 0; i < tree_.size(); ++i) {
             if (tree_[i].head != verb) continue;
             const auto& label = tree_[i].label;

@@ -267,7 +267,8 @@ private:
             const auto by_kind = reading_.last_by_kind.find(noun.kind);
             if (by_kind != reading_.last_by_kind.end()) thing = by_kind->second;
             // "the dam" is no town: of a place, the noun is a word of the name.
-            if (thing != none && noun.kind == kinds::place && !is_word_of_name(noun, thing)) {
+            if (thing != none && noun.kind == kinds::place &&
+                !is_word_of_name(noun.singular, reading_.things[thing])) {
                 thing = none;
             }
             // A thing that has a head noun of its own is not meant by another: a treaty is a pact,
@@ -292,11 +293,6 @@ private:
             }
         }
         return result;
-    }
-
-    bool is_word_of_name(const Noun& noun, std::size_t thing) const {
-        const auto name = ' ' + lower_ascii(reading_.things[thing].name) + ' ';
-        return name.find(' ' + noun.singular + ' ') != std::string::npos;
     }
 
     // ---- things described ----------------------------------------------------------------------

@@ -114,10 +114,12 @@ private:
                 // "is thought to have met": no plan.
                 if (at->is_past && made == Status::planned) made = Status::considered;
                 status = std::max(status, made);
-            } else if (at->link == Clause::Link::that && made_by(parent) == Status::denied) {
-                return Status::denied;  // "denied that it had met X"
-            } else if (at->link == Clause::Link::that || at->link == Clause::Link::relative || at->link == Clause::Link::reduced || at->link == Clause::Link::root) {
-                break;  // "agreed that X was built": what the clause says itself counts
+            } else if (at->link == Clause::Link::that) {
+                // "denied that it had met X"; of "agreed that X was built" the clause itself counts
+                if (made_by(parent) == Status::denied) return Status::denied;
+                break;
+            } else if (at->link == Clause::Link::relative || at->link == Clause::Link::reduced || at->link == Clause::Link::root) {
+                break;
             }
             at = &parent;
         }

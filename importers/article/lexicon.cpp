@@ -384,6 +384,7 @@ struct Lexicon::Reader {
             {"named", &lexicon.only_names},
             {"light", &lexicon.light_verbs},
             {"naming", &lexicon.naming},
+            {"rank", &lexicon.ranks},
             {"age", &lexicon.ages},
             {"family", &lexicon.families},
             {"people", &lexicon.people_of},

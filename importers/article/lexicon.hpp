@@ -299,6 +299,7 @@ public:
     std::unordered_set<std::string> light_verbs;                      ///< "make"; open.tsv
     std::unordered_set<std::string> naming;                           ///< "name"; open.tsv
     std::unordered_map<std::string, std::string> kin;    ///< "daughter"; what a couple is; open.tsv
+    std::unordered_set<std::string> ranks;               ///< "ahead"; open.tsv
     std::unordered_set<std::string> ages;                ///< "year-old"; open.tsv
     std::unordered_set<std::string> families;            ///< "brothers"; open.tsv
     std::unordered_set<std::string> people_of;           ///< "at"; open.tsv

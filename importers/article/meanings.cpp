@@ -424,7 +424,8 @@ Meant Meanings::described(std::size_t token) {
     if (is_new) reading_.things[thing].head = singular(token, noun);
     if (is_telling_) return {{thing}, false, true};
     // "the mill" later on is this one.
-    if (!is_plain) reading_.last_by_head[reading_.things[thing].head] = thing;
+    const bool is_told_apart = !is_plain || tree_.child(token, "nummod") != none;
+    if (is_told_apart) reading_.last_by_head[reading_.things[thing].head] = thing;
     constexpr double spoken_of = 0.45;
     reading_.salience.notice(thing, spoken_of);
     return noted({{thing}, false, true}, words, Resolution::described);
@@ -449,7 +450,9 @@ std::string Meanings::singular(std::size_t token, const Noun* noun) const {
 Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) const {
     const auto by_head = reading_.last_by_head.find(singular(token, noun));
     const bool is_many = tree_.tag(token) == "NNS";
-    if (by_head != reading_.last_by_head.end() && (!is_many || is_plural(by_head->second))) {
+    const bool is_fit = by_head != reading_.last_by_head.end() &&
+                        (!is_many || can_be_several(by_head->second, singular(token, noun)));
+    if (is_fit) {
         return {{by_head->second}, true, false};
     }
     const bool is_work = !is_many && lexicon_.makers.contains(singular(token, noun));
@@ -461,22 +464,16 @@ Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) con
     }
     const auto by_kind = reading_.last_by_kind.find(kind);
     if (by_kind == reading_.last_by_kind.end()) return {};
-    const bool is_other = kind == kinds::place && !is_word_of_name(*noun, by_kind->second);
+    const bool is_other =
+        kind == kinds::place && !is_word_of_name(noun->singular, reading_.things[by_kind->second]);
     if (is_other) return {};
     return {{by_kind->second}, true, false};
 }
 
-/// Whether a thing without a name is several: "two ferries", "the talks".
-bool Meanings::is_plural(std::size_t thing) const {
+/// "the ferries": named ones, or what was not called one ferry: "two ferries", "a fleet".
+bool Meanings::can_be_several(std::size_t thing, const std::string& singular) const {
     const auto& what = reading_.things[thing];
-    return what.is_named || what.name.find(what.head) == std::string::npos ||
-           what.name.find(what.head + 's') != std::string::npos;
-}
-
-/// "the dam" is the Vaile Dam, not the town named last.
-bool Meanings::is_word_of_name(const Noun& noun, std::size_t thing) const {
-    const auto name = ' ' + lower_ascii(reading_.things[thing].name) + ' ';
-    return name.find(' ' + noun.singular + ' ') != std::string::npos;
+    return what.is_named || !is_word_of_name(singular, what);
 }
 
 void Meanings::tell(std::size_t token) {

@@ -63,10 +63,9 @@ private:
     Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);
     Meant described(std::size_t token);
-    [[nodiscard]] bool is_plural(std::size_t thing) const;
+    [[nodiscard]] bool can_be_several(std::size_t thing, const std::string& singular) const;
     [[nodiscard]] std::size_t name_called(std::size_t token, const Noun* noun) const;
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;
-    [[nodiscard]] bool is_word_of_name(const Noun& noun, std::size_t thing) const;
     [[nodiscard]] std::size_t count_of(std::size_t token) const;
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const;

@@ -181,7 +181,7 @@ private:
             vote(votes, kinds::place, is_in ? 1.0F : 0.6F);
             vote(votes, kinds::person, -0.4F);
         }
-        vote_by_company(top, votes);
+        vote_by_company(mention, top, votes);
         const auto head = tree_.head(top);
         if (head != syntax::ParsedWord::root) {
             // "the port of Nador"
@@ -214,10 +214,11 @@ private:
     }
 
     /// "Renault and Zellkreis": names that are joined are seldom of two kinds.
-    void vote_by_company(std::size_t top, Scores& votes) const {
+    void vote_by_company(const Mention& mention, std::size_t top, Scores& votes) const {
         for (const auto other : tree_.coordinated(top)) {
             const auto id = sentence_.mention_of[other];
-            if (other == top || id == none || sentence_.mentions[id].thing == none) continue;
+            const bool is_own = other >= mention.begin && other < mention.end;
+            if (is_own || id == none || sentence_.mentions[id].thing == none) continue;
             const auto kind = reading_.things[sentence_.mentions[id].thing].kind;
             vote(votes, kind == kinds::country ? kinds::place : kind, 0.5F);
         }

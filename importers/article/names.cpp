@@ -297,9 +297,7 @@ private:
         if (!title) return given_name_at(at);
         const auto begin = title->end;
         const auto end = person_end(begin);
-        // "Premier League": a body, no premier.
-        const bool is_body = end == begin + 1 && head_kind(begin, end) == kinds::organization;
-        if (end == begin || is_body) return {};
+        if (end == begin || is_body_with(next, begin, end)) return {};
         if (match) {
             owner = thing_of(match->what);
         } else {
@@ -321,9 +319,16 @@ private:
         return mention;
     }
 
+    /// "Premier League", "Cardinal Health": a body, and no title.
+    [[nodiscard]] bool is_body_with(std::size_t title, std::size_t begin, std::size_t end) const {
+        if (head_kind(begin, begin + 1) == kinds::organization) return true;
+        return syntax::find_known_name(fold_name(name_of(title, end))).is_company;
+    }
+
     /// "Angola, whose president NAME": a possessive right behind a name and a comma.
     [[nodiscard]] bool is_whose(std::size_t at) const {
-        return at > 1 && is_class(at, word::possessive) && text(at - 1) == "," &&
+        const bool is_pronoun = is_class(at, word::he | word::it | word::they);
+        return at > 1 && is_class(at, word::possessive) && !is_pronoun && is_text(at - 1, ",") &&
                sentence_.mention_of[at - 2] != none;
     }
 
@@ -487,7 +492,7 @@ private:
         const auto* noun = lexicon_.find_noun(before);
         constexpr auto bearers = kinds::organization | kinds::mechanism | kinds::place;
         return noun != nullptr ? (noun->kind & bearers) != 0 && noun->singular == before
-                               : syntax::kind_of_noun(before) == "Mechanism";
+                               : kind_named(syntax::kind_of_noun(before)) == kinds::mechanism;
     }
 
     // ---- quoted names --------------------------------------------------------------------------
@@ -543,7 +548,8 @@ private:
             const bool is_mark = is_owner_mark(at) || is_text(at, "-") || tokens_[at].is_number;
             if (!tokens_[at].is_capital && !is_mark && !is_class(at, small)) return false;
         }
-        if (gazetteer_at(begin) && gazetteer_at(begin)->length == end - begin) return false;
+        if (const auto match = gazetteer_at(begin); match && match->length == end - begin)
+            return false;
         const auto next = close + 1;
         if (next >= tokens_.size()) return true;
         const auto said = lexicon_.verb_forms.find(tokens_[next].lower);
@@ -683,10 +689,10 @@ private:
             // "Young Boys", which stands so inside a sentence, too.
             const bool is_inside =
                 reading_.capitals_inside.contains(lower + ' ' + tokens_[at + 1].lower);
-            if (is_inside) {
-                // all of it is the name
-            } else if (lexicon_.nouns.contains(lower) || lexicon_.verb_forms.contains(lower) ||
-                reading_.lower_case.contains(lower) || before_known) {
+            const bool is_word = lexicon_.nouns.contains(lower) ||
+                                 lexicon_.verb_forms.contains(lower) ||
+                                 reading_.lower_case.contains(lower);
+            if (!is_inside && (is_word || before_known)) {
                 ++begin;
                 match = gazetteer_at(begin);
             }
@@ -744,12 +750,13 @@ private:
         return mention;
     }
 
-    /// The person of that surname most spoken of just now, or else named last; none when nobody has
-    /// it.
+    /// The person of that surname most spoken of just now, or else the last one known; none when
+    /// nobody has it.
     [[nodiscard]] std::size_t person_of_surname(const std::string& name) const {
+        const auto ending = ' ' + name;
         const auto has_it = [&](std::size_t thing) {
             const auto& what = reading_.things[thing];
-            return what.kind == kinds::person && what.name.ends_with(' ' + name);
+            return what.kind == kinds::person && what.name.ends_with(ending);
         };
         const auto spoken_of = reading_.salience.highest(has_it);
         if (spoken_of != none) return spoken_of;
@@ -862,13 +869,14 @@ private:
         if (!capital(at + 1) || gazetteer_at(at + 1)) return false;
         const auto are_persons = [this](std::size_t noun) {
             const auto reading = syntax::noun_reading(tokens_[noun].lower);
-            return reading && syntax::kind_of_noun(std::string(reading->plain_form)) == "Person";
+            return reading && kind_named(syntax::kind_of_noun(std::string(reading->plain_form))) ==
+                                  kinds::person;
         };
         // "Nurses and Midwives' Union"
         const bool are_two = at == begin + 3 && is_class(begin + 1, word::conjunction) &&
                              are_persons(begin) && are_persons(at - 1);
-        return are_two ||
-               (at == begin + 1 && syntax::kind_of_noun(tokens_[begin].lower) == "Person");
+        return are_two || (at == begin + 1 &&
+                           kind_named(syntax::kind_of_noun(tokens_[begin].lower)) == kinds::person);
     }
 
     /// The capital behind the particles of a name that stand at a token; the token when there are
@@ -1050,8 +1058,9 @@ private:
         if (at > 0 && is_class(at - 1, word::locative)) return true;
         if (at < 2 || !is_class(at - 1, word::genitive)) return false;
         const auto* noun = lexicon_.find_noun(tokens_[at - 2].lower);
-        return noun != nullptr ? noun->kind == kinds::place
-                               : syntax::kind_of_noun(tokens_[at - 2].lower) == "Place";
+        return noun != nullptr
+                   ? noun->kind == kinds::place
+                   : kind_named(syntax::kind_of_noun(tokens_[at - 2].lower)) == kinds::place;
     }
 
     static bool is_adjective(const Token& token) {

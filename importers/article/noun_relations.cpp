@@ -101,7 +101,8 @@ Meant OpenReader::couple() const {
         const bool is_pair = std::ranges::any_of(lexicon_.kin, [&](const auto& noun) {
             return noun.second == fact.type;
         });
-        if (is_pair) return {{fact.source, fact.target}, true, false};
+        if (is_pair && fact.status == Status::asserted)
+            return {{fact.source, fact.target}, true, false};
     }
     return are_all({reading_.last_plural}, kinds::person) ? Meant{reading_.last_plural, true, false}
                                                           : Meant{};

@@ -1,5 +1,6 @@
 #include "importers/article/reading.hpp"
 
+#include "graph/ascii.hpp"
 #include "graph/names.hpp"
 #include "importers/syntax/word_net.hpp"
 
@@ -85,7 +86,9 @@ void Salience::notice(std::size_t thing, double weight) {
 void Salience::pass_on(std::size_t from, std::size_t to) {
     const auto entry = entries_.find(from);
     if (entry == entries_.end()) return;
+    const auto headed = entry->second.headed;
     notice(to, faded(entry->second));
+    if (headed + 1 >= sentence_) entries_[to].headed = headed;
     entries_.erase(from);
 }
 
@@ -114,8 +117,12 @@ void Reading::become(std::size_t described_before, std::size_t named_now) {
     rename(described_at);
     rename(last_by_head);
     rename(last_by_kind);
+    for (auto* last : {&last_work, &unnamed_thing}) {
+        if (*last == described_before) *last = named_now;
+    }
     salience.pass_on(described_before, named_now);
-    const auto& before = things[described_before];
+    auto& before = things[described_before];
+    before.is_told = false;
     if (before.when && !things[named_now].when) things[named_now].when = before.when;
 }
 
@@ -224,6 +231,11 @@ Fact& Reading::add(Fact fact) {
 Span bytes_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
     if (begin >= end) return {};
     return {sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end};
+}
+
+bool is_word_of_name(const std::string& singular, const Thing& thing) {
+    const auto name = ' ' + lower_ascii(thing.name) + ' ';
+    return name.find(' ' + singular + ' ') != std::string::npos;
 }
 
 std::string counted_key(const Noun& noun, std::size_t count) {

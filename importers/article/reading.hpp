@@ -345,6 +345,9 @@ struct Reading {
 /// consensus" is "the five important consensuses".
 std::string counted_key(const Noun& noun, std::size_t count);
 
+/// Whether a noun is a word of a thing's name: "the dam" is the Vaile Dam, no town named last.
+bool is_word_of_name(const std::string& singular, const Thing& thing);
+
 /// Notes that a part of a name stands for a thing; a part two things share names neither.
 void learn_part(
     std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing

@@ -166,7 +166,9 @@ private:
         const bool is_first =
             has_tree_ && tree_.is(at, "nsubj") && is_main(tree_.head(at)) && subjects_.empty();
         if (!is_first || reading_.last_unnamed == none) return {};
-        return reading_.unnamed_thing;
+        const auto described = reading_.described_at.find(reading_.last_unnamed);
+        return described != reading_.described_at.end() ? described->second
+                                                        : reading_.unnamed_thing;
     }
 
     /// The noun the sentence is about, where that is neither a name nor a person nor known.

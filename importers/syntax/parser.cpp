@@ -279,7 +279,9 @@ std::vector<std::vector<ParsedWord>> Parser::parse_pieces(
             auto& word = parsed[s][i];
             word.pos = poses_.at(highest(top.row(at), tags));
             word.tag = tags_.at(highest(top.row(at) + tags, dependents - tags));
-            word.label = labels_.at(highest(labels.row(at), labels.columns));
+            word.label = word.head == ParsedWord::root
+                             ? "root"
+                             : labels_.at(highest(labels.row(at), labels.columns));
             if (may_begin_with_capital(pieces[s][i])) {
                 word.state.assign(input.row(at), input.row(at) + input.columns);
             }

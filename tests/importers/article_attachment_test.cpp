@@ -290,3 +290,25 @@ TEST_CASE("two of one preposition belong to one verb", "[importers][article]") {
     CHECK(told.joins("Ida Moe", "Maria Keller"));
     CHECK(told.joins("Ida Moe", "Nordlys Group"));
 }
+
+TEST_CASE("it is also what a frame has read", "[importers][article]") {
+    const Told told(
+        "A new gas pipeline was built by Nordlys Group in 2020. It was bought by Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Delta Foods", "gas pipeline"));
+}
+
+TEST_CASE("a share of something is not ahead of it", "[importers][article]") {
+    const Told told("Orbis Motors sold 34 percent, mainly of Nordlys Group.", "2021-05-04");
+    CHECK_FALSE(told.says("Orbis Motors", "SOLD_MAINLY_OF", "Nordlys Group"));
+}
+
+TEST_CASE("churches of which there are two are those", "[importers][article]") {
+    const Told told(
+        "Two new churches in Bergen were built by Nordlys Group. The churches were bought by Delta "
+        "Foods. The church was sold.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Delta Foods", "Two new churches in Bergen"));
+}

@@ -118,3 +118,13 @@ TEST_CASE("a body for this and that is one", "[importers][article]") {
     CHECK(told.kind_of("on a boat").empty());
     CHECK(told.kind_of("Jac Prys") == "Person");
 }
+
+TEST_CASE("a title before what names a body is no title", "[importers][article]") {
+    const Told told(
+        "Cardinal Health bought Volta in May. Major Peter Holm met Ann Lee. Unlike Angola, "
+        "his president Mark Hale left."
+    );
+    CHECK(told.kind_of("Health").empty());
+    CHECK(told.kind_of("Peter Holm") == "Person");
+    CHECK_FALSE(told.joins("Mark Hale", "Angola"));
+}
