@@ -109,9 +109,7 @@ private:
         if (kind_of(above) == kind) hang(tree_, name, above, tree_[name].label);
     }
 
-    [[nodiscard]] KindSet kind_of(std::size_t at) const {
-        return kind_at(sentence_, at, reading_);
-    }
+    [[nodiscard]] KindSet kind_of(std::size_t at) const { return kind_at(sentence_, at, reading_); }
 
     /// "Two managers of the company, Sorsa", "shares of Sorsa, a maker of trucks", "A and B, the
     /// founder of C": the nearest that can be the same thing; none when the tree may be right.
