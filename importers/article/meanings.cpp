@@ -478,6 +478,7 @@ bool Meanings::can_be_several(std::size_t thing, const std::string& singular) co
 
 void Meanings::tell(std::size_t token) {
     if (tree_.pos(token) != "NOUN" || sentence_.mention_of[token] != none || is_time(token)) return;
+    if (tree_.child(token, "cop") != none) return;  // "are strategic partners": what others are
     const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
     constexpr auto shown =
         kinds::agreement | kinds::mechanism | kinds::event | kinds::organization | kinds::place;
@@ -492,6 +493,9 @@ void Meanings::tell(std::size_t token) {
                           ? kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower))
                           : kinds::none;
     if ((kind & shown) == 0 || own_words(token) == 0 || tree_.is(token, "compound")) return;
+    // "as strategic partners": which, it does not say.
+    const bool are_any = tree_.tag(token) == "NNS" && !is_one && kind == kinds::organization;
+    if (are_any) return;
     is_telling_ = true;  // what is told only beside the relations is nothing to refer to
     const auto words = name_of(token);
     const bool is_told_apart = words.end - words.begin > 1;  // no "collision with his keeper"
