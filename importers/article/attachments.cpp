@@ -508,9 +508,9 @@ private:
         const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
                               tree_[verb].label == "parataxis" || tree_[verb].label == "acl";
         if (!is_loose || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2)) return;
-        for (std::size_t i = 0; i < tree_.size(); ++i) {
-            if (tree_[i].head != verb) continue;
-            const auto& label = tree_[i].label;
+        for (const auto& word : tree_) {
+            if (word.head != verb) continue;
+            const auto& label = word.label;
             if (label.starts_with("aux") || label.starts_with("nsubj") || label == "mark" ||
                 label == "cc" || label == "cop")
                 return;

@@ -36,7 +36,7 @@ public:
     /// The same of phrases and all coordinated with them, each thing once.
     Meant of_all(const std::vector<std::size_t>& tokens);
     /// Notes what a thing is called: "the vaccine" later on is the one called so here.
-    void learn_head(std::size_t noun, const Meant& meant);
+    void learn_head(std::size_t token, const Meant& meant);
 
     /// Notes that the thing a noun describes is worth showing even without relations, when it has
     /// words enough to be told from others: "a joint working group on fish stocks".
