@@ -44,10 +44,7 @@ public:
 
 private:
     [[nodiscard]] bool is_comma(std::size_t at) const { return sentence_.tokens[at].text == ","; }
-    [[nodiscard]] bool is_name(std::size_t at) const {
-        const auto id = sentence_.mention_of[at];
-        return id != none && !sentence_.mentions[id].is_adjective;
-    }
+    [[nodiscard]] bool is_name(std::size_t at) const { return is_in_name(sentence_, at); }
     [[nodiscard]] bool is_plural(std::size_t at) const { return tree_[at].tag == "NNS"; }
 
     /// The comma that opens what hangs from a token.

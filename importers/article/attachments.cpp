@@ -57,10 +57,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_name(std::size_t at) const {
-        const auto id = sentence_.mention_of[at];
-        return id != none && !sentence_.mentions[id].is_adjective;
-    }
+    [[nodiscard]] bool is_name(std::size_t at) const { return is_in_name(sentence_, at); }
     [[nodiscard]] bool is_class(std::size_t at, WordClasses classes) const {
         return (sentence_.tokens[at].classes & classes) != 0;
     }

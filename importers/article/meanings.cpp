@@ -27,8 +27,7 @@ bool Meanings::is_nominal(std::size_t token) const {
 }
 
 bool Meanings::in_name(std::size_t token) const {
-    const auto mention = sentence_.mention_of[token];
-    return mention != none && !sentence_.mentions[mention].is_adjective;
+    return is_in_name(sentence_, token);
 }
 
 Meant Meanings::noted(Meant meant, Span tokens, Resolution how) const {

@@ -313,8 +313,9 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
 }  // namespace
 
 void read_open_relations(const Sentence& sentence, std::size_t first, Reading& reading) {
-    if (!sentence.tree.empty()) forget_others(sentence, first, reading);
-    if (!sentence.tree.empty()) OpenReader(sentence, first, reading).run();
+    if (sentence.tree.empty()) return;
+    if (reading.facts.size() > first) forget_others(sentence, first, reading);
+    OpenReader(sentence, first, reading).run();
 }
 
 }  // namespace relata::article

@@ -232,6 +232,11 @@ Span TreeView::span(std::size_t token) const {
     return found;
 }
 
+bool is_in_name(const Sentence& sentence, std::size_t token) {
+    const auto mention = sentence.mention_of[token];
+    return mention != none && !sentence.mentions[mention].is_adjective;
+}
+
 KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& reading) {
     if (const auto id = sentence.mention_of[token]; id != none) {
         const auto thing = sentence.mentions[id].thing;

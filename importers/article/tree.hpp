@@ -48,6 +48,9 @@ private:
     std::vector<std::vector<std::size_t>> children_;
 };
 
+/// Whether a token is part of a name that is not the adjective of a country.
+bool is_in_name(const Sentence& sentence, std::size_t token);
+
 /// The token of a mention that hangs from outside it.
 std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree);
 
