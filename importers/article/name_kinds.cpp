@@ -116,8 +116,7 @@ private:
     [[nodiscard]] bool is_quoted(const Mention& mention) const {
         const auto is_mark = [this](std::size_t at) {
             const auto& tokens = sentence_.tokens;
-            return at < tokens.size() && (tokens[at].text == "\"" || tokens[at].text == "\u201C" ||
-                                          tokens[at].text == "\u201D");
+            return at < tokens.size() && (is_open_quote(tokens[at]) || is_close_quote(tokens[at]));
         };
         const bool has_comma =
             mention.end < sentence_.tokens.size() && sentence_.tokens[mention.end].text == ",";

@@ -17,13 +17,6 @@ constexpr std::size_t longest_aside = 24;  // tokens of an apposition
 constexpr auto leading_kinds =
     kinds::organization | kinds::agreement | kinds::mechanism | kinds::event | kinds::place;
 
-bool is_open_quote(const Token& token) {
-    return token.text == "\"" || token.text == "\u201C";
-}
-bool is_close_quote(const Token& token) {
-    return token.text == "\"" || token.text == "\u201D";
-}
-
 bool is_acronym(const Token& token) {
     if (token.text.size() < 2 || token.text.size() > 8 || !token.is_word) return false;
     return std::ranges::all_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });

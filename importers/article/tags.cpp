@@ -67,7 +67,7 @@ private:
             token.text == "\u00A3") {
             return set(at, Tag::number);
         }
-        if (token.text == "\"" || token.text == "\u201C" || token.text == "\u201D") {
+        if (is_open_quote(token) || is_close_quote(token)) {
             return set(at, Tag::quote);
         }
         if (token.lower == "'s" || token.lower == "'") {
@@ -273,7 +273,7 @@ private:
         if (at >= tokens_.size()) return false;
         if (is_name(at)) return true;
         if (is_class(at, word::infinitive) && infinitive_after(at)) return true;
-        if (tokens_[at].text == "\"" || tokens_[at].text == "\u201C") return true;
+        if (is_open_quote(tokens_[at])) return true;
         if (is_class(at, word::reciprocal) ||
             lexicon_.word_phrases.longest(tokens_[at].lower) != 0) {
             const auto words =

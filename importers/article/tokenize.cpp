@@ -251,4 +251,12 @@ std::vector<Token> tokens_of_line(std::string_view text, Span sentence, const Le
     return Tokenizer(text, sentence, lexicon).run_parted();
 }
 
+bool is_open_quote(const Token& token) {
+    return token.text == "\"" || token.text == "\u201C";
+}
+
+bool is_close_quote(const Token& token) {
+    return token.text == "\"" || token.text == "\u201D";
+}
+
 }  // namespace relata::article

@@ -45,4 +45,8 @@ std::vector<Token> tokenize(std::string_view text, Span sentence, const Lexicon&
 /// The tokens of a sentence that was split into them before: what blanks and tabs part. O(bytes).
 std::vector<Token> tokens_of_line(std::string_view text, Span sentence, const Lexicon& lexicon);
 
+/// Quotation marks, straight or curly.
+bool is_open_quote(const Token& token);
+bool is_close_quote(const Token& token);
+
 }  // namespace relata::article
