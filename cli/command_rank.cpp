@@ -4,6 +4,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/json_answer.hpp"
 #include "cli/ranking.hpp"
+#include "render/phrases.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include "cli/curating.hpp"
+#include "cli/graph_argument.hpp"
 
 #include <memory>
 

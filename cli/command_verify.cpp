@@ -1,11 +1,11 @@
 #include "cli/commands.hpp"
-#include "cli/curating.hpp"
 #include "cli/graph_argument.hpp"
 #include "cli/json_answer.hpp"
 #include "graph/error.hpp"
 #include "graph/verification.hpp"
 #include "importers/registry.hpp"
 #include "importers/sha256.hpp"
+#include "render/phrases.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>

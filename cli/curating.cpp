@@ -5,6 +5,7 @@
 #include "graph/cell_text.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "render/phrases.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>
@@ -77,24 +78,6 @@ int decide_in_file(
     return fine;
 }
 
-RelationId the_relation(const Graph& graph, const std::string& id) {
-    if (const auto known = graph.find_relation(id)) return *known;
-    // Comparing with every id of a large graph would take longer than looking it up.
-    constexpr std::size_t few = 20'000;
-    std::string nearest;
-    if (graph.relation_count() <= few) {
-        std::vector<std::string> ids;
-        for (const auto relation : graph.relations()) ids.push_back(graph.relation(relation).id);
-        nearest = nearest_word(id, ids);
-    }
-    throw InputError(
-        {},
-        "no relation has the id \"" + printable(id) + '"' +
-            (nearest.empty() ? "; `relata list GRAPH relations` shows them"
-                             : "; did you mean \"" + printable(nearest) + "\"?")
-    );
-}
-
 std::string kind_as_known(const Graph& graph, const std::string& name) {
     return as_known(graph.schema().kinds(), name);
 }
@@ -116,10 +99,6 @@ PropertyMap properties_given(const std::vector<std::string>& given, const std::s
         properties.set(name, cell_value(name, std::string_view(text).substr(equals + 1)));
     }
     return properties;
-}
-
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-    return std::to_string(n) + ' ' + (n == 1 ? one : many);
 }
 
 std::string effects_text(const Effects& effects) {

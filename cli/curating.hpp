@@ -34,9 +34,6 @@ int decide_in_file(
     const std::function<Decision(const Graph&)>& decision
 );
 
-/// The relation with this id. Throws InputError with the nearest one.
-RelationId the_relation(const Graph& graph, const std::string& id);
-
 /// The kind or type as the graph writes it, whatever the case; a name it does not have stays.
 std::string kind_as_known(const Graph& graph, const std::string& name);
 std::string type_as_known(const Graph& graph, const std::string& name);
@@ -47,7 +44,5 @@ PropertyMap properties_given(const std::vector<std::string>& given, const std::s
 /// `3 relations moved, 1 entity gone`; empty when nothing changed.
 std::string effects_text(const Effects& effects);
 PropertyMap effects_json(const Effects& effects);
-
-std::string counted(std::size_t n, const std::string& one, const std::string& many);
 
 }  // namespace relata::cli

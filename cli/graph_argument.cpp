@@ -242,6 +242,24 @@ TypeId the_type(const Graph& graph, const std::string& name) {
     return schema.find_type(known_name(schema.types(), name, "relation type"));
 }
 
+RelationId the_relation(const Graph& graph, const std::string& id) {
+    if (const auto known = graph.find_relation(id)) return *known;
+    // Comparing with every id of a large graph would take longer than looking it up.
+    constexpr std::size_t few = 20'000;
+    std::string nearest;
+    if (graph.relation_count() <= few) {
+        std::vector<std::string> ids;
+        for (const auto relation : graph.relations()) ids.push_back(graph.relation(relation).id);
+        nearest = nearest_word(id, ids);
+    }
+    throw InputError(
+        {},
+        "no relation has the id \"" + printable(id) + '"' +
+            (nearest.empty() ? "; `relata list GRAPH relations` shows them"
+                             : "; did you mean \"" + printable(nearest) + "\"?")
+    );
+}
+
 void add_repeatable(
     CLI::App& command,
     const std::string& option,

@@ -62,6 +62,9 @@ EntityId the_entity(const Graph& graph, const std::string& word);
 KindId the_kind(const Graph& graph, const std::string& name);
 TypeId the_type(const Graph& graph, const std::string& name);
 
+/// The relation with this id. Throws InputError with the nearest one.
+RelationId the_relation(const Graph& graph, const std::string& id);
+
 /// An option that takes one value each time it is given.
 void add_repeatable(
     CLI::App& command,

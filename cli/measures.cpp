@@ -1,8 +1,8 @@
 #include "cli/measures.hpp"
 
-#include "cli/curating.hpp"
 #include "graph/error.hpp"
 #include "graph/names.hpp"
+#include "render/phrases.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>

@@ -23,12 +23,6 @@ std::function<double(RelationId)> distrust_of(const Graph& graph) {
     return [&graph](RelationId id) { return -std::log(fact_of(graph.relation(id)).confidence); };
 }
 
-RelationId the_relation(const Graph& graph, const std::string& id) {
-    const auto found = graph.find_relation(id);
-    if (found) return *found;
-    throw InputError({}, "--avoid-relation: no relation \"" + printable(id) + "\" in the graph");
-}
-
 /// A rough watch: whether so many seconds have passed since it was made.
 std::function<bool()> alarm_after(double seconds) {
     const auto begin = std::chrono::steady_clock::now();

@@ -63,7 +63,7 @@ TEST_CASE("path keeps to the rules it is given", "[cli][path]") {
     CHECK(asked({"path", "Ana", "Dam", "--only-cited"}).code == 4);
     CHECK_THAT(
         asked({"path", "Ana", "Dam", "--avoid-relation", "r99"}).err,
-        Contains("--avoid-relation: no relation \"r99\" in the graph")
+        Contains("no relation has the id \"r99\"")
     );
 }
 
