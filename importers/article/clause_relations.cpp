@@ -203,8 +203,11 @@ void OpenReader::offices(
     for (const auto child : tree_.children(verb)) {
         const auto mark = tree_.child(child, "case");
         const bool is_as = tree_.is(child, "obl") && mark != none && tokens_[mark].lower == "as";
-        const bool is_told = is_given && tree_.is(child, "xcomp");
-        if ((!is_as && !is_told) || in_name(child) || !is_person(child)) continue;
+        // "was elected a member": parsed as what the verb takes.
+        const bool is_kept = tree_.label(child) == "obj" && is_passive(verb);
+        const bool is_told = is_given && (tree_.is(child, "xcomp") || is_kept);
+        const bool is_office = is_person(child) || (is_told && relational_noun(child) != nullptr);
+        if ((!is_as && !is_told) || in_name(child) || !is_office) continue;
         const auto& holder = is_given && !objects.things.empty() ? objects : subjects;
         if (!are_all(holder, kinds::person)) continue;
         for (const auto noun : tree_.coordinated(child)) {
@@ -267,10 +270,18 @@ void OpenReader::copula(std::size_t noun, const Subjects& subjects, Status statu
         return;
     }
     noun_relations(noun, from, state);
+    if (status == Status::asserted && tree_.tag(noun) == "NN") home(noun, from);
 }
 
 void OpenReader::inverted(std::size_t name) {
-    if (tree_.child(name, "cop") == none || tree_.child(name, "nsubj") != none) return;
+    if (tree_.child(name, "cop") == none) return;
+    if (const auto office = tree_.child(name, "nsubj"); office != none) {
+        // "The mayor of Calgary is Ana Costa"
+        const auto status = status_of(name);
+        if (in_name(office) || tree_.pos(office) != "NOUN") return;
+        noun_relations(office, meanings_.of_all({name}), {status, when_of(name, status), 0, name});
+        return;
+    }
     for (const auto child : tree_.children(name)) {
         if (!tree_.is(child, "obl") || relational_noun(child) == nullptr) continue;
         noun_relations(child, meanings_.of_all({name}), {Status::asserted, {}, 0, name});

@@ -42,6 +42,7 @@ public:
             return noted(phrase, std::move(*holder), Resolution::title);
         }
         if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
+        if (auto subject = subject_told_of(phrase, wanted)) return *subject;
         if (noun != nullptr) {
             if (auto known = reference(phrase, *noun, wanted)) {
                 return noted(phrase, std::move(*known), Resolution::definite);
@@ -250,6 +251,17 @@ private:
         if ((reading_.things[mention.thing].kind & made & wanted) == 0) return {};
         say_name(mention, mention.thing, Resolution::name);
         return Resolved{{mention.thing}, false};
+    }
+
+    /// "Sorsa is a truck maker led by …": Sorsa.
+    std::optional<Resolved> subject_told_of(const Phrase& phrase, KindSet wanted) const {
+        const auto meant = sentence_.means[phrase.head];
+        if (meant == none || phrase.mention != none) return {};
+        const bool is_told = std::ranges::any_of(sentence_.tree, [&](const auto& word) {
+            return word.head == phrase.head && word.label == "cop";
+        });
+        if (!is_told || (reading_.things[meant].kind & wanted) == 0) return {};
+        return noted(phrase, {{meant}, true}, Resolution::apposition);
     }
 
     /// "the pact", "the talks": the last of them. "a new pact" and "their talks" are others.

@@ -8,11 +8,26 @@ namespace relata::article {
 
 void OpenReader::home(std::size_t token, const Meant& meant) {
     for (const auto child : tree_.children(token)) {
-        const auto place = home_in(token, child);
-        if (place == none) continue;
-        reading_.say(sentence_, child, child + 1, {place}, Resolution::demonym);
-        for (const auto thing : meant.things) at_home(token, thing, child, place);
+        // "a Turkish weapons maker": no weapon is Turkish.
+        if (tree_.is(child, "compound") && !in_name(child)) {
+            for (const auto inner : tree_.children(child)) {
+                if (is_demonym(inner)) home_by(token, inner, meant);
+            }
+        }
+        home_by(token, child, meant);
     }
+}
+
+void OpenReader::home_by(std::size_t token, std::size_t child, const Meant& meant) {
+    const auto place = home_in(token, child);
+    if (place == none) return;
+    reading_.say(sentence_, child, child + 1, {place}, Resolution::demonym);
+    for (const auto thing : meant.things) at_home(token, thing, child, place);
+}
+
+bool OpenReader::is_demonym(std::size_t token) const {
+    const auto id = sentence_.mention_of[token];
+    return id != none && sentence_.mentions[id].is_adjective;
 }
 
 std::size_t OpenReader::home_in(std::size_t token, std::size_t child) const {

@@ -123,6 +123,12 @@ Meant Meanings::of(std::size_t token, int depth) {
             Resolution::apposition
         );
     }
+    // "Sorsa is a truck maker led by …": Sorsa.
+    if (const auto subject = sentence_.means[token];
+        subject != none && tree_.child(token, "cop") != none) {
+        const Span words{phrase_begin(token), token + 1};
+        return noted({{subject}, true, false}, words, Resolution::apposition);
+    }
     if (auto group = group_of(token); !group.things.empty()) return group;
     if (auto holder = office_holder(token); !holder.things.empty()) return holder;
     auto meant = described(token);

@@ -188,6 +188,8 @@ private:
                             (sentence_.tokens[mark].classes & word::genitive) != 0;
             if (of && is_place_noun(head)) vote(votes, kinds::place, 0.6F);
             if (tree_.is(top, "nsubj")) subject_of(head, votes);
+            // "Velocifero is an album"
+            if (tree_.is(top, "nsubj") && tells_one(head)) vote_by_noun(head, mention, votes, 2);
             vote_by_bearer(mention, top, votes);
             // "the truck maker Scania": the noun beside it says what it is.
             if (tree_.is(top, "appos") || tree_.is(top, "flat")) vote_by_noun(head, mention, votes);
@@ -253,6 +255,11 @@ private:
         return field_of(sentence_.tokens[token]) == "location";
     }
 
+    /// A noun that says what its subject is: "is a singer".
+    [[nodiscard]] bool tells_one(std::size_t noun) const {
+        return tree_.tag(noun) == "NN" && tree_.child(noun, "cop") != none;
+    }
+
     /// Who says, founds or wins something is no place.
     void subject_of(std::size_t verb, Scores& votes) const {
         vote(votes, kinds::place, -0.5F);
@@ -262,10 +269,15 @@ private:
         vote(votes, kinds::place, -0.4F);
     }
 
-    void vote_by_noun(std::size_t token, const Mention& mention, Scores& votes) const {
+    void vote_by_noun(std::size_t token, const Mention& mention, Scores& votes, float weight = 1)
+        const {
         const auto& word = sentence_.tokens[token];
+        if (lexicon_.makers.contains(word.lower)) {
+            vote(votes, NameClass::work, 1.5F * weight);
+            return;
+        }
         if (const auto* noun = lexicon_.find_noun(word.lower); noun != nullptr) {
-            vote(votes, noun->kind != kinds::none ? noun->kind : noun->group, 1.5F);
+            vote(votes, noun->kind != kinds::none ? noun->kind : noun->group, 1.5F * weight);
             return;
         }
         const auto kind = kind_named(syntax::kind_of_noun(word.lower));
@@ -273,7 +285,7 @@ private:
         const bool is_company = kind == kinds::person && word_count(mention) == 1;
         // "the illustrator Jac Prys": of two words, one has no doubt.
         const bool is_person = kind == kinds::person && !is_company;
-        vote(votes, is_company ? kinds::organization : kind, is_person ? 1.5F : 0.9F);
+        vote(votes, is_company ? kinds::organization : kind, weight * (is_person ? 1.5F : 0.9F));
     }
 
     const Sentence& sentence_;

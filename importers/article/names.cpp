@@ -182,7 +182,7 @@ private:
                     match.title = *found;
                 }
             }
-            if (best == 0) break;
+            if (best == 0 || (best == 1 && is_rather_adjective(tokens_[at]))) break;
             at += best;
             match.end = at;
             if (!is_class(at, word::conjunction)) break;
@@ -1061,6 +1061,18 @@ private:
             return reading.word_class == syntax::WordClass::adjective &&
                    reading.inflection == syntax::Inflection::none;
         });
+    }
+
+    /// "a major Turkish company": no rank without a capital.
+    static bool is_rather_adjective(const Token& token) {
+        if (token.is_capital) return false;
+        int as_adjective = 0;
+        int as_noun = 0;
+        for (const auto& word : syntax::word_readings(token.lower)) {
+            auto& most = word.word_class == syntax::WordClass::adjective ? as_adjective : as_noun;
+            most = std::max(most, static_cast<int>(word.reading.count));
+        }
+        return as_adjective > as_noun;
     }
 
     /// "European Space Agency" is "ESA" later.

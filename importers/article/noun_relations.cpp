@@ -159,7 +159,9 @@ bool OpenReader::made_by(
     const bool is_maker =
         preposition == "'s" || (lexicon_.classes_of(preposition) & word::agent) != 0;
     if (!is_maker) return false;
-    if (!are_all(maker, kinds::person)) return false;
+    // "an album by the band Ladytron"
+    const auto can_make = preposition == "'s" ? kinds::person : kinds::person | kinds::organization;
+    if (maker.things.empty() || !are_all(maker, can_make)) return false;
     state_all(maker, known->second, work, state, "open:noun");
     return true;
 }

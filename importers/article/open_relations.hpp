@@ -174,6 +174,8 @@ private:
     /// "Finnish" before a company's name, "Ireland's", "a Boston firm", "Vilnius-based": where it
     /// is at home. "The Estonian president, Alar Karis".
     void home(std::size_t token, const Meant& meant);
+    void home_by(std::size_t token, std::size_t child, const Meant& meant);
+    [[nodiscard]] bool is_demonym(std::size_t token) const;
     /// The country or place a child of a noun or name says it is of; none for all else.
     [[nodiscard]] std::size_t home_in(std::size_t token, std::size_t child) const;
     /// States it of one thing: "BASED_IN", "FROM", or the office a title names.

@@ -157,7 +157,26 @@ private:
             });
         }
         if (is_aged(at)) return person(at);
+        if (const auto subject = subject_told_of(at); subject != none) return subject;
         return described(at);
+    }
+
+    /// "Sorsa is a truck maker led by …": Sorsa, where it can be one.
+    [[nodiscard]] std::size_t subject_told_of(std::size_t noun) const {
+        if (!has_tree_ || tree_.tag(noun) != "NN" || tree_.child(noun, "cop") == none) return none;
+        if (status_of(noun, sentence_, tree_, lexicon_) != Status::asserted) return none;
+        const auto subject = tree_.child(noun, "nsubj");
+        if (subject == none || subject > noun) return none;
+        const auto thing = thing_at(subject);
+        if (thing == none) return none;
+        const bool can_be = (kind_at(sentence_, noun, reading_) & reading_.things[thing].kind) != 0;
+        return can_be ? thing : none;
+    }
+
+    /// What a name or a word that refers means.
+    [[nodiscard]] std::size_t thing_at(std::size_t at) const {
+        const auto id = sentence_.mention_of[at];
+        return id == none ? sentence_.means[at] : sentence_.mentions[id].thing;
     }
 
     /// "The measure was drafted by X. It must be approved": the measure, which may be nothing
@@ -203,8 +222,7 @@ private:
         if (!has_tree_ || !is_class(at, word::it | word::he)) return {};
         const auto subject = tree_.reporting_subject(at);
         if (subject == none) return {};
-        const auto id = sentence_.mention_of[subject];
-        const auto thing = id == none ? sentence_.means[subject] : sentence_.mentions[id].thing;
+        const auto thing = thing_at(subject);
         if (thing == none) {
             // "The Burbank studio": read later, with the tree.
             const bool is_unnamed = is_class(at, word::it) && tree_.pos(subject) == "NOUN";

@@ -102,3 +102,18 @@ TEST_CASE("among the customers are customers", "[importers][article]") {
     CHECK(told.says("Harbor Bank", "CUSTOMER_OF", "Nordlys Group"));
     CHECK(told.says("Delta Foods", "CUSTOMER_OF", "Nordlys Group"));
 }
+
+TEST_CASE("what a sentence says that something is, it is", "[importers][article]") {
+    const Told told(
+        "Roketsan is a Turkish weapons maker based in Ankara. The mayor of Calgary is Anna Berg. "
+        "Peter Holm was elected a member of the Royal Society. Velocifero is the fourth album by "
+        "Mark Hale. Ida Moe is not a member of the Green Party."
+    );
+    CHECK(told.says("Roketsan", "BASED_IN", "Ankara"));
+    CHECK(told.says("Roketsan", "BASED_IN", "Turkey"));
+    CHECK(told.kind_of("Turkish weapons maker").empty());
+    CHECK(told.says("Anna Berg", "HOLDS_OFFICE", "Calgary"));
+    CHECK(told.says("Peter Holm", "MEMBER_OF", "Royal Society"));
+    CHECK(told.says("Mark Hale", "RECORDED", "Velocifero"));
+    CHECK(told.kind_of("Velocifero") == "Topic");
+}

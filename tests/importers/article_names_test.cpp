@@ -128,3 +128,13 @@ TEST_CASE("a title before what names a body is no title", "[importers][article]"
     CHECK(told.kind_of("Peter Holm") == "Person");
     CHECK_FALSE(told.joins("Mark Hale", "Angola"));
 }
+
+TEST_CASE("an adjective that can be a rank is none before a name", "[importers][article]") {
+    const Told told(
+        "Volta is a major Chinese company. It bought a major Boeing supplier. They met General "
+        "Peter Holm."
+    );
+    CHECK(told.says("Volta", "BASED_IN", "China"));
+    CHECK(told.kind_of("Boeing") == "Organization");
+    CHECK(told.kind_of("Peter Holm") == "Person");
+}
