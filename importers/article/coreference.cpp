@@ -1,6 +1,7 @@
 #include "graph/ascii.hpp"
 #include "graph/names.hpp"
 #include "importers/article/reading.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 #include <map>
@@ -43,6 +44,7 @@ public:
         }
         if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
         if (auto subject = subject_told_of(phrase, wanted)) return *subject;
+        if (auto place = place_of(phrase, wanted)) return *place;
         if (noun != nullptr) {
             if (auto known = reference(phrase, *noun, wanted)) {
                 return noted(phrase, std::move(*known), Resolution::definite);
@@ -251,6 +253,21 @@ private:
         if ((reading_.things[mention.thing].kind & made & wanted) == 0) return {};
         say_name(mention, mention.thing, Resolution::name);
         return Resolved{{mention.thing}, false};
+    }
+
+    /// "the town of Homs": Homs, and nothing when no place can stand there.
+    std::optional<Resolved> place_of(const Phrase& phrase, KindSet wanted) {
+        if (phrase.arguments.size() != 1 || phrase.arguments[0].phrases.size() != 1) return {};
+        const auto& argument = phrase.arguments[0];
+        const auto& inner = sentence_.phrases[argument.phrases[0]];
+        const bool is_of = (lexicon_.classes_of(argument.preposition) & word::genitive) != 0;
+        if (!is_of || inner.mention == none || inner.begin != phrase.end + 1) return {};
+        const auto thing = sentence_.mentions[inner.mention].thing;
+        const auto noun = syntax::noun_reading(sentence_.tokens[phrase.head].lower);
+        const bool is_place = noun && noun->reading.field == "location" && thing != none &&
+                              reading_.things[thing].kind == kinds::place;
+        if (!is_place) return {};
+        return name(inner, wanted, kinds::none, 0);
     }
 
     /// "Sorsa is a truck maker led by …": Sorsa.

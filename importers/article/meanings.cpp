@@ -330,13 +330,14 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         auto at = token;
         for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
             if (tree_.is(at, "acl")) {
-                return noted(
-                    of(tree_.head(at), depth + 1), {token, token + 1}, Resolution::relative
-                );
+                auto meant = of(tree_.head(at), depth + 1);
+                if (meant.things.empty()) break;
+                return noted(std::move(meant), {token, token + 1}, Resolution::relative);
             }
             at = tree_.head(at);
         }
-        // No relative clause in the tree: "Autovega, whose plant".
+        // No relative clause in the tree: "Autovega, whose plant"; or of a noun that means nothing:
+        // "a return of Dele Osagie, who".
         const bool is_behind = token >= 2 && sentence_.tokens[token - 1].text == "," &&
                                in_name(token - 2) && depth == 0;
         if (!is_behind) return {};
@@ -570,6 +571,8 @@ Span Meanings::name_of(std::size_t token) const {
             end = std::max(end, tree_.span(child).end);
         }
     }
+    // "and partners": parsed as one of the words before the noun.
+    while (begin < token && is_class(begin, word::conjunction)) ++begin;
     if (end - begin > longest_name) return {};
     return {begin, end};
 }

@@ -305,7 +305,8 @@ void learn_parts(std::size_t thing, Reading& reading) {
         const auto part = name.substr(begin, end - begin);
         begin = end + 1;
         if (part.empty() || part.front() < 'A') continue;
-        if (part.front() >= 'a' && part.front() <= 'z') continue;
+        const bool is_small = part.front() >= 'a' && part.front() <= 'z';
+        if (is_small && part.find('-') == std::string::npos) continue;
         learn_part(reading.by_surname, part, thing);
     }
 }

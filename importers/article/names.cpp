@@ -70,7 +70,16 @@ private:
         return at < tokens_.size() && tokens_[at].text == text;
     }
     bool capital(std::size_t at) const {
-        return at < tokens_.size() && tokens_[at].is_capital && !in_time(at) && !is_currency(at);
+        return at < tokens_.size() && tokens_[at].is_capital && !in_time(at) && !is_currency(at) &&
+               !is_speaker(at);
+    }
+    /// "I", but not that of "World War I", "Elizabeth I".
+    [[nodiscard]] bool is_speaker(std::size_t at) const {
+        if (tokens_[at].text != "I") return false;
+        if (at == 0 || !tokens_[at - 1].is_capital) return true;
+        const bool is_first = at == 1 || is_open_quote(tokens_[at - 2]);
+        return is_first ? !lexicon_.given_names.contains(text(at - 1))
+                        : tokens_[at - 1].classes != 0;
     }
     /// "NZ$15,000": no name of anything.
     [[nodiscard]] bool is_currency(std::size_t at) const {
@@ -534,6 +543,9 @@ private:
     /// said: "Thank God," she said.
     bool is_quoted_title(std::size_t begin, std::size_t end, std::size_t close) const {
         if (end - begin < 2 || !tokens_[begin].is_capital || !tokens_[end - 1].is_capital)
+            return false;
+        // "It's OK"
+        if (is_class(begin, word::pronoun | word::it | word::he) && is_owner_mark(begin + 1))
             return false;
         constexpr auto small = word::determiner | word::preposition | word::conjunction |
                                word::genitive | word::locative | word::particle;

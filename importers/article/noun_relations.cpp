@@ -175,7 +175,9 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
     if (direction != lexicon_.directions.end() && reading_.things[other].kind == kinds::topic) {
         return {direction->second, {}};
     }
-    const bool is_office = reading_.things[bearer].kind == kinds::person &&
+    // "the left back of the team", but not "the two sides of the town"
+    const bool can_be_office = is_person(noun) || tree_.tag(noun) != "NNS";
+    const bool is_office = reading_.things[bearer].kind == kinds::person && can_be_office &&
                            (reading_.things[other].kind & (bodies | kinds::place)) != 0;
     // "a teacher in Mahanoro": where someone is from; "the mayor of Tartu" is an office.
     const bool is_there = (reading_.things[other].kind & places) != 0 &&

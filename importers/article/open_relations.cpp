@@ -125,12 +125,14 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
 
 bool OpenReader::is_purpose_of_thing(std::size_t verb) const {
     const auto mark = tree_.child(verb, "mark");
-    const bool is_purpose =
-        tree_.label(verb) == "acl" && mark != none && is_class(mark, word::infinitive);
+    // "a plan to build", "the task of building"
+    const bool is_purpose = tree_.label(verb) == "acl" && mark != none &&
+                            is_class(mark, word::infinitive | word::genitive);
     if (!is_purpose || in_name(tree_.head(verb)) || is_passive(verb)) return false;
     constexpr auto doing = kinds::person | kinds::organization | kinds::country;
     const auto kind = kind_at(sentence_, tree_.head(verb), reading_);
-    return kind != kinds::none && (kind & doing) == 0;
+    const bool is_told = kind != kinds::none || is_class(mark, word::genitive);
+    return is_told && (kind & doing) == 0;
 }
 
 OpenReader::Subjects OpenReader::doers_with(std::size_t noun, int depth) const {

@@ -247,6 +247,10 @@ void learn_part(
 ) {
     const auto [entry, is_new] = parts.emplace(part, thing);
     if (!is_new && entry->second != thing) entry->second = none;
+    // "al-Assad" is "Assad", too.
+    const auto hyphen = part.find('-');
+    if (hyphen != std::string::npos && part.front() >= 'a' && part.front() <= 'z')
+        learn_part(parts, part.substr(hyphen + 1), thing);
 }
 
 std::string words_of(

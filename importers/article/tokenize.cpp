@@ -216,6 +216,17 @@ private:
         return last.ends_with("ed") && lexicon_.names.find(std::string(first)) != nullptr;
     }
 
+    /// "al-Assad"
+    bool has_capital_behind_particle(std::string_view word) const {
+        const auto hyphen = word.find('-');
+        constexpr std::size_t longest = 3;
+        if (hyphen == std::string_view::npos || hyphen > longest) return false;
+        const auto known = lexicon_.words.find(std::string(word.substr(0, hyphen)));
+        const bool is_particle =
+            known != lexicon_.words.end() && (known->second & word::particle) != 0;
+        return is_particle && is_capital(utf8_code_point(word, hyphen + 1));
+    }
+
     void add(std::size_t begin, std::size_t end) {
         Token token;
         token.span = {begin, end};
@@ -223,7 +234,8 @@ private:
         token.lower = lower_ascii(token.text);
         token.is_word = letter_at(begin);
         token.is_number = is_digit(text_[begin]);
-        token.is_capital = token.is_word && is_capital(utf8_code_point(text_, begin));
+        token.is_capital = token.is_word && (is_capital(utf8_code_point(text_, begin)) ||
+                                             has_capital_behind_particle(token.text));
         token.after_space = space_;
         if (token.text == right_quote) token.lower = "'";
         if (token.lower.starts_with(right_quote)) token.lower.replace(0, right_quote.size(), "'");

@@ -212,7 +212,10 @@ std::string TreeView::preposition(std::size_t token) const {
 std::size_t TreeView::reporting_subject(std::size_t token) const {
     const auto verb = head(token);
     if (!is(token, "nsubj") || verb == syntax::ParsedWord::root || !is(verb, "ccomp")) return none;
-    const auto above = head(verb);
+    auto above = head(verb);
+    // "has neither confirmed nor denied that it does": who confirms, too.
+    while (above != syntax::ParsedWord::root && is(above, "conj") && child(above, "nsubj") == none)
+        above = head(above);
     if (above == syntax::ParsedWord::root) return none;
     const auto subject = child(above, "nsubj");
     return subject == none || subject > token ? none : subject;

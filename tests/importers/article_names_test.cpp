@@ -138,3 +138,15 @@ TEST_CASE("an adjective that can be a rank is none before a name", "[importers][
     CHECK(told.kind_of("Boeing") == "Organization");
     CHECK(told.kind_of("Peter Holm") == "Person");
 }
+
+TEST_CASE("names with Arabic articles are whole, and I am no name", "[importers][article]") {
+    const Told told(
+        "President Bashar al-Assad met Anna Berg of al-Rahman Farms on Monday. Assad thanked "
+        "Peter Holm. \"So I bring books,\" said Berg. \"It's OK,\" said Peter Holm."
+    );
+    CHECK(told.kind_of("Bashar al-Assad") == "Person");
+    CHECK(told.kind_of("al-Rahman Farms") == "Organization");
+    CHECK(told.says("Bashar al-Assad", "THANKED", "Peter Holm"));
+    CHECK(told.kind_of("So I").empty());
+    CHECK(told.kind_of("It's OK").empty());
+}

@@ -125,3 +125,15 @@ TEST_CASE("what a semicolon parts is read apart", "[importers][article]") {
     CHECK(told.says("Nordlys Group", "SUED", "Orbis Motors"));
     CHECK(told.says("Delta Foods", "ACQUIRED", "Harbor Bank"));
 }
+
+TEST_CASE("who denies and who defends is who is said to", "[importers][article]") {
+    const Told told(
+        "The army left. Volta Group has neither confirmed nor denied that it bought Delta Foods. "
+        "Harbor Bank has the daunting task of defending the town of Homs. Anna Berg ruled out a "
+        "return of "
+        "Peter Holm, who was hired by Orbis Group."
+    );
+    CHECK(told.joins("Volta Group", "Delta Foods"));
+    CHECK(told.joins("Harbor Bank", "Homs"));
+    CHECK(told.says("Orbis Group", "HIRED", "Peter Holm"));
+}
