@@ -45,6 +45,9 @@ public:
         if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
         if (auto subject = subject_told_of(phrase, wanted)) return *subject;
         if (auto place = place_of(phrase, wanted)) return *place;
+        if (const auto body = acts_for(sentence_, phrase.head, reading_); body != none) {
+            return noted(phrase, kept({body}, wanted, true), Resolution::members);
+        }
         if (noun != nullptr) {
             if (auto known = reference(phrase, *noun, wanted)) {
                 return noted(phrase, std::move(*known), Resolution::definite);
@@ -565,6 +568,29 @@ Resolved resolve(
     int depth
 ) {
     return Resolver(sentence, reading).phrase(phrase, wanted, otherwise, depth);
+}
+
+std::size_t acts_for(const Sentence& sentence, std::size_t noun, const Reading& reading) {
+    if (!reading.lexicon.agents.contains(sentence.tokens[noun].lower)) return none;
+    constexpr std::size_t farthest = 4;  // "Iraqi government security forces"
+    for (auto at = noun; at > 0 && noun - at < farthest; --at) {
+        const auto& word = sentence.tokens[at - 1];
+        if (const auto id = sentence.mention_of[at - 1]; id != none) {
+            const auto thing = sentence.mentions[id].thing;
+            constexpr auto bodies = kinds::country | kinds::organization;
+            const bool can_act = thing != none && (reading.things[thing].kind & bodies) != 0;
+            return can_act ? thing : none;
+        }
+        const bool is_mark = word.lower == "'s" || word.lower == "'";
+        const auto readings = syntax::word_readings(word.lower);
+        const bool is_noun_or_adjective =
+            word.is_word && std::ranges::any_of(readings, [](const auto& one) {
+                return one.word_class == syntax::WordClass::noun ||
+                       one.word_class == syntax::WordClass::adjective;
+            });
+        if (!is_mark && !is_noun_or_adjective) return none;
+    }
+    return none;
 }
 
 Resolved resolve_all(

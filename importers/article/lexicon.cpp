@@ -387,6 +387,7 @@ struct Lexicon::Reader {
             {"rank", &lexicon.ranks},
             {"age", &lexicon.ages},
             {"family", &lexicon.families},
+            {"agents", &lexicon.agents},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
             {"blaming", &lexicon.blaming},

@@ -302,6 +302,7 @@ public:
     std::unordered_set<std::string> ranks;               ///< "ahead"; open.tsv
     std::unordered_set<std::string> ages;                ///< "year-old"; open.tsv
     std::unordered_set<std::string> families;            ///< "brothers"; open.tsv
+    std::unordered_set<std::string> agents;              ///< "troops"; open.tsv
     std::unordered_set<std::string> people_of;           ///< "at"; open.tsv
     std::unordered_map<std::string, std::string> where;  ///< → relation; open.tsv
     std::unordered_set<std::string> measures;            ///< "percent"; open.tsv

@@ -130,6 +130,9 @@ Meant Meanings::of(std::size_t token, int depth) {
         return noted({{subject}, true, false}, words, Resolution::apposition);
     }
     if (auto group = group_of(token); !group.things.empty()) return group;
+    if (const auto body = acts_for(sentence_, token, reading_); body != none) {
+        return noted({{body}, true, false}, {phrase_begin(token), token + 1}, Resolution::members);
+    }
     if (auto holder = office_holder(token); !holder.things.empty()) return holder;
     auto meant = described(token);
     return meant.things.empty() ? person_of(token, depth) : meant;

@@ -45,9 +45,9 @@ void OpenReader::nominal(std::size_t token) {
     }
     if (is_beside || in_name(token) || meant.is_described) home(token, meant);
     where(token, meant, state);
-    deed(token);
+    const bool is_told = deed(token);
     noun_ = {};
-    if (meant.is_described) topics(token, meant, state);
+    if (meant.is_described && !is_told) topics(token, meant, state);
 }
 
 std::size_t OpenReader::noun_before(std::size_t name) const {
@@ -236,9 +236,9 @@ void OpenReader::topics(std::size_t noun, const Meant& meant, const State& state
     }
 }
 
-void OpenReader::deed(std::size_t noun) {
+bool OpenReader::deed(std::size_t noun) {
     const auto* known = deed_of(noun);
-    if (known == nullptr || in_name(noun)) return;
+    if (known == nullptr || in_name(noun)) return false;
     noun_ = bytes_of(sentence_, noun, noun + 1);
     const auto& deed = *known;
     const auto verb = governing_verb(noun);
@@ -249,7 +249,7 @@ void OpenReader::deed(std::size_t noun) {
     if (deed.is_mutual) {
         mutual(noun, deed, doers, state);
     }
-    if (targets.things.empty()) return;
+    if (targets.things.empty()) return false;
     const bool is_light = verb != none && tree_.is(noun, "obj") && !is_passive(verb) &&
                           lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_));
     if (doers.things.empty() && is_light) {
@@ -258,6 +258,7 @@ void OpenReader::deed(std::size_t noun) {
         state.steps += subjects.steps;
     }
     state_all(doers, deed.relation, targets, state, "open:deed");
+    return !doers.things.empty();
 }
 
 void OpenReader::mutual(

@@ -161,7 +161,8 @@ private:
     void topics(std::size_t noun, const Meant& meant, const State& state);
     // Nouns for deeds.
     /// "the acquisition of B by A", "A's visit to B", "talks between A and B".
-    void deed(std::size_t noun);
+    /// Whether it is said who did it to whom.
+    bool deed(std::size_t noun);
     /// "between A and B", "the merger of A and B".
     void mutual(std::size_t noun, const Deed& deed, const Meant& owners, const State& state);
     /// What stands behind the first of these prepositions that is there.

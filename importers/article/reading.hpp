@@ -414,6 +414,10 @@ Resolved resolve(
     Reading& reading,
     int depth = 0
 );
+/// The country or body that the persons or ships of a noun act for: "Iraqi government forces" are
+/// Iraq; none when no name says it.
+std::size_t acts_for(const Sentence& sentence, std::size_t noun, const Reading& reading);
+
 Resolved resolve_all(
     const Sentence& sentence,
     const std::vector<std::size_t>& phrases,

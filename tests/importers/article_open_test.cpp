@@ -137,3 +137,14 @@ TEST_CASE("who denies and who defends is who is said to", "[importers][article]"
     CHECK(told.joins("Harbor Bank", "Homs"));
     CHECK(told.says("Orbis Group", "HIRED", "Peter Holm"));
 }
+
+TEST_CASE("troops are their country's, and who seizes control controls", "[importers][article]") {
+    const Told told(
+        "Iraqi government forces have seized full control of Mosul University. Greenpeace staged a "
+        "protest against Volta Group. The army attacked the town of Homs."
+    );
+    CHECK(told.says("Iraq", "CONTROLS", "Mosul University"));
+    CHECK(told.says("Greenpeace", "PROTESTS_AGAINST", "Volta Group"));
+    CHECK(told.kind_of("protest").empty());
+    CHECK(told.joins("army", "Homs"));
+}
