@@ -171,8 +171,11 @@ void OpenReader::clause(std::size_t verb) {
 }
 
 bool OpenReader::is_told_by_name(std::size_t noun) const {
-    return std::ranges::any_of(tree_.children(noun), [this](std::size_t child) {
-        return tree_.is(child, "compound") && in_name(child);
+    constexpr auto held = kinds::event | kinds::organization;
+    const bool is_held = (kind_at(sentence_, noun, reading_) & held) != 0;
+    return std::ranges::any_of(tree_.children(noun), [&](std::size_t child) {
+        const bool tells = tree_.is(child, "compound") || (is_held && tree_.is(child, "nmod"));
+        return tells && in_name(child);
     });
 }
 

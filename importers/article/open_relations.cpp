@@ -88,6 +88,11 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
     const bool is_cut_off = tree_.is(verb, "parataxis") && above < verb && in_name(above) &&
                             tree_.tag(verb).starts_with("VB") && tree_.tag(verb) != "VB";
     if (is_purpose_of_thing(verb)) return doers_with(above, depth);
+    if (const auto main = verb_before_comma(verb); main != none) {
+        found = subjects_of(main, depth + 1);
+        ++found.steps;
+        return found;
+    }
     if (tree_.label(verb) == "acl" || is_cut_off) {
         found.tokens.push_back(above);
         return found;
@@ -121,6 +126,17 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
         ++found.steps;
     }
     return found;
+}
+
+std::size_t OpenReader::verb_before_comma(std::size_t verb) const {
+    if (tree_.label(verb) != "acl" || tree_.tag(verb) != "VBG") return none;
+    if (verb == 0 || tokens_[verb - 1].text != ",") return none;
+    auto above = tree_.head(verb);
+    while (above != syntax::ParsedWord::root && !is_predicate(above)) {
+        if (tree_.is(above, "nsubj") || tree_.is(above, "appos")) return none;
+        above = tree_.head(above);
+    }
+    return above == syntax::ParsedWord::root ? none : above;
 }
 
 bool OpenReader::is_purpose_of_thing(std::size_t verb) const {

@@ -102,7 +102,7 @@ private:
     /// "named her chief executive", "was sworn in as mayor of Leeds", "resigned as its chair".
     void offices(std::size_t verb, const Meant& subjects, const Meant& objects, const State& state);
     void left_office(std::size_t noun, const Meant& holder, const State& state);
-    /// "the Dalmine steelworks"
+    /// "the Dalmine steelworks", "a concert in Copenhagen"
     [[nodiscard]] bool is_told_by_name(std::size_t noun) const;
     /// Whether a person's name or a noun for one stands there.
     [[nodiscard]] bool is_person(std::size_t token) const;
@@ -222,6 +222,9 @@ private:
     [[nodiscard]] bool is_passive(std::size_t verb) const;
     /// What the subject of a verb is, its own or that of the clause it hangs from.
     [[nodiscard]] Subjects subjects_of(std::size_t verb, int depth = 0) const;
+    /// The verb whose subject does what stands behind a comma: "fired at Syria, striking Homs"; none
+    /// when what stands before the comma does it.
+    [[nodiscard]] std::size_t verb_before_comma(std::size_t verb) const;
     /// "a plan to build", where the noun is nobody who builds.
     [[nodiscard]] bool is_purpose_of_thing(std::size_t verb) const;
     /// Who is to do what a noun says: whose plan it is, who is given the concession or announces

@@ -38,6 +38,14 @@ std::size_t Reading::named(const std::string& name, KindSet kind) {
         if (known.kind == kinds::none) known.kind = kind;
         return found->second;
     }
+    // "Time Warner", "TimeWarner"
+    auto letters = name;
+    std::erase_if(letters, [](char c) { return c == ' ' || c == '-'; });
+    const auto [spelled, is_new] = by_letters.emplace(std::move(letters), things.size());
+    if (!is_new) {
+        add_alias(spelled->second, name);
+        return spelled->second;
+    }
     Thing thing;
     thing.name = name;
     thing.kind = kind;

@@ -261,6 +261,7 @@ struct Reading {
     std::vector<Fact> facts;
 
     std::unordered_map<std::string, std::size_t> by_name;     ///< exact names and aliases
+    std::unordered_map<std::string, std::size_t> by_letters;  ///< names without blanks, hyphens
     std::unordered_map<std::string, std::size_t> by_surname;  ///< none: ambiguous
     std::unordered_map<std::string, std::size_t> by_part;     ///< "Toyota" of "Toyota Motor"
     std::unordered_map<std::string, std::size_t> described;   ///< kind and folded words
