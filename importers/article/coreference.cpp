@@ -235,23 +235,21 @@ private:
         return true;
     }
 
-    /// "Free Trade Agreement negotiations": what is negotiated is meant.
+    /// "Free Trade Agreement negotiations": what is negotiated is meant. "the Taghi group": the
+    /// noun only says what is named.
     std::optional<Resolved> name_before_head(const Phrase& phrase, const Noun* noun, KindSet wanted)
         const {
         if (noun == nullptr || phrase.head == 0 || phrase.head == phrase.first) return {};
+        if (const auto id = name_called(sentence_, phrase.head, reading_); id != none) {
+            const auto& called = sentence_.mentions[id];
+            if ((reading_.things[called.thing].kind & wanted) == 0) return {};
+            say_name(called, called.thing, Resolution::name);
+            return Resolved{{called.thing}, false};
+        }
         if (tag(phrase.head - 1) != Tag::name) return {};
-        const bool is_called = noun->is_called && sentence_.mention_of[phrase.first] ==
-                                                      sentence_.mention_of[phrase.head - 1];
-        if (noun->kind != kinds::event && !noun->is_through && !is_called) return {};
+        if (noun->kind != kinds::event && !noun->is_through) return {};
         const auto& mention = sentence_.mentions[sentence_.mention_of[phrase.head - 1]];
         if (mention.is_adjective || mention.thing == none) return {};
-        // "the Taghi group": the noun only says what is named.
-        const auto& named = reading_.things[mention.thing];
-        if (is_called && named.kind == noun->kind && named.country == none) {
-            if ((named.kind & wanted) == 0) return {};
-            say_name(mention, mention.thing, Resolution::name);
-            return Resolved{{mention.thing}, false};
-        }
         constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event;
         if ((reading_.things[mention.thing].kind & made & wanted) == 0) return {};
         say_name(mention, mention.thing, Resolution::name);
@@ -570,27 +568,46 @@ Resolved resolve(
     return Resolver(sentence, reading).phrase(phrase, wanted, otherwise, depth);
 }
 
-std::size_t acts_for(const Sentence& sentence, std::size_t noun, const Reading& reading) {
-    if (!reading.lexicon.agents.contains(sentence.tokens[noun].lower)) return none;
-    constexpr std::size_t farthest = 4;  // "Iraqi government security forces"
+namespace {
+
+/// The name before a noun, with at most two other nouns or adjectives between them, and "'s" where
+/// owners count: "Reuters news agency", "Iraq's security forces"; none when there is none.
+std::size_t name_before(const Sentence& sentence, std::size_t noun, bool with_owners) {
+    constexpr std::size_t farthest = 4;
     for (auto at = noun; at > 0 && noun - at < farthest; --at) {
+        if (const auto id = sentence.mention_of[at - 1]; id != none) return id;
         const auto& word = sentence.tokens[at - 1];
-        if (const auto id = sentence.mention_of[at - 1]; id != none) {
-            const auto thing = sentence.mentions[id].thing;
-            constexpr auto bodies = kinds::country | kinds::organization;
-            const bool can_act = thing != none && (reading.things[thing].kind & bodies) != 0;
-            return can_act ? thing : none;
-        }
-        const bool is_mark = word.lower == "'s" || word.lower == "'";
         const auto readings = syntax::word_readings(word.lower);
-        const bool is_noun_or_adjective =
-            word.is_word && std::ranges::any_of(readings, [](const auto& one) {
-                return one.word_class == syntax::WordClass::noun ||
-                       one.word_class == syntax::WordClass::adjective;
-            });
-        if (!is_mark && !is_noun_or_adjective) return none;
+        const bool tells = word.is_word && std::ranges::any_of(readings, [](const auto& one) {
+                               return one.word_class == syntax::WordClass::noun ||
+                                      one.word_class == syntax::WordClass::adjective;
+                           });
+        const bool is_mark = with_owners && (word.lower == "'s" || word.lower == "'");
+        if (!tells && !is_mark) return none;
     }
     return none;
+}
+
+}  // namespace
+
+std::size_t acts_for(const Sentence& sentence, std::size_t noun, const Reading& reading) {
+    if (!reading.lexicon.agents.contains(sentence.tokens[noun].lower)) return none;
+    const auto id = name_before(sentence, noun, true);
+    const auto thing = id == none ? none : sentence.mentions[id].thing;
+    constexpr auto bodies = kinds::country | kinds::organization;
+    const bool can_act = thing != none && (reading.things[thing].kind & bodies) != 0;
+    return can_act ? thing : none;
+}
+
+std::size_t name_called(const Sentence& sentence, std::size_t noun, const Reading& reading) {
+    const auto* known = reading.lexicon.find_noun(sentence.tokens[noun].lower);
+    if (known == nullptr || !known->is_called) return none;
+    const auto id = name_before(sentence, noun, false);
+    if (id == none || sentence.mentions[id].is_adjective) return none;
+    const auto thing = sentence.mentions[id].thing;
+    if (thing == none || reading.things[thing].kind != known->kind) return none;
+    // "the Lyon river": of the town.
+    return reading.things[thing].country == none ? id : none;
 }
 
 Resolved resolve_all(

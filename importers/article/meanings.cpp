@@ -377,22 +377,6 @@ Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
     return who;
 }
 
-/// "the Taghi group", "the Olmo river": the name before a noun that only says what it names; none
-/// when there is none.
-std::size_t Meanings::name_called(std::size_t token, const Noun* noun) const {
-    if (noun == nullptr || !noun->is_called || token == 0 || !in_name(token - 1)) return none;
-    const auto& mention = sentence_.mentions[sentence_.mention_of[token - 1]];
-    const bool is_name_alone = std::ranges::all_of(tree_.children(token), [&](std::size_t child) {
-        const bool tells = tree_.is(child, "amod") || tree_.is(child, "compound");
-        return !tells || (child >= mention.begin && child < mention.end);
-    });
-    if (!is_name_alone) return none;
-    const auto thing = mention.thing;
-    if (thing == none || reading_.things[thing].kind != noun->kind) return none;
-    // "the Lyon river": of the town.
-    return reading_.things[thing].country == none ? token - 1 : none;
-}
-
 /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
 /// nouns.tsv says what kind it is.
 Meant Meanings::described(std::size_t token) {
@@ -403,8 +387,8 @@ Meant Meanings::described(std::size_t token) {
     if (noun != nullptr && noun->kind == kinds::none) return {};
     const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
     if (kind == kinds::none) return {};
-    if (const auto name = name_called(token, noun); name != none) {
-        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+    if (const auto name = name_called(sentence_, token, reading_); name != none) {
+        const auto& mention = sentence_.mentions[name];
         return noted(named(mention), {phrase_begin(token), token + 1}, Resolution::apposition);
     }
     const auto determiner = tree_.child(token, "det");

@@ -64,7 +64,6 @@ private:
     Meant pronoun(std::size_t token, int depth);
     Meant described(std::size_t token);
     [[nodiscard]] bool can_be_several(std::size_t thing, const std::string& singular) const;
-    [[nodiscard]] std::size_t name_called(std::size_t token, const Noun* noun) const;
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;
     [[nodiscard]] std::size_t count_of(std::size_t token) const;
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;

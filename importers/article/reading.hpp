@@ -419,6 +419,10 @@ Resolved resolve(
 /// Iraq; none when no name says it.
 std::size_t acts_for(const Sentence& sentence, std::size_t noun, const Reading& reading);
 
+/// The name before a noun that only says what it names, a mention: "the Taghi group", "the Olmo
+/// river", "Reuters news agency"; none when there is none.
+std::size_t name_called(const Sentence& sentence, std::size_t noun, const Reading& reading);
+
 Resolved resolve_all(
     const Sentence& sentence,
     const std::vector<std::size_t>& phrases,

@@ -150,3 +150,14 @@ TEST_CASE("names with Arabic articles are whole, and I am no name", "[importers]
     CHECK(told.kind_of("So I").empty());
     CHECK(told.kind_of("It's OK").empty());
 }
+
+TEST_CASE("a noun that says what a name names is no thing beside it", "[importers][article]") {
+    const Told told(
+        "Anna Berg told the Reuters news agency that Time Warner will leave. TimeWarner bought "
+        "Delta Foods in 2019. Ida Moe will perform at a concert in Copenhagen."
+    );
+    CHECK(told.says("Anna Berg", "TOLD", "Reuters"));
+    CHECK(told.kind_of("Reuters news agency").empty());
+    CHECK(told.says("Time Warner", "ACQUIRED", "Delta Foods"));
+    CHECK(told.joins("Ida Moe", "concert in Copenhagen"));
+}
