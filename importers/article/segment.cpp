@@ -93,8 +93,17 @@ std::string_view word_before(std::string_view text, std::size_t end, std::size_t
     return text.substr(begin, end - begin);
 }
 
+/// "J.", "J.K."
+bool are_initials(std::string_view word) {
+    if (word.empty() || word.size() % 2 != 0) return false;
+    for (std::size_t at = 0; at < word.size(); at += 2) {
+        if (!is_upper(word[at]) || word[at + 1] != '.') return false;
+    }
+    return true;
+}
+
 bool is_abbreviation(std::string_view word, const Lexicon& lexicon) {
-    if (word.size() == 2 && is_upper(word[0])) return true;  // an initial: "J."
+    if (are_initials(word)) return true;
     return lexicon.abbreviations.contains(std::string(word));
 }
 

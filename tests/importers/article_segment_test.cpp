@@ -31,6 +31,7 @@ TEST_CASE("a missing space does not join two sentences", "[importers][article]")
 TEST_CASE("abbreviations, initials and numbers do not end sentences", "[importers][article]") {
     for (const std::string text :
          {"The U.S. Treasury met J. Smith of Acme Inc. on Monday.",
+          "The ship belongs to A.P. Moller and J.R.R. Tolkien wrote of it.",
           "Mr. Lee paid $3.5 million to Prof. Tan.",
           "Exports rose 2.4 percent, i.e. less than in Jan. 2020."}) {
         CHECK(sentences_of(text) == std::vector<std::string>{text});
