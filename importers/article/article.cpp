@@ -181,17 +181,6 @@ void state_modifiers(Reading& reading) {
     }
 }
 
-/// "PORT LOUIS" → "Port Louis": as lists of names write it.
-std::string first_letters_capital(std::string_view name) {
-    auto result = lower_ascii(name);
-    bool is_first = true;
-    for (auto& c : result) {
-        if (is_first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        is_first = c == ' ' || c == '-';
-    }
-    return result;
-}
-
 /// "STOCKHOLM": the country an article was written in is the one it may speak of without a name.
 void note_home(const std::string& dateline, Reading& reading) {
     const auto& lexicon = reading.lexicon;

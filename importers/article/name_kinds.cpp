@@ -311,6 +311,33 @@ void learn_parts(std::size_t thing, Reading& reading) {
     }
 }
 
+/// "Rattle" in the headline, "Simon Rattle" below: the same person. Not what one can be in.
+bool is_known_surname(const Thing& thing, const Reading& reading) {
+    const auto known = reading.by_surname.find(thing.name);
+    return known != reading.by_surname.end() && known->second != none &&
+           !reading.by_part.contains(thing.name) && !reading.places.contains(thing.name);
+}
+
+void decide_kind(std::size_t id, const Reading::KindVotes& votes, Reading& reading) {
+    // The texts the classifier learnt from have more persons: here titles, appositions and given
+    // names have told most of them before. And words with a capital that are no names were left out
+    // where they were found.
+    constexpr Scores prior{-0.5F, 0.0F, 0.5F, 0.0F, -0.5F, 0.0F, -2.5F};
+    auto& thing = reading.things[id];
+    if (thing.kind != kinds::none) return;
+    if (is_known_surname(thing, reading)) {
+        reading.by_name.erase(thing.name);
+        return;
+    }
+    // Two sentences say more than one, but not twice as much: they are of one text.
+    const auto share = 1 / std::sqrt(static_cast<float>(votes.count));
+    auto sum = votes.rules;
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += share * votes.names[i] + prior[i];
+    const auto best = std::ranges::max_element(sum);
+    thing.kind = kind_of_class[static_cast<std::size_t>(best - sum.begin())];
+    if (thing.kind == kinds::person) learn_parts(id, reading);
+}
+
 }  // namespace
 
 void vote_for_kinds(const Sentence& sentence, Reading& reading) {
@@ -318,20 +345,12 @@ void vote_for_kinds(const Sentence& sentence, Reading& reading) {
 }
 
 void decide_kinds(Reading& reading) {
-    // The texts the classifier learnt from have more persons: here titles, appositions and given
-    // names have told most of them before. And words with a capital that are no names were left out
-    // where they were found.
-    constexpr Scores prior{-0.5F, 0.0F, 0.5F, 0.0F, -0.5F, 0.0F, -2.5F};
-    for (const auto& [thing, votes] : reading.kind_votes) {
-        auto& kind = reading.things[thing].kind;
-        if (kind != kinds::none) continue;
-        // Two sentences say more than one, but not twice as much: they are of one text.
-        const auto share = 1 / std::sqrt(static_cast<float>(votes.count));
-        auto sum = votes.rules;
-        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += share * votes.names[i] + prior[i];
-        const auto best = std::ranges::max_element(sum);
-        kind = kind_of_class[static_cast<std::size_t>(best - sum.begin())];
-        if (kind == kinds::person) learn_parts(thing, reading);
+    // Whole names first: they tell what a part of them means.
+    for (const bool is_whole : {true, false}) {
+        for (const auto& [thing, votes] : reading.kind_votes) {
+            const bool has_words = reading.things[thing].name.find(' ') != std::string::npos;
+            if (has_words == is_whole) decide_kind(thing, votes, reading);
+        }
     }
 }
 

@@ -18,8 +18,11 @@ constexpr auto leading_kinds =
     kinds::organization | kinds::agreement | kinds::mechanism | kinds::event | kinds::place;
 
 bool is_acronym(const Token& token) {
-    if (token.text.size() < 2 || token.text.size() > 8 || !token.is_word) return false;
-    return std::ranges::all_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (token.text.size() < 2 || token.text.size() > 8 || !token.is_capital) return false;
+    // What is no ASCII counts as a capital: "ÖBB".
+    return std::ranges::all_of(token.text, [](char c) {
+        return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
 }
 
 class NameFinder {
@@ -125,6 +128,12 @@ private:
             }
             words += token.text;
             if (const auto* found = lexicon_.names.find(words)) best = Match{*found, n};
+        }
+        if (!best && is_acronym(tokens_[at])) {
+            // "UGANDA": the word before a report, or in a headline.
+            const auto* found = lexicon_.names.find(first_letters_capital(tokens_[at].text));
+            const bool is_country = found != nullptr && found->kind <= Gazetteer::Class::capital;
+            if (is_country && tokens_[at].text.size() > 3) best = Match{*found, 1};
         }
         return best;
     }
@@ -300,6 +309,9 @@ private:
         const auto begin = title->end;
         const auto end = person_end(begin);
         if (end == begin || is_body_with(next, begin, end)) return {};
+        // "Dean Smith"
+        if (begin == at + 1 && end == begin + 1 && lexicon_.given_names.contains(text(at)))
+            return given_name_at(at);
         if (match) {
             owner = thing_of(match->what);
         } else {
@@ -312,6 +324,9 @@ private:
                 owner = thing_of(country->what);
             }
         }
+        // "its Swiss counterpart Unia": of a body.
+        const bool is_counterpart = title->title.in_country == "=";
+        if (is_counterpart && end - begin == 1 && is_class(at, word::it)) return {};
         const auto person = person_thing(begin, end);
         hold(person, *title, owner, is_former || title->is_former);
         Mention mention;
@@ -324,6 +339,10 @@ private:
     /// "Premier League", "Cardinal Health": a body, and no title.
     [[nodiscard]] bool is_body_with(std::size_t title, std::size_t begin, std::size_t end) const {
         if (head_kind(begin, begin + 1) == kinds::organization) return true;
+        // "Queen Mary University", "Bwera General Hospital"
+        const bool is_body = head_kind(title, end) == kinds::organization &&
+                             lexicon_.nouns.contains(tokens_[end - 1].lower);
+        if (is_body && capital(title)) return true;
         return syntax::find_known_name(fold_name(name_of(title, end))).is_company;
     }
 
@@ -346,6 +365,9 @@ private:
             // "European Trade Commissioner": a common noun before the title is part of the title.
             const auto& last = tokens_[mention.end - 1].lower;
             if (lexicon_.nouns.contains(last) || lexicon_.words.contains(last)) return none;
+            // "Agriculture director", where a capital only begins the sentence.
+            const bool is_word = mention.begin == 0 && is_frequent(tokens_[mention.begin]);
+            if (is_word && !is_company(mention.begin, mention.end)) return none;
             thing.kind = kinds::organization;
         }
         constexpr auto owners = kinds::organization | kinds::country | kinds::place;
@@ -437,6 +459,8 @@ private:
         if (!is_given_name(at) || !is_given_name(at + 2)) return {};
         const auto end = person_end(at + 2);
         if (end != at + 4 || gazetteer_at(at + 3)) return {};
+        // "Victoria and Albert Museum"
+        if (head_kind(at + 2, end) != kinds::none) return {};
         const auto name = text(at) + ' ' + text(at + 3);
         const auto thing = reading_.named(name, kinds::person);
         reading_.add_alias(thing, text(at));
@@ -517,7 +541,7 @@ private:
         if (!mostly && end - at - 1 > 4) return {};
         // "on a boat": what somebody said.
         const bool is_phrase = is_class(at + 1, word::preposition) && !tokens_[at + 1].is_capital;
-        if (is_phrase) return {};
+        if (is_phrase || (!mostly && joins_words(at + 1, end))) return {};
         auto kind = head_kind(at + 1, end);
         std::size_t head = end - 1;
         for (auto i = at + 2; i < end && kind == kinds::none; ++i) {
@@ -537,6 +561,16 @@ private:
         set_head(mention.thing, head);
         reading_.things[mention.thing].is_common = mostly;
         return mention;
+    }
+
+    /// "full but fair": more than a noun with what belongs to it.
+    bool joins_words(std::size_t begin, std::size_t end) const {
+        constexpr auto joining = word::conjunction | word::pronoun | word::adverb | word::negation |
+                                 word::be | word::have | word::do_verb | word::modal;
+        for (auto at = begin; at < end; ++at) {
+            if (!tokens_[at].is_capital && is_class(at, joining)) return true;
+        }
+        return false;
     }
 
     /// "Salt Road", "A Wheel in the Water": the title of a book, a film, a song. Not what somebody
@@ -592,6 +626,8 @@ private:
                 return lexicon_.things[match->what.index].kind;
             }
         }
+        // "Pier 3"
+        if (tokens_[end - 1].is_number && !is_one) --end;
         // Not of "University of Cape Coast": there the noun before "of" tells.
         if (end - begin > 1 && are_capitals(begin, end)) {
             const auto last = lexicon_.name_ends.find(tokens_[end - 1].lower);
@@ -612,9 +648,11 @@ private:
     bool may_begin(std::size_t at) const {
         if (is_contraction(tokens_[at])) return false;
         if (at > 0 && !is_open_quote(tokens_[at - 1]) && !is_text(at - 1, ":")) {
+            if (is_class(at, word::agent)) return false;  // "By", who wrote the article
             return !is_class(at, word::determiner | word::pronoun) || tokens_[at].text.size() > 3;
         }
         const auto& lower = tokens_[at].lower;
+        if (is_inside_with_next(at)) return true;
         constexpr auto grammar = ~(word::noun | word::adjective | word::number);
         if ((tokens_[at].classes & grammar) != 0) return false;
         if (capital(at + 1)) return true;
@@ -631,6 +669,12 @@ private:
                !lexicon_.stop_topics.contains(lower) && !is_frequent(tokens_[at]);
     }
 
+    /// "First Ride", which stands so inside a sentence, too.
+    bool is_inside_with_next(std::size_t at) const {
+        return capital(at + 1) &&
+               reading_.capitals_inside.contains(tokens_[at].lower + ' ' + tokens_[at + 1].lower);
+    }
+
     /// "Biologist" of "Biologist Nadia Rehman", "Two" of "Two MiG-29": a word of every day before
     /// a name, with a capital because it begins the sentence. Not the first word of "Farmers
     /// Union", nor of a name that stands so inside a sentence.
@@ -638,8 +682,7 @@ private:
         const bool begins = at == 0 || is_open_quote(tokens_[at - 1]);
         if (!begins || !capital(at) || !capital(at + 1) || !tokens_[at + 1].after_space)
             return false;
-        const auto& lower = tokens_[at].lower;
-        if (reading_.capitals_inside.contains(lower + ' ' + tokens_[at + 1].lower)) return false;
+        if (is_inside_with_next(at)) return false;
         if (gazetteer_at(at) || title_at(at)) return false;
         const auto end = sequence_end(at);
         if (head_kind(at, end) != kinds::none) return false;
@@ -692,8 +735,7 @@ private:
             const auto& lower = tokens_[at].lower;
             const bool before_known = gazetteer_at(at + 1) && is_common_word(tokens_[at]);
             // "Young Boys", which stands so inside a sentence, too.
-            const bool is_inside =
-                reading_.capitals_inside.contains(lower + ' ' + tokens_[at + 1].lower);
+            const bool is_inside = is_inside_with_next(at);
             const bool is_word = lexicon_.nouns.contains(lower) ||
                                  lexicon_.verb_forms.contains(lower) ||
                                  reading_.lower_case.contains(lower);
@@ -706,6 +748,7 @@ private:
             if (auto mention = headed_name(begin, end)) return mention;
             if (match) {
                 if (auto mention = placed_name(begin, end, *match)) return mention;
+                if (is_name_of_country(begin, end, *match)) return unknown_name(begin, end);
             }
         }
         if (match) return known_name(begin, *match);
@@ -836,6 +879,7 @@ private:
                 ++at;
                 continue;
             }
+            if (is_number_of_name(begin, at)) return at + 1;
             const bool joins = is_text(at, "&") || (is_text(at, "-") && !tokens_[at].after_space);
             if (joins && capital(at + 1)) {
                 ++at;
@@ -859,7 +903,8 @@ private:
                 is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
             if (is_class(at, word::conjunction) && capital(at + 1) &&
                 ((is_ministry && !gazetteer_at(at + 1)) || after_adjective ||
-                 is_two_fields(begin, at) || is_second_field(begin, at))) {
+                 is_two_fields(begin, at) || is_second_field(begin, at) ||
+                 is_named_after_two(begin, at))) {
                 ++at;
                 continue;
             }
@@ -868,20 +913,58 @@ private:
         return end;
     }
 
-    /// "Farmers' Union", "Tanner's Quay": of whom it is called, in one word that says what persons
-    /// are, and what it is. Not "Novak's Union".
+    /// "Falcon 9", "Teamsters Local 243": a short number behind a name, and nothing it counts. Not
+    /// "Kemi 3 Sorsa 1", nor "In Malta 40 people".
+    bool is_number_of_name(std::size_t begin, std::size_t at) const {
+        constexpr std::size_t longest = 3;
+        const auto is_result = [&](std::size_t before) {
+            return begin >= before && tokens_[begin - before].is_number;
+        };
+        if (is_result(1) || (begin > 0 && is_text(begin - 1, ",") && is_result(2))) return false;
+        if (tokens_[at].text.find('-') != std::string_view::npos) return false;
+        if (!tokens_[at].is_number || tokens_[at].text.size() > longest || in_time(at) ||
+            !tokens_[at].after_space || gazetteer_at(at - 1)) {
+            return false;
+        }
+        const auto next = at + 1;
+        if (next >= tokens_.size() || is_owner_mark(next)) return true;
+        if (is_text(next, ",") || is_text(next, ".") || is_text(next, ")")) {
+            // A result, or an age.
+            const bool is_last = is_text(next, ".") || next + 1 >= tokens_.size();
+            return is_last || (!capital(next + 1) && !is_text(next + 2, ","));
+        }
+        constexpr auto after = word::preposition | word::be | word::have | word::modal |
+                               word::conjunction | word::relative;
+        return tokens_[next].is_word && !tokens_[next].is_capital && is_class(next, after);
+    }
+
+    /// "Farmers' Union", "Tanner's Quay", "South Sefton Magistrates' Court", "Queen's Park": of
+    /// whom it is called, by what persons are, and what it is. Not "Novak's Union".
     bool is_whose_name(std::size_t begin, std::size_t at) const {
         if (!capital(at + 1) || gazetteer_at(at + 1)) return false;
-        const auto are_persons = [this](std::size_t noun) {
-            const auto reading = syntax::noun_reading(tokens_[noun].lower);
-            return reading && kind_named(syntax::kind_of_noun(std::string(reading->plain_form))) ==
-                                  kinds::person;
-        };
         // "Nurses and Midwives' Union"
         const bool are_two = at == begin + 3 && is_class(begin + 1, word::conjunction) &&
-                             are_persons(begin) && are_persons(at - 1);
-        return are_two || (at == begin + 1 &&
-                           kind_named(syntax::kind_of_noun(tokens_[begin].lower)) == kinds::person);
+                             is_noun_for_person(begin) && is_noun_for_person(at - 1);
+        if (are_two || (at == begin + 1 && is_noun_for_person(begin))) return true;
+        const auto office = title_at(begin);
+        const bool is_office = office && office->end == at;
+        const bool is_saint = at == begin + 2 && is_first_of_place(begin);
+        const bool are_persons = tokens_[at].lower == "'" && is_noun_for_person(at - 1);
+        if (!is_office && !is_saint && !are_persons) return false;
+        auto end = at + 1;
+        while (capital(end) && tokens_[end].after_space) ++end;
+        return head_kind(at + 1, end) != kinds::none;
+    }
+
+    bool is_noun_for_person(std::size_t at) const {
+        return kind_named(syntax::kind_of_noun(tokens_[at].lower)) == kinds::person ||
+               lexicon_.titles.find(tokens_[at].lower) != nullptr;
+    }
+
+    /// "St Aldhelm": the first word of names of places.
+    bool is_first_of_place(std::size_t at) const {
+        const auto found = lexicon_.name_begins.find(tokens_[at].lower);
+        return found != lexicon_.name_begins.end() && found->second == kinds::place;
     }
 
     /// The capital behind the particles of a name that stand at a token; the token when there are
@@ -903,9 +986,9 @@ private:
     /// "Food and Drugs Authority": common words before the "and", and a body behind it.
     bool is_two_fields(std::size_t begin, std::size_t at) const {
         for (auto before = begin; before < at; ++before) {
-            if (!is_common_noun(tokens_[before]) || gazetteer_at(before)) return false;
+            if (!is_common_word(tokens_[before]) || gazetteer_at(before)) return false;
         }
-        if (head_kind(begin, at) != kinds::none) return false;
+        if (head_kind(begin, at) != kinds::none || is_company(begin, at)) return false;
         auto end = at + 1;
         while ((capital(end) && tokens_[end].after_space && !gazetteer_at(end)) ||
                (end > at + 1 && is_owner_mark(end) && capital(end + 1))) {
@@ -913,6 +996,19 @@ private:
         }
         constexpr std::size_t least = 2;  // a field and the body
         return end - at - 1 >= least && head_kind(at + 1, end) == kinds::organization;
+    }
+
+    bool is_company(std::size_t begin, std::size_t end) const {
+        return syntax::find_known_name(fold_name(name_of(begin, end))).is_company;
+    }
+
+    /// "Victoria and Albert Museum": two whose names it bears.
+    bool is_named_after_two(std::size_t begin, std::size_t at) const {
+        if (at != begin + 1 || !is_listed_given_name(begin) || !is_listed_given_name(at + 1))
+            return false;
+        auto end = at + 1;
+        while (capital(end) && tokens_[end].after_space) ++end;
+        return end > at + 2 && head_kind(at + 1, end) != kinds::none;
     }
 
     /// "Commission for Museums and Monuments": words of every day on both sides of the "and", and
@@ -942,7 +1038,9 @@ private:
 
     bool title_then_person(std::size_t at) const {
         const auto title = title_at(at);
-        return title && person_end(title->end) > title->end;
+        if (!title) return false;
+        const auto end = person_end(title->end);
+        return end > title->end && !is_body_with(at, title->end, end);
     }
 
     /// A name whose head noun says what it is: "Chinese Foreign Ministry", "Bank of Japan".
@@ -997,6 +1095,24 @@ private:
         return mention;
     }
 
+    /// "British Antarctic Survey", "European Sleeper": of which country it is, and words of every
+    /// day. Not "Russian Telegram channel".
+    bool is_name_of_country(std::size_t begin, std::size_t end, const Match& match) const {
+        if (match.what.kind != Gazetteer::Class::demonym || !tokens_[end - 1].is_capital)
+            return false;
+        const auto rest = begin + match.length;
+        const bool is_whole =
+            rest < end && tokens_[rest].after_space && (end - rest > 1 || !is_before_noun(end));
+        if (!is_whole || title_at(rest) || is_noun_for_person(end - 1)) return false;
+        return is_common_noun(tokens_[end - 1]) && !gazetteer_at(end - 1) && !is_company(rest, end);
+    }
+
+    /// Whether a word of the kinds that nouns are of, in small letters, stands at a token.
+    bool is_before_noun(std::size_t at) const {
+        return at < tokens_.size() && tokens_[at].is_word && !tokens_[at].is_capital &&
+               (tokens_[at].classes & ~(word::noun | word::adjective)) == 0;
+    }
+
     Mention known_name(std::size_t at, const Match& match) {
         Mention mention;
         mention.begin = at;
@@ -1026,9 +1142,7 @@ private:
             return {};
         }
         // "the Flemish government": the adjective of a region is no name.
-        const bool is_before_noun = end < tokens_.size() && tokens_[end].is_word &&
-                                    !tokens_[end].is_capital && tokens_[end].classes == 0;
-        if (end - begin == 1 && is_before_noun && is_adjective(tokens_[begin])) return {};
+        if (end - begin == 1 && is_before_noun(end) && is_adjective(tokens_[begin])) return {};
         if (end - begin == 1) {
             if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
             if (lexicon_.stop_topics.contains(tokens_[begin].lower)) return {};  // "Christmas"
@@ -1038,15 +1152,30 @@ private:
                 mention.thing = reading_.named(name, kinds::place);
                 return mention;
             }
-            if (whole != reading_.by_part.end() && whole->second != none) {
+            if (whole != reading_.by_part.end() && whole->second != none &&
+                !is_company_of_thing(begin, whole->second)) {
                 mention.thing = whole->second;
                 reading_.add_alias(mention.thing, name);
                 return mention;
             }
+        } else if (const auto whole = reading_.by_part.find(name);
+                   whole != reading_.by_part.end() && whole->second != none) {
+            mention.thing = whole->second;
+            reading_.add_alias(mention.thing, name);
+            return mention;
         }
         mention.thing = reading_.named(name, kinds::none);
-        if (end - begin > 1) learn_parts(begin, end, mention.thing);
+        if (end - begin > 1) {
+            learn_parts(begin, end, mention.thing);
+            learn_initials(begin, end, mention.thing);
+        }
         return mention;
+    }
+
+    /// "Maersk", in an article about a ship, the Maersk Halden: the company, not what it owns.
+    bool is_company_of_thing(std::size_t at, std::size_t whole) const {
+        constexpr auto owned = kinds::mechanism | kinds::event | kinds::place | kinds::agreement;
+        return (reading_.things[whole].kind & owned) != 0 && is_company(at, at + 1);
     }
 
     /// "in Chios", in an article about Aris Chios: the place, not the team or body named after it.
@@ -1109,6 +1238,23 @@ private:
             // Of two companies of one first name it means the one named first.
             reading_.by_part.emplace(text(at), thing);
         }
+        if (end - begin < 3 || !are_capitals(begin, end)) return;
+        // "Vale Azul" of "Construtora Vale Azul", "First Ride" of "First Ride Transportation".
+        learn_short_form(begin + 1, end, thing);
+        // "Novo Nordisk" is not the Novo Nordisk Foundation.
+        const auto& last = tokens_[end - 1].lower;
+        const bool is_business = lexicon_.businesses.contains(last);
+        if (is_business || !lexicon_.nouns.contains(last)) learn_short_form(begin, end - 1, thing);
+    }
+
+    /// A part of several words may stand for a name, unless it is a name for something else by its
+    /// own words: "Orange County" of "Orange County Fire Authority".
+    void learn_short_form(std::size_t begin, std::size_t end, std::size_t thing) {
+        for (auto at = begin; at < end; ++at) {
+            if (!tokens_[at].after_space || gazetteer_at(at)) return;
+        }
+        if (head_kind(begin, end) != kinds::none) return;
+        learn_part(reading_.by_part, name_of(begin, end), thing);
     }
 
     // ---- what stands beside a name -------------------------------------------------------------

@@ -158,6 +158,8 @@ void Reading::start_over() {
         thing.roles.clear();
         thing.has_owner = false;
         thing.has_office = false;
+        // "Rattle" in the headline, before the text says that it is Simon Rattle.
+        thing.is_mentioned = false;
     }
 }
 
@@ -259,6 +261,16 @@ void learn_part(
     const auto hyphen = part.find('-');
     if (hyphen != std::string::npos && part.front() >= 'a' && part.front() <= 'z')
         learn_part(parts, part.substr(hyphen + 1), thing);
+}
+
+std::string first_letters_capital(std::string_view name) {
+    auto result = lower_ascii(name);
+    bool is_first = true;
+    for (auto& c : result) {
+        if (is_first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        is_first = c == ' ' || c == '-';
+    }
+    return result;
 }
 
 std::string words_of(

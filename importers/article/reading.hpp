@@ -354,6 +354,9 @@ void learn_part(
     std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
 );
 
+/// "PORT LOUIS" → "Port Louis": as lists of names write it.
+std::string first_letters_capital(std::string_view name);
+
 /// The words of tokens [begin, end) as they stand in the text, line breaks as blanks.
 std::string words_of(
     const Sentence& sentence, const Reading& reading, std::size_t begin, std::size_t end

@@ -120,6 +120,10 @@ private:
                 end += quote;
                 continue;
             }
+            if (c == '/' && is_form_of_company(at, end)) {
+                end += 2;
+                continue;
+            }
             if (c == '.' && ends_in_abbreviation(at, end)) {
                 ++end;
                 continue;
@@ -127,6 +131,15 @@ private:
             break;
         }
         return end;
+    }
+
+    /// "A/S": two capitals.
+    bool is_form_of_company(std::size_t begin, std::size_t slash) const {
+        const auto is_letter_of_it = [this](std::size_t at) {
+            return at < text_.size() && text_[at] >= 'A' && text_[at] <= 'Z';
+        };
+        return slash == begin + 1 && is_letter_of_it(begin) && is_letter_of_it(slash + 1) &&
+               !letter_or_digit(slash + 2);
     }
 
     /// A full stop that belongs to the word: "U.S.", "Mr.", "J.".

@@ -161,3 +161,87 @@ TEST_CASE("a noun that says what a name names is no thing beside it", "[importer
     CHECK(told.says("Time Warner", "ACQUIRED", "Delta Foods"));
     CHECK(told.joins("Ida Moe", "concert in Copenhagen"));
 }
+
+TEST_CASE("a surname in the headline is the person named below", "[importers][article]") {
+    const Told told(
+        "Rattle and the players bring an opera back to Prague on Monday. It was performed by the "
+        "Radio Symphony Orchestra under Sir Simon Rattle."
+    );
+    CHECK(told.kind_of("Simon Rattle") == "Person");
+    CHECK(told.kind_of("Rattle") == "Person");
+}
+
+TEST_CASE("ranks and offices in short are no part of a name", "[importers][article]") {
+    const Told told(
+        "Sen. Donni Quarn met Prof. Yvan Tavor and Lt Col Aro Vint. Lieutenant-Commander Piers "
+        "Tavish sued Lady Vyvyan. Dean Smith left."
+    );
+    for (const auto* name :
+         {"Donni Quarn", "Yvan Tavor", "Aro Vint", "Piers Tavish", "Vyvyan", "Dean Smith"}) {
+        CAPTURE(name);
+        CHECK(told.kind_of(name) == "Person");
+    }
+    CHECK(Told("Ann Lee met the Dean of Wexcombe.").kind_of("Dean").empty());
+}
+
+TEST_CASE("whose it is called belongs to a name", "[importers][article]") {
+    const Told told(
+        "They met at Queen's Park and appeared at South Sefton Magistrates' Court. The pupils of "
+        "St Aldhelm's Primary School wrote to the Prime Minister's Office."
+    );
+    CHECK(told.kind_of("Queen's Park") == "Place");
+    CHECK(told.kind_of("South Sefton Magistrates' Court") == "Organization");
+    CHECK(told.kind_of("St Aldhelm's Primary School") == "Organization");
+    CHECK(told.kind_of("Prime Minister's Office") == "Organization");
+}
+
+TEST_CASE("a name of two fields or two persons is one", "[importers][article]") {
+    const Told told(
+        "The Victoria and Albert Museum lent it to the Biomedical Advanced Research and "
+        "Development Authority. Bwera General Hospital called Queen Mary University."
+    );
+    CHECK(told.kind_of("Victoria and Albert Museum") == "Organization");
+    CHECK(told.kind_of("Biomedical Advanced Research and Development Authority") == "Organization");
+    CHECK(told.kind_of("Bwera General Hospital") == "Organization");
+    CHECK(told.kind_of("Queen Mary University") == "Organization");
+}
+
+TEST_CASE("of which country it is belongs to a name of everyday words", "[importers][article]") {
+    const Told told(
+        "She works for the British Antarctic Survey. The Swedish Transport Administration met the "
+        "Uganda Red Cross Society. He wrote on a Russian Telegram channel."
+    );
+    CHECK(told.kind_of("British Antarctic Survey") == "Organization");
+    CHECK(told.kind_of("Swedish Transport Administration") == "Organization");
+    CHECK(told.kind_of("Uganda Red Cross Society") == "Organization");
+    CHECK(told.kind_of("Russian Telegram").empty());
+}
+
+TEST_CASE("a number behind a name belongs to it, a result does not", "[importers][article]") {
+    const Told told(
+        "It was launched on a Vantor Falcon 9 from Florida and landed at Pier 3. In Malta 40 "
+        "people saw Sorsa beat Kemi."
+    );
+    CHECK_FALSE(told.kind_of("Vantor Falcon 9").empty());
+    CHECK(told.kind_of("Pier 3") == "Place");
+    CHECK(told.kind_of("Malta 40").empty());
+}
+
+TEST_CASE("a company is called by a part of its name", "[importers][article]") {
+    const Told told(
+        "The contract with Ohio-based First Ride Transportation began in May. First Ride said it "
+        "was glad. Construtora Vale Azul sued it, and Vale Azul won. Halvor Kirk left the Halvor "
+        "Kirk Foundation. The group Korvane A/S bought it."
+    );
+    CHECK(told.kind_of("First Ride Transportation") == "Organization");
+    CHECK(told.kind_of("First Ride") == "Organization");
+    CHECK(told.kind_of("Vale Azul") == "Organization");
+    CHECK(told.kind_of("Halvor Kirk") == "Person");
+    CHECK(told.kind_of("Korvane A/S") == "Organization");
+}
+
+TEST_CASE("what is quoted in small letters is a name only as one phrase", "[importers][article]") {
+    const Told told("Ann Lee called the price \"full but fair\" and UGANDA's duty unfair.");
+    CHECK(told.kind_of("full but fair").empty());
+    CHECK(told.kind_of("Uganda") == "Country");
+}
