@@ -511,10 +511,16 @@ KindSet Meanings::kind_by_field(std::size_t token) const {
     if (field == "artifact" || field == "object") {
         return stands_somewhere(token) ? kinds::place : kinds::topic;
     }
-    if (field == "group") return kinds::organization;
-    if (field == "event" || field == "phenomenon") return kinds::event;
-    constexpr std::array<std::string_view, 6> topics{
-        "act", "communication", "possession", "substance", "food", "cognition"};
+    constexpr std::array<std::string_view, 9> topics{
+        "act",
+        "communication",
+        "possession",
+        "substance",
+        "food",
+        "cognition",
+        "group",
+        "event",
+        "phenomenon"};
     return std::ranges::find(topics, field) != topics.end() ? kinds::topic : kinds::none;
 }
 

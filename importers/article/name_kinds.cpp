@@ -69,6 +69,7 @@ private:
         }
         if (is_aged(mention.end)) vote(votes.rules, NameClass::person, 1.0F);
         if (ends_in_surname(mention)) vote(votes.rules, NameClass::person, 0.5F);
+        vote_by_words(mention, votes.rules);
         look_around(mention, votes.rules);
         // "Adams said", after "Kristof Adams": persons are called by their last word.
         if (mention.end - mention.begin != 1) return;
@@ -111,6 +112,30 @@ private:
         const bool is_of_every_day = noun && noun->reading.count > 0 && !noun->reading.is_name;
         return is_of_every_day && noun->inflection == syntax::Inflection::s && !known.is_surname &&
                !known.is_place;
+    }
+
+    /// "Major League Baseball", "Club Brugge": a noun for a body that is not the last word.
+    /// "Cricket South Africa": a country at the end.
+    void vote_by_words(const Mention& mention, Scores& votes) const {
+        if (mention.end - mention.begin < 2) return;
+        const auto& tokens = sentence_.tokens;
+        for (auto at = mention.begin; at + 1 < mention.end; ++at) {
+            const auto* noun = lexicon_.find_noun(tokens[at].lower);
+            if (noun == nullptr || noun->kind != kinds::organization) continue;
+            vote(votes, NameClass::organization, 1.0F);
+            return;
+        }
+        for (auto at = mention.begin + 1; at < mention.end; ++at) {
+            std::string last;
+            for (auto i = at; i < mention.end; ++i) {
+                if (i > at) last += ' ';
+                last += tokens[i].text;
+            }
+            const auto* known = lexicon_.names.find(last);
+            if (known == nullptr || known->kind != Gazetteer::Class::country) continue;
+            vote(votes, NameClass::organization, 1.5F);
+            return;
+        }
     }
 
     [[nodiscard]] bool is_quoted(const Mention& mention) const {
@@ -181,6 +206,7 @@ private:
             vote(votes, kinds::person, -0.4F);
         }
         vote_by_company(mention, top, votes);
+        if (word_count(mention) == 1) vote_by_country(mention, top, votes);
         const auto head = tree_.head(top);
         if (head != syntax::ParsedWord::root) {
             // "the port of Nador"
@@ -225,6 +251,26 @@ private:
         }
     }
 
+    /// "France's Transdev", "Talgo of Spain": of one word, a company sooner than a person.
+    void vote_by_country(const Mention& mention, std::size_t top, Scores& votes) const {
+        for (const auto child : tree_.children(top)) {
+            const bool is_outside = child < mention.begin || child >= mention.end;
+            const bool is_owner = tree_.is(child, "nmod:poss") || tree_.is(child, "nmod");
+            const auto id = sentence_.mention_of[child];
+            if (!is_outside || !is_owner || id == none) continue;
+            const auto owner = sentence_.mentions[id].thing;
+            if (owner == none || reading_.things[owner].kind != kinds::country) continue;
+            const auto mark = tree_.child(child, "case");
+            constexpr auto of = word::genitive;
+            if (mark == none) continue;
+            const bool is_of = (sentence_.tokens[mark].classes & of) != 0;
+            if (tree_.label(child) == "nmod" && !is_of) continue;
+            vote(votes, NameClass::organization, 0.9F);
+            vote(votes, NameClass::place, -0.9F);
+            return;
+        }
+    }
+
     /// "the mayor of X", "X's shareholders", "X residents", "founded X".
     void vote_by_bearer(const Mention& mention, std::size_t top, Scores& votes) const {
         const auto head = tree_.head(top);
@@ -235,6 +281,15 @@ private:
             const auto known = lexicon_.name_verbs.find(verb->lemma);
             if (known != lexicon_.name_verbs.end()) vote(votes, known->second, 0.8F);
             return;
+        }
+        // "Bernstein's Gunther Zechmann"
+        const auto owned = sentence_.mention_of[head];
+        if (tree_.is(top, "nmod:poss") && owned != none) {
+            const auto thing = sentence_.mentions[owned].thing;
+            if (thing != none && reading_.things[thing].kind == kinds::person) {
+                vote(votes, NameClass::organization, 1.2F);
+                vote(votes, NameClass::person, -1.2F);
+            }
         }
         const bool is_before = tree_.is(top, "compound") && head >= mention.end;
         if (!is_before && !tree_.is(top, "nmod")) return;

@@ -622,9 +622,11 @@ private:
         const bool is_one = end - begin == 1;
         for (auto at = begin; at < end; ++at) {
             const auto match = gazetteer_at(at);
-            if (match && match->what.kind == Gazetteer::Class::thing && at + match->length == end) {
+            if (!match) continue;
+            if (match->what.kind == Gazetteer::Class::thing && at + match->length == end) {
                 return lexicon_.things[match->what.index].kind;
             }
+            at += match->length - 1;  // no "Africa" in "South Africa"
         }
         // "Pier 3"
         if (tokens_[end - 1].is_number && !is_one) --end;
@@ -730,6 +732,7 @@ private:
         auto end = sequence_end(at);
         const auto least = match ? at + match->length : at + 1;
         end = std::max(end, least);
+        if (!match && is_shop_owner(end)) ++end;
         // "Shares Toyota": a common word that only begins the sentence is not part of the name.
         if (!match && at == 0 && end - at > 1 && head_kind(at, end) == kinds::none) {
             const auto& lower = tokens_[at].lower;
@@ -753,6 +756,18 @@ private:
         }
         if (match) return known_name(begin, *match);
         return unknown_name(begin, end);
+    }
+
+    /// "Heal's ordered 2,000 mugs": the mark belongs to the name where a verb with its object
+    /// follows, and no thing that is owned.
+    bool is_shop_owner(std::size_t at) const {
+        if (!is_owner_mark(at) || at + 2 >= tokens_.size() || tokens_[at].text.size() < 2)
+            return false;
+        const auto verb = lexicon_.verb_forms.find(tokens_[at + 1].lower);
+        if (verb == lexicon_.verb_forms.end() || tokens_[at + 1].is_capital) return false;
+        if ((verb->second.forms & form::past) == 0) return false;
+        return tokens_[at + 2].is_number || tokens_[at + 2].is_capital ||
+               is_class(at + 2, word::determiner | word::possessive);
     }
 
     /// "2022 World Cup": a year that belongs to the name after it.
@@ -1142,7 +1157,10 @@ private:
             return {};
         }
         // "the Flemish government": the adjective of a region is no name.
-        if (end - begin == 1 && is_before_noun(end) && is_adjective(tokens_[begin])) return {};
+        if (end - begin == 1 && is_before_noun(end) && is_of_region(begin)) return {};
+        if (end - begin == 1 && is_inhabitant(begin)) return {};
+        // "the Attorney General"
+        if (end - begin > 1 && is_only_title(begin, end)) return {};
         if (end - begin == 1) {
             if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
             if (lexicon_.stop_topics.contains(tokens_[begin].lower)) return {};  // "Christmas"
@@ -1195,6 +1213,32 @@ private:
         return noun != nullptr
                    ? noun->kind == kinds::place
                    : kind_named(syntax::kind_of_noun(tokens_[at - 2].lower)) == kinds::place;
+    }
+
+    /// "Galician" of "the Galician coast": an adjective, or one nobody listed by its ending.
+    bool is_of_region(std::size_t at) const {
+        const auto& lower = tokens_[at].lower;
+        if (is_adjective(tokens_[at])) return true;
+        const auto noun = syntax::noun_reading(lower);
+        if (!lower.ends_with("ian") || (noun && noun->reading.field == "location")) return false;
+        const auto known = syntax::find_known_name(fold_name(text(at)));
+        return !known.is_given() && !known.is_surname && !known.is_company && !known.is_place;
+    }
+
+    /// "the Texan", "the Bavarians": where persons come from.
+    bool is_inhabitant(std::size_t at) const {
+        if (at == 0 || !is_class(at - 1, word::determiner)) return false;
+        const auto noun = syntax::noun_reading(tokens_[at].lower);
+        if (!noun || noun->reading.field != "person") return false;
+        return std::ranges::any_of(
+            syntax::word_readings(std::string(noun->plain_form)),
+            [](const auto& reading) { return reading.reading.field == "pert"; }
+        );
+    }
+
+    bool is_only_title(std::size_t begin, std::size_t end) const {
+        const auto title = title_at(begin);
+        return title && title->end == end && !is_class(end, word::genitive);
     }
 
     static bool is_adjective(const Token& token) {

@@ -245,3 +245,37 @@ TEST_CASE("what is quoted in small letters is a name only as one phrase", "[impo
     CHECK(told.kind_of("full but fair").empty());
     CHECK(told.kind_of("Uganda") == "Country");
 }
+
+TEST_CASE("adjectives and people of a region are no names", "[importers][article]") {
+    const Told told(
+        "Ann Lee met the Texan on the Galician coast. The Cumbrian farmer sold it to the "
+        "Attorney General."
+    );
+    for (const auto* word : {"Texan", "Galician", "Cumbrian", "Attorney General"}) {
+        CAPTURE(word);
+        CHECK(told.kind_of(word).empty());
+    }
+}
+
+TEST_CASE("of whom and of where a name is tells its kind", "[importers][article]") {
+    const Told told(
+        "They said Heal's ordered 2,000 mugs from France's Transdev. Moravel's Ann Lee saw Cricket "
+        "South "
+        "Africa and Major League Baseball."
+    );
+    CHECK(told.kind_of("Heal's") == "Organization");
+    CHECK(told.kind_of("Transdev") == "Organization");
+    CHECK(told.kind_of("Moravel") == "Organization");
+    CHECK(told.kind_of("Cricket South Africa") == "Organization");
+    CHECK(told.kind_of("Major League Baseball") == "Organization");
+}
+
+TEST_CASE("what has no name is of the kind that news means", "[importers][article]") {
+    const Told told(
+        "Toyota bought new data from Ann Lee. Volvo sent a short film to Jan Berg. Toyota lost "
+        "the value in Oslo."
+    );
+    CHECK(told.kind_of("new data") == "Topic");
+    CHECK(told.kind_of("short film") == "Topic");
+    CHECK(told.kind_of("value in Oslo").empty());
+}
