@@ -89,6 +89,16 @@ private:
     std::vector<Sentence> kept_;
 };
 
+/// Whether a sentence can speak of things named before: "She has since left the company."
+bool looks_back(const Sentence& sentence) {
+    constexpr auto pronouns = word::he | word::it | word::they;
+    return std::ranges::any_of(sentence.tokens, [](const Token& token) {
+        const bool is_definite = (token.classes & word::determiner) != 0 &&
+                                 (token.classes & (word::indefinite | word::negative)) == 0;
+        return is_definite || (token.classes & pronouns) != 0;
+    });
+}
+
 /// Parses sentences, each once, of a text as long as articles are: a tree costs much more than all
 /// else that is done for a sentence.
 class Trees {
@@ -113,8 +123,8 @@ public:
         waiting_.clear();
         numbers_.clear();
     }
-    /// Fills the tree of the sentence with this number, unless no name stands in it, it is too long
-    /// for a sentence, or enough was parsed before.
+    /// Fills the tree of the sentence with this number, unless nothing in it can be known, it is
+    /// too long for a sentence, or enough was parsed before.
     void parse(std::size_t number, Sentence& sentence) {
         const auto kept = kept_.find(number);
         if (kept != kept_.end()) {
@@ -130,7 +140,8 @@ private:
     bool is_worth_it(const Sentence& sentence) {
         constexpr std::size_t most_words = 20'000;
         const auto words = sentence.tokens.size();
-        if (sentence.mentions.empty() || words > syntax::Parser::longest) return false;
+        if (words > syntax::Parser::longest) return false;
+        if (sentence.mentions.empty() && !looks_back(sentence)) return false;
         if (words_ + words > most_words) return false;
         words_ += words;
         return true;
