@@ -256,7 +256,7 @@ void OpenReader::left_office(std::size_t noun, const Meant& holder, const State&
 
 void OpenReader::remember(const Subjects& subjects, const Meant& meant) {
     const bool is_new = subjects.steps == 0 && !meant.is_reference;
-    if (is_new && meant.things.size() > 1) reading_.last_plural = meant.things;
+    if (is_new && meant.things.size() > 1) reading_.remember_plural(meant.things);
 }
 
 void OpenReader::copula(std::size_t noun, const Subjects& subjects, Status status) {

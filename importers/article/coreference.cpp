@@ -43,7 +43,9 @@ public:
             return noted(phrase, std::move(*holder), Resolution::title);
         }
         if (auto inner = name_before_head(phrase, noun, wanted)) return *inner;
-        if (auto subject = subject_told_of(phrase, wanted)) return *subject;
+        if (const auto meant = sentence_.means[phrase.head]; meant != none) {
+            return noted(phrase, kept({meant}, wanted, true), Resolution::definite);
+        }
         if (auto place = place_of(phrase, wanted)) return *place;
         if (const auto body = acts_for(sentence_, phrase.head, reading_); body != none) {
             return noted(phrase, kept({body}, wanted, true), Resolution::members);
@@ -90,7 +92,8 @@ private:
 
     Resolved pronoun(const Phrase& phrase, KindSet wanted) const {
         const auto what = classes(phrase.head);
-        if ((what & word::they) != 0) return kept(reading_.last_plural, wanted, true);
+        const bool is_they = (what & word::they) != 0;
+        if (is_they && reading_.knows_plural()) return kept(reading_.last_plural, wanted, true);
         const auto meant = sentence_.means[phrase.head];
         if (meant == none) return {};
         // As an object "it" is as often a thing as a body.
@@ -135,7 +138,8 @@ private:
     /// "the two countries", "both sides", "the two foreign ministers".
     std::optional<Resolved> group_of(const Phrase& phrase, const Noun* noun, KindSet wanted) {
         if (noun == nullptr || noun->group == kinds::none) return {};
-        if (!phrase.arguments.empty()) return {};
+        // "the supporters' groups" are others.
+        if (!phrase.arguments.empty() || phrase.owner != none) return {};
         const bool plural = sentence_.tokens[phrase.head].lower != noun->singular;
         if (!plural || !phrase.is_definite) return {};
         const auto count = count_of(phrase);
@@ -269,17 +273,6 @@ private:
                               reading_.things[thing].kind == kinds::place;
         if (!is_place) return {};
         return name(inner, wanted, kinds::none, 0);
-    }
-
-    /// "Sorsa is a truck maker led by …": Sorsa.
-    std::optional<Resolved> subject_told_of(const Phrase& phrase, KindSet wanted) const {
-        const auto meant = sentence_.means[phrase.head];
-        if (meant == none || phrase.mention != none) return {};
-        const bool is_told = std::ranges::any_of(sentence_.tree, [&](const auto& word) {
-            return word.head == phrase.head && word.label == "cop";
-        });
-        if (!is_told || (reading_.things[meant].kind & wanted) == 0) return {};
-        return noted(phrase, {{meant}, true}, Resolution::apposition);
     }
 
     /// "the pact", "the talks": the last of them. "a new pact" and "their talks" are others.

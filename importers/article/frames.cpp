@@ -88,7 +88,7 @@ private:
         const auto found =
             resolve_all(sentence_, clause.subjects, actors, kinds::none, reading_).things;
         if (found.size() > 1) {
-            reading_.last_plural = found;
+            reading_.remember_plural(found);
             reading_.remember_group(found);
         }
         if (found.size() == 1) {

@@ -421,6 +421,11 @@ struct Lexicon::Reader {
                 is_new = set->second->insert(word).second;
             } else if (const auto map = relations.find(what); map != relations.end()) {
                 is_new = map->second->emplace(word, relation).second;
+            } else if (what == "called") {
+                is_new = lexicon.callings.emplace(word, texts(split(row[2], '|'))).second;
+            } else if (what == "together") {
+                const auto count = static_cast<std::size_t>(integer(row[2], 2, 12));
+                is_new = lexicon.together.emplace(word, count).second;
             } else if (what == "implied") {
                 is_new = lexicon.implied_verbs.emplace(relation, word).second;
             } else {

@@ -320,8 +320,11 @@ public:
     std::unordered_set<std::string> origins;                  ///< "from"; open.tsv
     std::unordered_map<std::string, std::string> passing;     ///< "sell" → "ACQUIRED"; open.tsv
     std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv
-    std::unordered_set<std::string> listing;                  ///< "include"; open.tsv
-    std::unordered_map<std::string, Deed> deeds;              ///< by singular
+    /// "regulator" → what a name has that is called so: "authority"; open.tsv
+    std::unordered_map<std::string, std::vector<std::string>> callings;
+    std::unordered_map<std::string, std::size_t> together;       ///< "pair" → 2; open.tsv
+    std::unordered_set<std::string> listing;                     ///< "include"; open.tsv
+    std::unordered_map<std::string, Deed> deeds;                 ///< by singular
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;

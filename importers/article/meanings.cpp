@@ -76,6 +76,7 @@ Meant Meanings::of(std::size_t token, int depth) {
         return meant;
     }
     if (tree_.pos(token) == "PRON" || tree_.pos(token) == "DET") return pronoun(token, depth);
+    if (auto all = named_together(token); !all.things.empty()) return all;
     if (tree_.pos(token) == "NUM") return counted_names(token);
     if (!is_nominal(token)) return {};
     // "the 23-year-old"
@@ -163,6 +164,45 @@ Meant Meanings::counted_names(std::size_t number) {
     return {};
 }
 
+/// "the two", "the pair": those named together last, or spoken of most.
+Meant Meanings::named_together(std::size_t token) const {
+    const auto& table = tree_.pos(token) == "NUM" ? lexicon_.numbers : lexicon_.together;
+    const auto known = table.find(sentence_.tokens[token].lower);
+    if (known == table.end() || known->second < 2 || own_words(token) != 0) return {};
+    if (tree_.is(token, "nummod") || !is_definite(tree_.child(token, "det"))) return {};
+    const auto count = known->second;
+    const Span words{phrase_begin(token), token + 1};
+    constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+    if (reading_.knows_plural() && reading_.last_plural.size() == count &&
+        (reading_.things[reading_.last_plural.front()].kind & actors) != 0) {
+        return noted({reading_.last_plural, true, false}, words, Resolution::group);
+    }
+    for (const auto kind : {kinds::person, kinds::organization, kinds::country}) {
+        // "scored all three": no clubs.
+        if (kind != kinds::person && !tree_.is(token, "nsubj")) break;
+        auto all = spoken_of_most(count, kind);
+        if (all.empty()) continue;
+        reading_.remember_plural(all);
+        return noted({std::move(all), true, false}, words, Resolution::group);
+    }
+    return {};
+}
+
+/// So many things of a kind, named just now; none when there are fewer.
+std::vector<std::size_t> Meanings::spoken_of_most(std::size_t count, KindSet kind) const {
+    std::vector<std::size_t> found;
+    while (found.size() < count) {
+        const auto next = reading_.salience.highest([&](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            return what.kind == kind && what.is_named && reading_.salience.is_recent(thing, 2) &&
+                   std::ranges::find(found, thing) == found.end();
+        });
+        if (next == none) return {};
+        found.push_back(next);
+    }
+    return found;
+}
+
 /// "both brewers", "the two countries": the last group of that size, else the two companies or
 /// countries most spoken of.
 Meant Meanings::group_of(std::size_t token) const {
@@ -188,6 +228,9 @@ Meant Meanings::group_of(std::size_t token) const {
                           reading_.things[reading_.last_group.front()].kind == kind;
     if (is_group) {
         return noted({reading_.last_group, true, false}, words, Resolution::group);
+    }
+    if (kind == kinds::person) {
+        return noted({spoken_of_most(count, kind), true, false}, words, Resolution::group);
     }
     if (count != 2 || (kind & (kinds::organization | kinds::country)) == 0) return {};
     const auto is_of_kind = [&](std::size_t thing) {
@@ -356,7 +399,11 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
             who.is_reference = true;
             return noted(std::move(who), words, Resolution::they);
         }
-        return noted({reading_.last_plural, true, false}, words, Resolution::they);
+        if (reading_.knows_plural()) {
+            return noted({reading_.last_plural, true, false}, words, Resolution::they);
+        }
+        if (sentence_.means[token] == none) return {};
+        return noted({{sentence_.means[token]}, true, false}, words, Resolution::they);
     }
     if (const auto speaker = speaker_of(token, depth); !speaker.things.empty()) {
         return noted(speaker, words, Resolution::pronoun);
@@ -368,6 +415,8 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
 /// "The Burbank studio said it will buy": who says so.
 Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
     if (!is_class(pronoun, word::it | word::he)) return {};
+    // "Her lawyer said she knew nothing" is told by who "her" is.
+    if (is_class(pronoun, word::he) && sentence_.means[pronoun] != none) return {};
     const auto subject = tree_.reporting_subject(pronoun);
     if (subject == none || tree_.pos(subject) == "PRON") return {};
     auto who = of(subject, depth + 1);
@@ -382,6 +431,11 @@ Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
 Meant Meanings::described(std::size_t token) {
     const auto before = reading_.described_at.find(sentence_.tokens[token].span.begin);
     if (before != reading_.described_at.end()) return {{before->second}, false, true};
+    if (const auto known = sentence_.means[token]; known != none) {
+        return noted(
+            {{known}, true, false}, {phrase_begin(token), token + 1}, Resolution::definite
+        );
+    }
     const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
     // "the two countries", "preparations": the list says that the noun alone names nothing.
     if (noun != nullptr && noun->kind == kinds::none) return {};

@@ -174,6 +174,16 @@ void Reading::remember_group(const std::vector<std::size_t>& members) {
     if ((kind & actors) != 0) last_group = members;
 }
 
+void Reading::remember_plural(const std::vector<std::size_t>& members) {
+    last_plural = members;
+    plural_age = 0;
+}
+
+bool Reading::knows_plural() const {
+    constexpr std::size_t longest = 3;  // sentences
+    return !last_plural.empty() && plural_age <= longest;
+}
+
 std::size_t Reading::country_thing(std::uint32_t country) {
     return named(lexicon.countries[country].name, kinds::country);
 }

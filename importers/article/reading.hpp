@@ -46,6 +46,7 @@ struct Thing {
     bool is_named = false;    ///< by a proper name: shown even without relations
     bool is_told = false;     ///< described in so many words that it is shown without relations
     bool is_common = false;   ///< means the same in every article: may merge with an earlier one
+    bool is_several = false;  ///< a body spoken of as "they": "Rangers have won"
 };
 
 /// The words a thing was last meant by, and how they came to mean it.
@@ -208,6 +209,11 @@ public:
     }
     /// For what the title names.
     void favour(std::size_t thing, double weight);
+    /// Whether it was spoken of in this sentence or one of the `sentences` before it.
+    [[nodiscard]] bool is_recent(std::size_t thing, std::size_t sentences) const {
+        const auto entry = entries_.find(thing);
+        return entry != entries_.end() && entry->second.sentence + sentences >= sentence_;
+    }
     /// The thing most spoken of lately, each as much as `share` (0 to 1, or false and true) says it
     /// can be meant; none when there is none.
     template <typename Share>
@@ -284,6 +290,7 @@ struct Reading {
     std::vector<std::size_t> last_group;  ///< coordinated actors
     std::map<std::pair<KindSet, std::size_t>, std::vector<std::size_t>> groups;  ///< kind, size
     std::vector<std::size_t> last_plural;
+    std::size_t plural_age = 0;  ///< sentences since that was named
     Salience salience;
     Salience homes;                   ///< countries, by their adjectives and capitals too
     std::vector<std::size_t> titled;  ///< persons with an office, in order of mention
@@ -312,6 +319,9 @@ struct Reading {
     /// Forgets facts and whatever later words could refer to; keeps names and their kinds.
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);
+    void remember_plural(const std::vector<std::size_t>& members);  ///< for "they"
+    /// What "they" means: the last that were named together, as long as that is not long ago.
+    [[nodiscard]] bool knows_plural() const;
     std::size_t country_thing(std::uint32_t country);
     /// The country whose capital a thing is; none for all else.
     [[nodiscard]] std::size_t country_of_capital(std::size_t thing) const;

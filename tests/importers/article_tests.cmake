@@ -10,6 +10,7 @@ set(article_tests
     article_open_test.cpp
     article_other_fields_test.cpp
     article_reader_test.cpp
+    article_references_test.cpp
     article_seed_test.cpp
     article_segment_test.cpp
     article_temporal_test.cpp

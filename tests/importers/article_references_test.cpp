@@ -1,0 +1,97 @@
+// What words refer to that name nothing: "the Danish company", "the keeper", "the pair", "they".
+
+#include "tests/importers/article/told.hpp"
+
+#include <catch2/catch.hpp>
+
+using relata::tests::Told;
+
+TEST_CASE("a sentence without names speaks of those named before", "[importers][references]") {
+    const Told told(
+        "Anna Berg joined Nordlys Group in 2004. She left the company in 2009.", "2021-05-04"
+    );
+    CHECK(told.says("Anna Berg", "LEFT", "Nordlys Group"));
+}
+
+TEST_CASE("the company of a country is the one named before", "[importers][references]") {
+    const Told told(
+        "Nordlys Group bought a mill on Monday. The Danish company also sued Peter Holm. Anna "
+        "Berg left the Lithuanian consulate.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "SUED", "Peter Holm"));
+    CHECK(told.says("Nordlys Group", "BASED_IN", "Denmark"));
+    CHECK_FALSE(told.says("Nordlys Group", "BASED_IN", "Lithuania"));
+}
+
+TEST_CASE("of two companies the one at home there is meant", "[importers][references]") {
+    const Told told(
+        "The Danish insurer Nordlys Group bought shares. Harbor Bank, of Sweden, sold them. The "
+        "Danish company hired Anna Berg. The Finnish company hired Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "APPOINTED", "Anna Berg"));
+    CHECK_FALSE(told.joins("Nordlys Group", "Peter Holm"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Peter Holm"));
+}
+
+TEST_CASE("a person is meant by what he was called", "[importers][references]") {
+    const Told told(
+        "Goalkeeper Peter Holm joined Harbor United in May. Ida Moe leads Harbor United. The "
+        "keeper praised Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "PRAISED", "Anna Berg"));
+}
+
+TEST_CASE("the last word of a name says what is meant", "[importers][references]") {
+    const Told told(
+        "Anna Berg visited the Teme Valley Donkey Sanctuary in May. Ida Moe praised Harbor Bank. "
+        "The sanctuary sued Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Teme Valley Donkey Sanctuary", "SUED", "Peter Holm"));
+}
+
+TEST_CASE("what a name is called by is in a list", "[importers][references]") {
+    const Told told(
+        "The Water Authority met Anna Berg. Nordlys Group praised her. The regulator fined Delta "
+        "Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Water Authority", "FINED", "Delta Foods"));
+}
+
+TEST_CASE("the pair and the two are those named last", "[importers][references]") {
+    const Told told(
+        "Anna Berg met Peter Holm in Oslo. The pair founded Nordlys Group in 2004. They "
+        "own Orbis Motors. Delta Foods sued the two.",
+        "2021-05-04"
+    );
+    for (const auto* who : {"Anna Berg", "Peter Holm"}) {
+        CHECK(told.says(who, "FOUNDED", "Nordlys Group"));
+        CHECK(told.says(who, "OWNS", "Orbis Motors"));
+        CHECK(told.says("Delta Foods", "SUED", who));
+    }
+}
+
+TEST_CASE("a club that has players is they", "[importers][references]") {
+    const Told told(
+        "Harbor United, who won on Monday, are third. They have signed Peter Holm. Their captain, "
+        "Lars Moe, scored.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Harbor United", "SIGNED", "Peter Holm"));
+    CHECK(told.joins("Lars Moe", "Harbor United"));
+}
+
+TEST_CASE("whose lawyer speaks of her means her", "[importers][references]") {
+    const Told told(
+        "Anna Berg was cleared. Her lawyer, Imran Sadiq, said that she would sue Nordlys Group. "
+        "Peter Holm warned Ida Moe that she had hired Lars Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Anna Berg", "Nordlys Group"));
+    CHECK_FALSE(told.joins("Imran Sadiq", "Nordlys Group"));
+    CHECK(told.says("Ida Moe", "APPOINTED", "Lars Moe"));
+}
