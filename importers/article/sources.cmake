@@ -4,6 +4,7 @@ set(article_sources
     article/appositions.cpp
     article/article.cpp
     article/assemble.cpp
+    article/clause_attachments.cpp
     article/clause_relations.cpp
     article/attachments.cpp
     article/clause_words.cpp
@@ -19,6 +20,7 @@ set(article_sources
     article/noun_relations.cpp
     article/open_article.cpp
     article/open_relations.cpp
+    article/phrase_attachments.cpp
     article/phrases.cpp
     article/propositions.cpp
     article/reading.cpp

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "importers/article/tree.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace relata::article {
+
+/// What the rules ask that mend what hangs from what in a tree: the parser sees words only, names
+/// and the kinds of nouns tell more. Views its arguments, and changes the sentence's tree.
+class TreeRules {
+protected:
+    static constexpr auto places = kinds::place | kinds::country;
+
+    TreeRules(Sentence& sentence, const Reading& reading)
+        : sentence_(sentence), tree_(sentence.tree), reading_(reading) {}
+
+    [[nodiscard]] bool is_name(std::size_t at) const { return is_in_name(sentence_, at); }
+    [[nodiscard]] bool is_class(std::size_t at, WordClasses classes) const {
+        return (sentence_.tokens[at].classes & classes) != 0;
+    }
+    [[nodiscard]] KindSet kind_of(std::size_t at) const { return kind_at(sentence_, at, reading_); }
+    /// The first word that hangs from another by that label; none when there is none.
+    [[nodiscard]] std::size_t child(std::size_t at, std::string_view label) const;
+    /// The preposition of a phrase, which is one word; none for all else.
+    [[nodiscard]] std::size_t preposition(std::size_t at) const;
+
+    Sentence& sentence_;
+    std::vector<syntax::ParsedWord>& tree_;
+    const Reading& reading_;
+};
+
+/// Verbs that were taken for something else, and clauses: what they hang from and whose they are.
+class ClauseRules : TreeRules {
+public:
+    ClauseRules(Sentence& sentence, const Reading& reading) : TreeRules(sentence, reading) {}
+
+    /// Gives a word its class; before all other rules.
+    void find(std::size_t at);
+    /// Hangs a clause, or what stands in it, where it belongs.
+    void mend(std::size_t at);
+
+private:
+    /// "will hand over": no noun has an auxiliary; "a potash mine": no pronoun.
+    void mend_class(std::size_t at);
+    /// "Whitaker trains at an academy run by her": taken for trains of that name, which run.
+    void find_verb(std::size_t at);
+    /// Whether a word can be a verb's form with -s.
+    [[nodiscard]] bool is_form_of_verb(std::size_t at) const;
+    /// "Moutou, 53, who will be the first, promised to review": taken for a name and no more.
+    void find_predicate(std::size_t root);
+    /// "The climber has died, his agency, Summit Treks, said": the agency says it.
+    void told_before(std::size_t told);
+    /// "on charges that he took bribes": a clause with its own subject and object has no gap.
+    void takes_its_own(std::size_t verb);
+    /// "the board of Luxor, which employs 1,200 people": Luxor does.
+    void of_the_name(std::size_t verb);
+    /// "Boluarte, whose party Paz helped to found": Paz helped, and is no party.
+    void whose(std::size_t owner);
+    /// "is backed by Weber, which has its seat there and was bought last year": Weber was. The
+    /// comma that opened the clause has not been answered by another.
+    void stays_in_clause(std::size_t verb);
+    /// "spent millions on Diarra, signed from Lens": he was, whoever spends.
+    void participle(std::size_t verb);
+    /// "trains at an academy in Florida run by Toni": the academy is.
+    void participle_behind(std::size_t verb);
+};
+
+/// Prepositional phrases, and members of lists.
+class PhraseRules : TreeRules {
+public:
+    PhraseRules(Sentence& sentence, const Reading& reading) : TreeRules(sentence, reading) {}
+
+    void mend(std::size_t at);
+
+private:
+    /// The noun of a phrase of the same verb that ends right before a token; none when there is
+    /// none.
+    [[nodiscard]] std::size_t noun_before(std::size_t token, std::size_t verb) const;
+    /// A noun, or a name of an organization, as `noun_before`.
+    [[nodiscard]] std::size_t body_before(std::size_t token, std::size_t verb) const;
+    /// "paid for a villa near Nice": the villa is there. Of an object it is asked later on.
+    void stands_there(std::size_t place);
+    /// "hired Ida Moe, from Bergen": she comes from there.
+    void comes_from(std::size_t place);
+    /// "headed in a corner by Perić", "included a novel by Bashir": who made it. A verb with an
+    /// object has its doer before it.
+    void made_by(std::size_t who);
+    /// "lent Volta $3 million": who gets the money.
+    void receives(std::size_t who);
+    /// "sold a mill to Delta Foods": no mill to Delta Foods.
+    void passed_to(std::size_t who);
+    /// "was bought for 3 million euros by Sorsa": who bought it.
+    void done_by(std::size_t who);
+    /// "the novels A by Bashir and B by Kawano": A and B.
+    void raise_member(std::size_t member);
+    /// "who owns the line A and the club B, hugged": B is owned, and does not hug.
+    void lower_member(std::size_t member);
+    /// "sold its stake to Nordvind last year": taken for the year of that name.
+    void before_time(std::size_t name);
+    /// "quarrelled with Brundtland over whaling and with Statoil": with both.
+    void joins_its_like(std::size_t at);
+    /// "was paid for by Volta": paid for, and by Volta.
+    void strand(std::size_t who);
+    /// "wrote a book about an otter named Dyfi with Jac Prys": wrote with him.
+    void named_with(std::size_t who);
+    /// "leads the polls with 34 percent, ahead of Ticona": ahead of him, no percent of him.
+    void ahead_of(std::size_t who);
+    /// "shares of Gigaphoton's parent, Komatsu": the parent.
+    void beside_noun(std::size_t name);
+    /// "Two of its leaders, Ann Reed and Mark Hale": these two.
+    void name_counted(std::size_t name);
+};
+
+}  // namespace relata::article

@@ -1,0 +1,221 @@
+#include "importers/article/attachments.hpp"
+#include "importers/syntax/word_net.hpp"
+
+#include <algorithm>
+
+namespace relata::article {
+
+void ClauseRules::find(std::size_t at) {
+    mend_class(at);
+    find_verb(at);
+    if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
+}
+
+void ClauseRules::mend(std::size_t at) {
+    if (tree_[at].label == "acl:relcl") {
+        takes_its_own(at);
+        if (tree_[at].label == "acl:relcl") of_the_name(at);
+    }
+    if (tree_[at].tag == "WP$") whose(at);
+    if (tree_[at].label == "ccomp") told_before(at);
+    if (tree_[at].label == "conj") stays_in_clause(at);
+    if (tree_[at].tag == "VBN" && at > 1) {
+        participle(at);
+        participle_behind(at);
+    }
+}
+
+void ClauseRules::mend_class(std::size_t at) {
+    auto& word = tree_[at];
+    if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+    if (word.pos != "NOUN" || is_name(at) || child(at, "cop") != none) return;
+    const auto modal = child(at, "aux");
+    if (modal == none || modal > at || tree_[modal].tag != "MD") return;
+    word.pos = "VERB";
+    word.tag = "VB";
+    for (auto& other : tree_) {
+        if (other.head == at && other.label == "nmod") other.label = "obl";
+    }
+}
+
+void ClauseRules::find_verb(std::size_t at) {
+    if (tree_[at].tag != "NNS") return;
+    const auto below = tree_[at].head;
+    const auto name = child(at, "compound");
+    const bool is_noun = !is_name(at) && name != none && is_name(name) && child(at, "det") == none;
+    if (!is_noun || sentence_.mentions[sentence_.mention_of[name]].end != at) return;
+    const bool is_alone = below == syntax::ParsedWord::root;
+    const bool is_reduced = !is_alone && tree_[below].head == syntax::ParsedWord::root &&
+                            tree_[below].tag == "VBN" && child(below, "aux:pass") == none &&
+                            child(below, "aux") == none && at < below;
+    if (!is_alone && !is_reduced) return;
+    constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+    if ((kind_of(name) & actors) == 0 || !is_form_of_verb(at)) return;
+    auto noun = none;
+    const auto is_below = [&](std::size_t i) {
+        return tree_[i].head == at && tree_[i].label == "nmod";
+    };
+    for (std::size_t i = 0; i < std::min(below, tree_.size()); ++i) {
+        if (is_below(i)) noun = i;
+    }
+    if (is_reduced && noun == none) return;
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+        if (is_below(i)) tree_[i].label = "obl";
+    }
+    tree_[at].pos = "VERB";
+    tree_[at].tag = "VBZ";
+    tree_[at].head = syntax::ParsedWord::root;
+    tree_[at].label = "root";
+    hang(tree_, top_of(sentence_.mentions[sentence_.mention_of[name]], tree_), at, "nsubj");
+    if (is_reduced) hang(tree_, below, noun, "acl");
+}
+
+bool ClauseRules::is_form_of_verb(std::size_t at) const {
+    const auto readings = syntax::word_readings(sentence_.tokens[at].lower);
+    return std::ranges::any_of(readings, [](const auto& reading) {
+        return reading.word_class == syntax::WordClass::verb && reading.reading.count > 0;
+    });
+}
+
+void ClauseRules::find_predicate(std::size_t root) {
+    const auto clause = child(root, "acl:relcl");
+    if (!is_name(root) || clause == none || child(root, "cop") != none) return;
+    for (auto at = clause + 2; at < tree_.size(); ++at) {
+        const auto& word = tree_[at];
+        const bool is_past = word.tag == "VBN" || word.tag == "VBD";
+        if (!is_past || sentence_.tokens[at - 1].text != ",") continue;
+        const bool is_whole = child(at, "nsubj") != none || child(at, "aux:pass") != none ||
+                              child(at, "obl:agent") != none || child(at, "mark") != none;
+        const bool takes =
+            child(at, "obj") != none || child(at, "xcomp") != none || child(at, "ccomp") != none;
+        if (is_whole || !takes) continue;
+        tree_[at].head = syntax::ParsedWord::root;
+        tree_[at].label = "root";
+        tree_[at].tag = "VBD";
+        tree_[at].pos = "VERB";
+        hang(tree_, root, at, "nsubj");
+        return;
+    }
+}
+
+void ClauseRules::told_before(std::size_t told) {
+    const auto says = tree_[told].head;
+    if (says <= told || child(told, "nsubj") != none || child(told, "nsubj:pass") != none) return;
+    const auto subject = child(says, "nsubj");
+    if (subject == none || subject > told) return;
+    auto who = says - 1;
+    while (who > told && !sentence_.tokens[who].is_word) --who;
+    while (tree_[who].head > told && tree_[who].head < who) {
+        const auto above = tree_[who].head;
+        const bool is_apart = tree_[who].label == "appos" && is_name(who) == is_name(above);
+        const bool is_nominal = tree_[above].pos == "NOUN" || tree_[above].pos == "PROPN";
+        if (is_apart || !is_nominal) break;
+        who = above;
+    }
+    const bool is_nominal = tree_[who].pos == "NOUN" || tree_[who].pos == "PROPN";
+    if (who <= told || !is_nominal || child(who, "case") != none) return;
+    if (!hang(tree_, who, says, "nsubj")) return;
+    const bool is_passive = child(told, "aux:pass") != none;
+    hang(tree_, subject, told, is_passive ? "nsubj:pass" : "nsubj");
+}
+
+void ClauseRules::takes_its_own(std::size_t verb) {
+    const auto that = child(verb, "obj");
+    if (that == none || tree_[that].tag != "WDT" || child(verb, "nsubj") == none) return;
+    for (auto other = that + 1; other < tree_.size(); ++other) {
+        if (tree_[other].head != verb || tree_[other].label != "obj") continue;
+        tree_[that].label = "mark";
+        tree_[that].pos = "SCONJ";
+        tree_[that].tag = "IN";
+        tree_[verb].label = "acl";
+        return;
+    }
+}
+
+void ClauseRules::of_the_name(std::size_t verb) {
+    const auto noun = tree_[verb].head;
+    auto which = noun + 1;
+    while (which < verb && tree_[which].tag != "WDT") ++which;
+    if (which >= verb || which < noun + 3 || sentence_.tokens[which - 1].text != ",") return;
+    if (!is_name(which - 2) || is_name(noun)) return;
+    const auto name = top_of(sentence_.mentions[sentence_.mention_of[which - 2]], tree_);
+    constexpr auto heads = kinds::person | kinds::organization;
+    const bool is_of = tree_[name].head == noun && tree_[name].label.starts_with("nmod");
+    const bool is_whole = tree_[noun].tag == "NN" && (kind_of(noun) & heads) != 0 &&
+                          (kind_of(name) & (places | kinds::organization)) != 0;
+    const auto mark = preposition(name);
+    if (is_of && is_whole && mark != none && is_class(mark, word::genitive))
+        hang(tree_, verb, name, "acl:relcl");
+}
+
+void ClauseRules::whose(std::size_t owner) {
+    const auto name = tree_[owner].head;
+    if (!is_name(name) || kind_of(name) == kinds::none) return;
+    const auto noun = child(name, "compound");
+    const bool is_before = noun != none && noun > owner && noun < name && !is_name(noun);
+    if (!is_before || !tree_[name].label.starts_with("nsubj")) return;
+    const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+    auto verb = tree_[name].head;
+    if (mention.begin != noun + 1 || kind_of(noun) == kinds::person || child(verb, "obj") != none)
+        return;
+    hang(tree_, owner, noun, "nmod:poss");
+    for (auto next = child(verb, "xcomp"); next != none; next = child(verb, "xcomp")) verb = next;
+    hang(tree_, noun, verb, "obj");
+}
+
+void ClauseRules::stays_in_clause(std::size_t verb) {
+    const auto head = tree_[verb].head;
+    const auto mark = child(verb, "cc");
+    const bool is_clause = tree_[verb].pos == "VERB" && mark != none && mark > head &&
+                           mark < verb && tree_[head].pos == "VERB";
+    if (!is_clause || child(verb, "nsubj") != none || child(verb, "nsubj:pass") != none) return;
+    for (auto at = mark; at > head + 2; --at) {
+        if (sentence_.tokens[at - 1].text == ",") return;
+        if (tree_[at - 1].tag != "WDT" && tree_[at - 1].tag != "WP") continue;
+        const auto inner = tree_[at - 1].head;
+        const bool is_opened = sentence_.tokens[at - 2].text == "," && inner > at - 1 &&
+                               inner < mark && tree_[inner].label == "acl:relcl" &&
+                               tree_[at - 1].label.starts_with("nsubj");
+        if (is_opened) hang(tree_, verb, inner, "conj");
+        return;
+    }
+}
+
+void ClauseRules::participle(std::size_t verb) {
+    const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
+                          tree_[verb].label == "parataxis" || tree_[verb].label == "acl";
+    if (!is_loose || sentence_.tokens[verb - 1].text != "," || !is_name(verb - 2)) return;
+    for (const auto& word : tree_) {
+        if (word.head != verb) continue;
+        const auto& label = word.label;
+        if (label.starts_with("aux") || label.starts_with("nsubj") || label == "mark" ||
+            label == "cc" || label == "cop")
+            return;
+    }
+    const auto& mention = sentence_.mentions[sentence_.mention_of[verb - 2]];
+    const auto name = top_of(mention, tree_);
+    if ((kind_of(name) & places) != 0) return;
+    if (tree_[verb].label == "acl" && kind_of(tree_[verb].head) != kind_of(name)) return;
+    hang(tree_, verb, name, "acl");
+}
+
+void ClauseRules::participle_behind(std::size_t verb) {
+    const auto head = tree_[verb].head;
+    if (tree_[verb].label != "advcl" || head > verb || child(verb, "obl:agent") == none) return;
+    if (child(head, "aux:pass") != none || child(head, "nsubj") == none) return;
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+        const bool is_own = tree_[i].head == verb &&
+                            (i < verb || tree_[i].label == "mark" || tree_[i].label == "obj");
+        if (is_own) return;
+    }
+    auto noun = is_name(verb - 1)
+                    ? top_of(sentence_.mentions[sentence_.mention_of[verb - 1]], tree_)
+                    : verb - 1;
+    if (is_name(noun) && (kind_of(noun) & places) != 0 && tree_[noun].label == "nmod")
+        noun = tree_[noun].head;
+    const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
+    const bool is_time = sentence_.time_of[noun] != none;
+    if (is_nominal && !is_time && noun > head) hang(tree_, verb, noun, "acl");
+}
+
+}  // namespace relata::article

@@ -1,0 +1,240 @@
+#include "importers/article/attachments.hpp"
+
+namespace relata::article {
+
+void PhraseRules::mend(std::size_t at) {
+    if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
+        strand(at);
+        named_with(at);
+        stands_there(at);
+        comes_from(at);
+        made_by(at);
+    }
+    if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
+    if (tree_[at].label == "nmod") passed_to(at);
+    if (tree_[at].label == "nmod") done_by(at);
+    if (tree_[at].label == "nmod") ahead_of(at);
+    if (tree_[at].label == "appos") beside_noun(at);
+    if (is_name(at)) before_time(at);
+    if (tree_[at].label == "conj") name_counted(at);
+    if (tree_[at].label == "conj") joins_its_like(at);
+    if (tree_[at].label == "conj") raise_member(at);
+    if (tree_[at].label == "conj") lower_member(at);
+}
+
+std::size_t PhraseRules::noun_before(std::size_t token, std::size_t verb) const {
+    const auto noun = token - 1;
+    const bool is_noun = tree_[noun].pos == "NOUN" && sentence_.mention_of[noun] == none;
+    if (!is_noun || sentence_.time_of[noun] != none || tree_[noun].head != verb) return none;
+    return noun;
+}
+
+std::size_t PhraseRules::body_before(std::size_t token, std::size_t verb) const {
+    if (!is_name(token - 1) || kind_of(token - 1) != kinds::organization)
+        return noun_before(token, verb);
+    const auto top = top_of(sentence_.mentions[sentence_.mention_of[token - 1]], tree_);
+    return tree_[top].head == verb ? top : none;
+}
+
+void PhraseRules::stands_there(std::size_t place) {
+    if (!is_name(place) || (kind_of(place) & places) == 0) return;
+    const auto mark = preposition(place);
+    if (mark == none || mark == 0) return;
+    const bool is_where = is_class(mark, word::locative) ||
+                          reading_.lexicon.where.contains(sentence_.tokens[mark].lower);
+    if (!is_where) return;
+    const auto noun = body_before(mark, tree_[place].head);
+    if (noun == none || tree_[noun].label != "obl") return;
+    const auto kind = kind_of(noun);
+    constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism;
+    const bool stands = (kind & standing) != 0 && (kind & kinds::person) == 0;
+    if (!stands && !reading_.lexicon.facilities.contains(sentence_.tokens[noun].lower)) return;
+    hang(tree_, place, noun, "nmod");
+}
+
+void PhraseRules::comes_from(std::size_t place) {
+    const auto mark = preposition(place);
+    if (mark == none || mark < 2 || !is_name(place) || (kind_of(place) & places) == 0) return;
+    const bool is_behind = sentence_.tokens[mark - 1].text == "," && is_name(mark - 2) &&
+                           kind_of(mark - 2) == kinds::person;
+    if (!is_behind || !reading_.lexicon.origins.contains(sentence_.tokens[mark].lower)) return;
+    const auto& name = sentence_.mentions[sentence_.mention_of[mark - 2]];
+    hang(tree_, place, top_of(name, tree_), "nmod");
+}
+
+void PhraseRules::made_by(std::size_t who) {
+    const auto mark = preposition(who);
+    if (mark == none || mark == 0 || !is_class(mark, word::agent)) return;
+    const auto verb = tree_[who].head;
+    const bool is_active = tree_[verb].pos == "VERB" && child(verb, "nsubj") != none &&
+                           child(verb, "aux:pass") == none;
+    if (!is_active || !is_name(who) || kind_of(who) != kinds::person) return;
+    auto noun = mark - 1;
+    if (!is_name(noun))
+        noun = noun_before(mark, verb);
+    else if (sentence_.tokens[noun].is_word)
+        noun = top_of(sentence_.mentions[sentence_.mention_of[noun]], tree_);
+    if (noun == none || tree_[noun].head != verb || kind_of(noun) == kinds::person) return;
+    hang(tree_, who, noun, "nmod");
+}
+
+void PhraseRules::receives(std::size_t who) {
+    const auto money = tree_[who].head;
+    if (!is_name(who) || tree_[money].pos != "SYM" || preposition(who) != none) return;
+    const auto& name = sentence_.mentions[sentence_.mention_of[who]];
+    const auto verb = tree_[money].head;
+    if (name.end != money || tree_[money].label != "obj" || verb >= name.begin) return;
+    hang(tree_, who, verb, "iobj");
+}
+
+void PhraseRules::passed_to(std::size_t who) {
+    const auto mark = preposition(who);
+    const auto what = tree_[who].head;
+    if (mark == none || !is_class(mark, word::infinitive) || !is_name(who)) return;
+    const auto verb = tree_[what].head;
+    if (tree_[what].label != "obj" || verb == syntax::ParsedWord::root) return;
+    const auto lemma = lemma_of_verb(sentence_.tokens[verb], reading_.lexicon);
+    if (reading_.lexicon.passing.contains(lemma)) hang(tree_, who, verb, "obl");
+}
+
+void PhraseRules::done_by(std::size_t who) {
+    const auto mark = preposition(who);
+    if (mark == none || !is_class(mark, word::agent) || !is_name(who)) return;
+    const auto amount = tree_[who].head;
+    const bool is_amount = tree_[amount].pos == "NUM" || tree_[amount].pos == "SYM" ||
+                           sentence_.time_of[amount] != none ||
+                           (is_name(amount) && (kind_of(amount) & places) != 0) ||
+                           reading_.lexicon.measures.contains(sentence_.tokens[amount].lower);
+    if (!is_amount) return;
+    for (auto verb = tree_[amount].head; verb != syntax::ParsedWord::root;
+         verb = tree_[verb].head) {
+        if (tree_[verb].pos != "VERB") continue;
+        if (child(verb, "nsubj:pass") != none && child(verb, "obl:agent") == none) {
+            hang(tree_, who, verb, "obl:agent");
+        }
+        return;
+    }
+}
+
+void PhraseRules::raise_member(std::size_t member) {
+    const auto before = tree_[member].head;
+    const auto above = tree_[before].head;
+    if (above == syntax::ParsedWord::root) return;
+    if (tree_[before].label != "nmod" || !is_name(member) || !is_name(before)) return;
+    const auto kind = kind_of(member);
+    if (kind == kinds::none || kind_of(before) == kind || kind_of(above) != kind) return;
+    hang(tree_, member, above, "conj");
+}
+
+void PhraseRules::lower_member(std::size_t member) {
+    const auto head = tree_[member].head;
+    const auto mark = child(member, "cc");
+    if (mark == none || mark > member || mark < head + 2) return;
+    const auto last = mark - 1;
+    const auto kind = kind_of(member);
+    if (!is_name(member) || !is_name(last) || kind == kinds::none) return;
+    if (kind_of(last) != kind && kind_of(head) == kind) return;
+    const auto near = top_of(sentence_.mentions[sentence_.mention_of[last]], tree_);
+    for (auto at = near; at != syntax::ParsedWord::root && at > head; at = tree_[at].head) {
+        if (tree_[at].label != "acl:relcl" || tree_[at].head != head) continue;
+        hang(tree_, member, near, "conj");
+        return;
+    }
+}
+
+void PhraseRules::before_time(std::size_t name) {
+    const auto time = tree_[name].head;
+    const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+    const bool is_joined = tree_[name].label == "compound" || tree_[name].label == "nmod";
+    if (!is_joined || time < mention.end || sentence_.time_of[time] == none) return;
+    const auto begin = sentence_.times[sentence_.time_of[time]].begin;
+    if (begin != mention.end || preposition(name) != none) return;
+    const auto verb = tree_[time].head;
+    if (verb == syntax::ParsedWord::root || tree_[verb].pos != "VERB") return;
+    const auto mark = child(time, "case");
+    const bool is_behind = mark != none && mark < name;
+    if (!hang(tree_, name, verb, is_behind ? "obl" : "obj")) return;
+    if (is_behind) hang(tree_, mark, name, "case");
+    tree_[time].label = "obl:unmarked";
+}
+
+void PhraseRules::joins_its_like(std::size_t at) {
+    const auto mark = preposition(at);
+    const auto head = tree_[at].head;
+    const auto above = tree_[head].head;
+    if (mark == none || above == syntax::ParsedWord::root || mark < head) return;
+    const auto& words = sentence_.tokens[mark].lower;
+    const auto own = preposition(head);
+    if (own != none && sentence_.tokens[own].lower == words) return;
+    for (std::size_t other = 0; other < head; ++other) {
+        if (tree_[other].head != above || tree_[other].label != "obl") continue;
+        const auto same = preposition(other);
+        if (same == none || sentence_.tokens[same].lower != words) continue;
+        hang(tree_, at, other, "conj");
+        return;
+    }
+}
+
+void PhraseRules::strand(std::size_t who) {
+    const auto first = child(who, "case");
+    const auto verb = tree_[who].head;
+    if (first == none || first + 1 >= who || first != verb + 1) return;
+    const bool is_by = tree_[first + 1].head == who && tree_[first + 1].label == "case" &&
+                       is_class(first + 1, word::agent);
+    if (is_by && child(verb, "aux:pass") != none) hang(tree_, first, verb, "compound:prt");
+}
+
+void PhraseRules::named_with(std::size_t who) {
+    const auto named = tree_[who].head;
+    const auto mark = preposition(who);
+    const bool is_named = tree_[named].label == "acl" && mark != none &&
+                          is_class(mark, word::partner) && child(named, "xcomp") != none;
+    if (!is_named || !is_name(who)) return;
+    const auto lemma = lemma_of_verb(sentence_.tokens[named], reading_.lexicon);
+    if (!reading_.lexicon.naming.contains(lemma)) return;
+    for (auto verb = tree_[named].head; verb != syntax::ParsedWord::root; verb = tree_[verb].head) {
+        if (tree_[verb].pos != "VERB") continue;
+        hang(tree_, who, verb, "obl");
+        return;
+    }
+}
+
+void PhraseRules::ahead_of(std::size_t who) {
+    const auto of = preposition(who);
+    if (of == none || of < 2) return;
+    const auto ahead = of - 1;
+    const bool is_joined = tree_[ahead].head == who && tree_[ahead].label == "advmod" &&
+                           is_class(of, word::genitive) && !is_name(tree_[who].head);
+    if (!is_joined || !reading_.lexicon.ranks.contains(sentence_.tokens[ahead].lower)) return;
+    for (auto verb = tree_[who].head; verb != syntax::ParsedWord::root; verb = tree_[verb].head) {
+        if (tree_[verb].pos != "VERB") continue;
+        if (!hang(tree_, who, verb, "obl")) return;
+        tree_[ahead].label = "case";
+        hang(tree_, of, ahead, "fixed");
+        return;
+    }
+}
+
+void PhraseRules::beside_noun(std::size_t name) {
+    if (!is_name(name) || tree_[tree_[name].head].pos == "PROPN") return;
+    const auto begin = sentence_.mentions[sentence_.mention_of[name]].begin;
+    if (begin < 2 || sentence_.tokens[begin - 1].text != ",") return;
+    const auto noun = begin - 2;
+    const auto head = tree_[name].head;
+    const bool is_fit = noun != head && tree_[noun].tag == "NN" && !is_name(noun) &&
+                        tree_[noun].head == head && tree_[noun].label == "nmod" &&
+                        child(noun, "nmod:poss") != none;
+    if (!is_fit || tree_[head].tag == "NN") return;
+    if (kind_of(noun) == kind_of(name) || kind_of(head) == kinds::none)
+        hang(tree_, name, noun, "appos");
+}
+
+void PhraseRules::name_counted(std::size_t name) {
+    const auto number = tree_[name].head;
+    if (!is_name(name) || tree_[number].pos != "NUM" || name < 2) return;
+    const auto of = child(number, "nmod");
+    const bool stands_behind = of != none && of < name && sentence_.tokens[name - 1].text == ",";
+    if (stands_behind && child(name, "cc") == none) tree_[name].label = "appos";
+}
+
+}  // namespace relata::article
