@@ -8,9 +8,11 @@
 namespace relata::article {
 namespace {
 
-/// Hangs a subject from the noun that is subject of the same verb and ends before the comma.
+/// Hangs a subject from the noun that is subject of the same verb and ends before the comma: "A
+/// graduate of Yale, Keller taught there".
 void join_subject(std::size_t name, std::vector<syntax::ParsedWord>& tree) {
-    const auto noun = name - 2;
+    auto noun = name - 2;
+    while (tree[noun].label == "nmod" && tree[noun].head < noun) noun = tree[noun].head;
     const bool is_pair = tree[noun].label == "nsubj" && tree[noun].head == tree[name].head;
     if (!is_pair || tree[noun].pos != "NOUN") return;
     hang(tree, name, noun, "appos");

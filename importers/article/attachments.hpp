@@ -62,6 +62,15 @@ private:
     /// "is backed by Weber, which has its seat there and was bought last year": Weber was. The
     /// comma that opened the clause has not been answered by another.
     void stays_in_clause(std::size_t verb);
+    [[nodiscard]] bool has_own_subject(std::size_t verb) const;
+    /// "joined the case, as did Volta", "and so did Volta": Volta beside who joined.
+    void does_likewise(std::size_t did);
+    /// "was threatened by Volta, thrown out and called a liar": she was, not Volta.
+    void stays_in_list(std::size_t verb);
+    /// "Morocco face Chile in Tangier and Japan meet Peru": Japan, taken for a member of a list.
+    /// "Kovac was sent off and Dalic banished": he was.
+    void has_subject(std::size_t verb);
+    [[nodiscard]] std::size_t member_before(std::size_t verb) const;
     /// "spent millions on Diarra, signed from Lens": he was, whoever spends.
     void participle(std::size_t verb);
     /// "trains at an academy in Florida run by Toni": the academy is.
@@ -106,6 +115,11 @@ private:
     void strand(std::size_t who);
     /// "wrote a book about an otter named Dyfi with Jac Prys": wrote with him.
     void named_with(std::size_t who);
+    /// "clients including Volta", "its donors, chiefly Norway": hangs from those it is one of.
+    void is_example(std::size_t name);
+    /// "sold several mills, among them Delta": Delta is one.
+    void are_among_them(std::size_t them);
+    [[nodiscard]] std::size_t several_before(std::size_t token) const;
     /// "leads the polls with 34 percent, ahead of Ticona": ahead of him, no percent of him.
     void ahead_of(std::size_t who);
     /// "shares of Gigaphoton's parent, Komatsu": the parent.

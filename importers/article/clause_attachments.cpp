@@ -18,7 +18,12 @@ void ClauseRules::mend(std::size_t at) {
     }
     if (tree_[at].tag == "WP$") whose(at);
     if (tree_[at].label == "ccomp") told_before(at);
+    if (tree_[at].label == "conj" || tree_[at].label == "advcl") does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
+    if (tree_[at].pos == "VERB") {
+        if (tree_[at].tag == "VBN") stays_in_list(at);
+        has_subject(at);
+    }
     if (tree_[at].tag == "VBN" && at > 1) {
         participle(at);
         participle_behind(at);
@@ -216,6 +221,99 @@ void ClauseRules::participle_behind(std::size_t verb) {
     const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
     const bool is_time = sentence_.time_of[noun] != none;
     if (is_nominal && !is_time && noun > head) hang(tree_, verb, noun, "acl");
+}
+
+/// Whether a clause has a subject of its own.
+bool ClauseRules::has_own_subject(std::size_t verb) const {
+    return std::ranges::any_of(tree_, [verb](const syntax::ParsedWord& word) {
+        return word.head == verb && (word.label.starts_with("nsubj") || word.label == "csubj");
+    });
+}
+
+void ClauseRules::does_likewise(std::size_t did) {
+    constexpr auto auxiliary = word::do_verb | word::have | word::be | word::modal;
+    const bool is_told = is_class(did, auxiliary) && did + 1 < tree_.size() &&
+                         reading_.lexicon.likewise.contains(sentence_.tokens[did - 1].lower);
+    if (!is_told || tree_[did - 1].head != did) return;
+    const auto verb = tree_[did].head;
+    auto who = none;
+    for (auto at = did + 1; at < tree_.size(); ++at) {
+        if (tree_[at].head != did || tree_[at].label == "punct") continue;
+        const bool is_nominal = tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN";
+        if (who != none || !is_nominal || child(at, "case") != none) return;
+        who = at;
+    }
+    if (who == none || verb > did) return;
+    for (const auto* label : {"nsubj", "nsubj:pass"}) {
+        const auto subject = child(verb, label);
+        if (subject != none && subject < did) hang(tree_, who, subject, "conj");
+    }
+}
+
+void ClauseRules::stays_in_list(std::size_t verb) {
+    const auto head = tree_[verb].head;
+    const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "parataxis" ||
+                          tree_[verb].label == "acl";
+    if (!is_loose || sentence_.tokens[verb - 1].text != "," || has_own_subject(verb)) return;
+    auto first = head;
+    if (tree_[verb].label == "acl") {
+        if (tree_[head].label != "obl:agent") return;
+        first = tree_[head].head;
+    }
+    if (first > verb || child(first, "aux:pass") == none || child(verb, "mark") != none) return;
+    const auto last = child(verb, "conj");
+    const bool is_list = last != none && tree_[last].pos == "VERB" && child(last, "cc") != none &&
+                         !has_own_subject(last) && child(last, "aux:pass") == none;
+    if (is_list && tree_[last].tag.starts_with("VB")) hang(tree_, verb, first, "conj");
+}
+
+void ClauseRules::has_subject(std::size_t verb) {
+    const auto& label = tree_[verb].label;
+    const bool is_further = label == "conj" || label == "parataxis" || label == "advcl";
+    if (!is_further || child(verb, "mark") != none || child(verb, "cc") != none) return;
+    const auto first = label == "conj" || label == "parataxis" || label == "advcl"
+                           ? tree_[verb].head
+                           : syntax::ParsedWord::root;
+    if (first > verb || tree_[first].pos != "VERB" || has_own_subject(verb)) return;
+    const auto who = member_before(verb);
+    if (who == none || who < first) return;
+    const bool has_tense = tree_[verb].tag == "VBD" || tree_[verb].tag == "VBZ" ||
+                           tree_[verb].tag == "VBP" || child(verb, "aux") != none;
+    const bool is_participle = child(first, "aux:pass") != none && child(verb, "aux") == none &&
+                               child(verb, "aux:pass") == none &&
+                               (tree_[verb].tag == "VBN" || tree_[verb].tag == "VBD");
+    if (!has_tense && !is_participle) return;
+    const bool is_passive = child(verb, "aux:pass") != none || is_participle;
+    if (!hang(tree_, who, verb, is_passive ? "nsubj:pass" : "nsubj")) return;
+    if (is_participle) tree_[verb].tag = "VBN";
+    tree_[verb].label = "conj";
+}
+
+/// The last member of a list that ends right before a verb, where the verb is told of it: of "in
+/// Tangier and Japan meet", Japan. None where the list is one.
+std::size_t ClauseRules::member_before(std::size_t verb) const {
+    auto last = verb - 1;
+    while (last > 1 && tree_[last].head == verb &&
+           (tree_[last].pos == "ADV" || tree_[last].pos == "AUX" || tree_[last].pos == "PART"))
+        --last;
+    const bool has_comma = sentence_.tokens[last].text == ",";
+    if (has_comma) --last;
+    bool is_apart = false;
+    auto at = last;
+    while (tree_[at].label != "conj") {
+        is_apart = is_apart || tree_[at].label == "appos" || tree_[at].label == "acl:relcl";
+        at = tree_[at].head;
+        if (at == syntax::ParsedWord::root || at > last) return none;
+    }
+    const bool is_nominal = tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN";
+    const auto mark = child(at, "cc");
+    if (!is_nominal || mark == none || mark > at || has_comma != is_apart) return none;
+    const auto other = tree_[at].head;
+    if (tree_[other].pos == "VERB") return at;
+    const auto kind = kind_of(at);
+    const bool is_list =
+        tree_[other].label == "obl:agent" || kind == kinds::none || kind == kind_of(other);
+    return is_list ? none : at;
 }
 
 }  // namespace relata::article

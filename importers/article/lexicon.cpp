@@ -398,6 +398,8 @@ struct Lexicon::Reader {
             {"facility", &lexicon.facilities},
             {"business", &lexicon.businesses},
             {"measure", &lexicon.measures},
+            {"likewise", &lexicon.likewise},
+            {"example", &lexicon.examples},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
             {"where", &lexicon.where},

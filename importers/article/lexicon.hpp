@@ -325,6 +325,8 @@ public:
     std::unordered_map<std::string, std::size_t> together;       ///< "pair" → 2; open.tsv
     std::unordered_set<std::string> listing;                     ///< "include"; open.tsv
     std::unordered_map<std::string, Deed> deeds;                 ///< by singular
+    std::unordered_set<std::string> likewise;                    ///< "as"; open.tsv
+    std::unordered_set<std::string> examples;                    ///< "including"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;

@@ -130,6 +130,7 @@ Meant Meanings::of(std::size_t token, int depth) {
         const Span words{phrase_begin(token), token + 1};
         return noted({{subject}, true, false}, words, Resolution::apposition);
     }
+    if (auto named = examples_of(token); !named.things.empty()) return named;
     if (auto group = group_of(token); !group.things.empty()) return group;
     if (const auto body = acts_for(sentence_, token, reading_); body != none) {
         return noted({{body}, true, false}, {phrase_begin(token), token + 1}, Resolution::members);
@@ -152,6 +153,18 @@ Meant Meanings::family_of(std::size_t token) {
         if (thing.kind == kinds::person || thing.name == words) return named_beside(token, mention);
     }
     return {};
+}
+
+/// "clients including Volta", "towns such as Bergen": those that are named.
+Meant Meanings::examples_of(std::size_t token) {
+    if (tree_.tag(token) != "NNS") return {};
+    std::vector<std::size_t> names;
+    for (const auto child : tree_.children(token)) {
+        const bool is_example = tree_.is(child, "nmod") && in_name(child) &&
+                                lexicon_.examples.contains(tree_.preposition(child));
+        if (is_example) names.push_back(child);
+    }
+    return of_all(names);
 }
 
 /// "two of its leaders, Ann Reed and Mark Hale": these.

@@ -240,9 +240,11 @@ private:
         }
     }
 
-    /// "Renault and Zellkreis": names that are joined are seldom of two kinds.
+    /// "Renault and Zellkreis": names that are joined are seldom of two kinds. What is joined to
+    /// those in turn may be another list.
     void vote_by_company(const Mention& mention, std::size_t top, Scores& votes) const {
-        for (const auto other : tree_.coordinated(top)) {
+        for (const auto other : tree_.children(top)) {
+            if (!tree_.is(other, "conj")) continue;
             const auto id = sentence_.mention_of[other];
             const bool is_own = other >= mention.begin && other < mention.end;
             if (is_own || id == none || sentence_.mentions[id].thing == none) continue;

@@ -10,12 +10,14 @@ void PhraseRules::mend(std::size_t at) {
         comes_from(at);
         made_by(at);
     }
+    if (is_class(at, word::they)) are_among_them(at);
     if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
     if (tree_[at].label == "nmod") passed_to(at);
     if (tree_[at].label == "nmod") done_by(at);
     if (tree_[at].label == "nmod") ahead_of(at);
     if (tree_[at].label == "appos") beside_noun(at);
     if (is_name(at)) before_time(at);
+    if (is_name(at)) is_example(at);
     if (tree_[at].label == "conj") name_counted(at);
     if (tree_[at].label == "conj") joins_its_like(at);
     if (tree_[at].label == "conj") raise_member(at);
@@ -235,6 +237,67 @@ void PhraseRules::name_counted(std::size_t name) {
     const auto of = child(number, "nmod");
     const bool stands_behind = of != none && of < name && sentence_.tokens[name - 1].text == ",";
     if (stands_behind && child(name, "cc") == none) tree_[name].label = "appos";
+}
+
+void PhraseRules::is_example(std::size_t name) {
+    const auto& examples = reading_.lexicon.examples;
+    const auto begin = sentence_.mentions[sentence_.mention_of[name]].begin;
+    const auto head = tree_[name].head;
+    auto mark = child(name, "case");
+    if (mark == none) {
+        // "its donors, chiefly Norway": taken for a further one.
+        const auto adverb = child(name, "advmod");
+        const bool is_further = (tree_[name].label == "conj" || tree_[name].label == "appos") &&
+                                head < name && tree_[head].tag == "NNS";
+        if (!is_further || adverb == none || adverb + 1 != begin || is_name(head)) return;
+        if (!examples.contains(sentence_.tokens[adverb].lower)) return;
+        tree_[adverb].label = "case";
+        tree_[name].label = "nmod";
+        return;
+    }
+    if (tree_[name].label != "obl" || mark > name) return;
+    auto words = sentence_.tokens[mark].lower;
+    if (const auto more = child(mark, "fixed"); more != none)
+        words += ' ' + sentence_.tokens[more].lower;
+    if (!examples.contains(words)) return;
+    const auto several = several_before(mark);
+    if (several != none) hang(tree_, name, several, "nmod");
+}
+
+void PhraseRules::are_among_them(std::size_t them) {
+    const auto mark = preposition(them);
+    if (mark == none || mark + 1 != them) return;
+    if (!reading_.lexicon.examples.contains(
+            sentence_.tokens[mark].lower + ' ' + sentence_.tokens[them].lower
+        ))
+        return;
+    const auto several = several_before(mark);
+    if (several == none) return;
+    for (auto name = them + 1; name < tree_.size(); ++name) {
+        if (tree_[name].head != them || !is_name(name)) continue;
+        if (!hang(tree_, name, several, "nmod")) return;
+        hang(tree_, mark, name, "case");
+        hang(tree_, them, mark, "fixed");
+        return;
+    }
+}
+
+/// The noun of several that ends right before a token or a comma before it; none when there is
+/// none.
+std::size_t PhraseRules::several_before(std::size_t token) const {
+    auto at = token - 1;
+    if (at > 0 && sentence_.tokens[at].text == ",") --at;
+    while (tree_[at].tag != "NNS" || is_name(at)) {
+        const bool is_below = tree_[at].label == "nmod" || tree_[at].label == "flat" ||
+                              tree_[at].label == "compound" || tree_[at].label == "obl";
+        if (!is_below || tree_[at].head > at) break;
+        at = tree_[at].head;
+    }
+    if (tree_[at].pos == "VERB") {
+        const auto object = child(at, "obj");
+        if (object != none && object < token) at = object;
+    }
+    return tree_[at].tag == "NNS" && !is_name(at) ? at : none;
 }
 
 }  // namespace relata::article

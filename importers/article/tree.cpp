@@ -193,8 +193,10 @@ std::size_t TreeView::child(std::size_t token, std::string_view label) const {
 
 std::vector<std::size_t> TreeView::coordinated(std::size_t token) const {
     std::vector<std::size_t> all{token};
-    for (const auto child : children_[token]) {
-        if (is(child, "conj")) all.push_back(child);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (const auto child : children_[all[i]]) {
+            if (is(child, "conj")) all.push_back(child);
+        }
     }
     return all;
 }

@@ -312,3 +312,42 @@ TEST_CASE("churches of which there are two are those", "[importers][article]") {
     );
     CHECK(told.joins("Delta Foods", "Two new churches in Bergen"));
 }
+
+TEST_CASE("who does likewise does the same", "[importers][article]") {
+    const Told told(
+        "Nordlys Group criticized the European Commission, as did Delta Foods. Maria Keller "
+        "praised "
+        "Harbor Bank, and so did Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "CRITICIZED", "European Commission"));
+    CHECK(told.says("Peter Holm", "PRAISED", "Harbor Bank"));
+}
+
+TEST_CASE("a verb behind a list has the last name as its subject", "[importers][article]") {
+    const Told told(
+        "Morocco face Australia in Tangier and Japan meet Ecuador. Peter Holm was sent to Oslo and "
+        "the Norwegian chairman, Jan Berg, banned from Bergen.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Japan", "MET", "Ecuador"));
+    CHECK_FALSE(told.joins("Morocco", "Ecuador"));
+    CHECK(told.joins("Jan Berg", "Bergen"));
+    CHECK_FALSE(told.joins("Peter Holm", "Bergen"));
+}
+
+TEST_CASE("those named as examples are meant", "[importers][article]") {
+    const Told told(
+        "Nordlys Group has sold several businesses, among them Delta Foods and Harbor Bank. Orbis "
+        "Motors supplies customers such as Volta Energy and Sorsa Steel.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Nordlys Group", "Delta Foods"));
+    CHECK(told.joins("Nordlys Group", "Harbor Bank"));
+    CHECK(told.joins("Orbis Motors", "Sorsa Steel"));
+}
+
+TEST_CASE("what stands before the subject tells of it", "[importers][article]") {
+    const Told told("A graduate of Oslo University, Keller taught math in Bergen.", "2021-05-04");
+    CHECK(told.says("Keller", "STUDIED_AT", "Oslo University"));
+}
