@@ -102,6 +102,7 @@ void OpenReader::clause(std::size_t verb) {
     }
     if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
         members(doers, objects, status, verb);
+        if (are_listed(doers, objects)) return;
     }
     auto verb_name = name_of_verb(verb, status);
     const auto holding = lexicon_.holding.find(lemma_of_verb(tokens_[verb], lexicon_));
@@ -131,7 +132,9 @@ void OpenReader::clause(std::size_t verb) {
     State state{status, when_of(verb, status), subjects.steps, verb};
     state_all(from, verb_name, to, state);
     state_all(to, verb_name, meanings_.of_all(kept), state);
-    const auto& actors_behind = from.things.empty() ? to : from;
+    // "was published in London by Volta": the book was.
+    const bool is_suffered = passive && !to.things.empty();
+    const auto& actors_behind = from.things.empty() || is_suffered ? to : from;
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
@@ -288,7 +291,10 @@ void OpenReader::inverted(std::size_t name) {
         return;
     }
     for (const auto child : tree_.children(name)) {
-        if (!tree_.is(child, "obl") || relational_noun(child) == nullptr) continue;
+        const bool is_before =
+            child < name && (tree_.is(child, "obl") || tree_.label(child) == "nmod");
+        if (!is_before || in_name(child)) continue;
+        if (relational_noun(child) == nullptr && !is_person(child)) continue;
         noun_relations(child, meanings_.of_all({name}), {Status::asserted, {}, 0, name});
     }
 }
@@ -451,6 +457,13 @@ void OpenReader::members(
         if (relational_noun(noun) == nullptr) continue;
         noun_relations(noun, all, {status, {}, 0, verb});
     }
+}
+
+bool OpenReader::are_listed(
+    const std::vector<std::size_t>& nouns, const std::vector<std::size_t>& listed
+) {
+    const auto all = meanings_.of_all(nouns);
+    return !all.things.empty() && all.things == meanings_.of_all(listed).things;
 }
 
 bool OpenReader::is_hypothetical(std::size_t verb) const {

@@ -400,6 +400,7 @@ struct Lexicon::Reader {
             {"measure", &lexicon.measures},
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},
+            {"sole", &lexicon.soles},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
             {"where", &lexicon.where},

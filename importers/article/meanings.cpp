@@ -131,6 +131,7 @@ Meant Meanings::of(std::size_t token, int depth) {
         return noted({{subject}, true, false}, words, Resolution::apposition);
     }
     if (auto named = examples_of(token); !named.things.empty()) return named;
+    if (auto named = listed(token, depth); !named.things.empty()) return named;
     if (auto group = group_of(token); !group.things.empty()) return group;
     if (const auto body = acts_for(sentence_, token, reading_); body != none) {
         return noted({{body}, true, false}, {phrase_begin(token), token + 1}, Resolution::members);
@@ -153,6 +154,24 @@ Meant Meanings::family_of(std::size_t token) {
         if (thing.kind == kinds::person || thing.name == words) return named_beside(token, mention);
     }
     return {};
+}
+
+/// "Those who spoke against it include Volta", "Among the bidders are Volta and Delta": who they
+/// are.
+Meant Meanings::listed(std::size_t token, int depth) {
+    const auto verb = tree_.head(token);
+    if (tree_.tag(token) == "NN" || verb == syntax::ParsedWord::root || depth > 1) return {};
+    auto names = none;
+    if (tree_.label(token) == "nsubj" && tree_.pos(verb) == "VERB" && verb > token &&
+        lexicon_.listing.contains(lemma_of_verb(sentence_.tokens[verb], lexicon_))) {
+        names = tree_.child(verb, "obj");
+    }
+    const auto be = tree_.child(verb, "cop");
+    const auto mark = tree_.child(token, "case");
+    const bool is_among = mark != none && mark < token && be != none && token < be && be < verb &&
+                          !(tree_.label(token) != "nsubj" && tree_.child(verb, "nsubj") != none);
+    if (is_among) names = verb;
+    return names == none || !in_name(names) ? Meant{} : of_all({names});
 }
 
 /// "clients including Volta", "towns such as Bergen": those that are named.
@@ -404,6 +423,7 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         return noted(named(name), {token, token + 1}, Resolution::relative);
     }
     const Span words{token, token + 1};
+    if (tree_.pos(token) == "DET" || tree_.tag(token) == "DT") return listed(token, depth);
     if (is_class(token, word::they)) {
         // "Lawyers for Holm said they would appeal": the lawyers.
         if (const auto subject = tree_.reporting_subject(token);

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] Meant office_holder(std::size_t token) const;
     Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);
+    Meant listed(std::size_t token, int depth);
     Meant described(std::size_t token);
     [[nodiscard]] bool can_be_several(std::size_t thing, const std::string& singular) const;
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;

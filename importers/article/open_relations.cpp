@@ -87,6 +87,16 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
     // "Danuri-2, which was launched in 2024, carries": taken for a sentence of its own.
     const bool is_cut_off = tree_.is(verb, "parataxis") && above < verb && in_name(above) &&
                             tree_.tag(verb).starts_with("VB") && tree_.tag(verb) != "VB";
+    // "was the first to join", "was the first woman to lead": who was.
+    const bool is_told_of = (tree_.label(verb) == "acl" || tree_.is(verb, "csubj") ||
+                             tree_.is(verb, "advcl") || tree_.is(verb, "ccomp")) &&
+                            tree_.child(verb, "mark") != none && above < verb &&
+                            tree_.child(above, "cop") != none;
+    if (is_told_of && is_class(tree_.child(verb, "mark"), word::infinitive)) {
+        found = subjects_of(above, depth + 1);
+        ++found.steps;
+        return found;
+    }
     if (is_purpose_of_thing(verb)) return doers_with(above, depth);
     if (const auto main = verb_before_comma(verb); main != none) {
         found = subjects_of(main, depth + 1);

@@ -113,6 +113,10 @@ private:
         Status status,
         std::size_t verb
     );
+    /// "Those who died include A and B": they are A and B.
+    [[nodiscard]] bool are_listed(
+        const std::vector<std::size_t>& nouns, const std::vector<std::size_t>& listed
+    );
     /// "if X buys Y"
     [[nodiscard]] bool is_hypothetical(std::size_t verb) const;
     /// "ADVISED", "TOOK_OVER", "WILL_BUY".

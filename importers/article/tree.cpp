@@ -11,6 +11,21 @@ namespace {
 
 constexpr int deepest_status = 8;  // clauses up
 
+/// "the first to cross the strait", "the only Briton to win": who did so, no plan.
+bool is_told_of_sole(
+    std::size_t verb, const Sentence& sentence, const TreeView& tree, const Lexicon& lexicon
+) {
+    const auto who = tree.head(verb);
+    if (who > verb || tree.pos(who) == "VERB") return false;
+    const auto is_sole = [&](std::size_t word) {
+        const auto tag = tree.tag(word);
+        return tag == "JJS" || lexicon.soles.contains(sentence.tokens[word].lower);
+    };
+    return is_sole(who) || std::ranges::any_of(tree.children(who), [&](std::size_t child) {
+               return child < who && tree.is(child, "amod") && is_sole(child);
+           });
+}
+
 }  // namespace
 
 std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree) {
@@ -310,7 +325,11 @@ Status status_of(
         return status;
     }
     const auto mark = tree.child(verb, "mark");
-    const bool is_infinitive = mark != none && is_class(mark, word::infinitive);
+    // "admitted to bribing": no infinitive.
+    const bool is_infinitive =
+        mark != none && is_class(mark, word::infinitive) && tree.tag(verb) != "VBG";
+    if (is_infinitive && is_told_of_sole(verb, sentence, tree, lexicon))
+        return std::max(status, status_of(above, sentence, tree, lexicon, depth + 1));
     if (tree.is(verb, "xcomp") || tree.is(verb, "ccomp")) {
         const auto* known = verb_of(sentence.tokens[above], lexicon);
         if (known != nullptr && is_infinitive) {

@@ -351,3 +351,34 @@ TEST_CASE("what stands before the subject tells of it", "[importers][article]") 
     const Told told("A graduate of Oslo University, Keller taught math in Bergen.", "2021-05-04");
     CHECK(told.says("Keller", "STUDIED_AT", "Oslo University"));
 }
+
+TEST_CASE(
+    "where something is done by somebody, it is told of what is done", "[importers][article]"
+) {
+    const Told told("The report was printed in Bergen by Delta Foods.", "2021-05-04");
+    CHECK_FALSE(told.joins("Delta Foods", "Bergen"));
+}
+
+TEST_CASE("those who are listed are who is spoken of", "[importers][article]") {
+    const Told told(
+        "Among those who spoke against the European Commission were Delta Foods and Maria Keller. "
+        "People "
+        "arrested by Harbor Bank include Peter Holm. Among her pupils were Ida Moe and Jan Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Delta Foods", "European Commission"));
+    CHECK(told.joins("Maria Keller", "European Commission"));
+    CHECK(told.says("Harbor Bank", "ARRESTED", "Peter Holm"));
+    CHECK(told.joins("Jan Berg", "Maria Keller"));
+}
+
+TEST_CASE("the first to do something did it", "[importers][article]") {
+    const Told told(
+        "Maria Keller was the first woman to sail round Greenland. Jan Berg, the only Norwegian to "
+        "describe Basilosaurus, lives in Bergen. Peter Holm admitted to bribing Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "BRIBED", "Harbor Bank"));
+    CHECK(told.joins("Maria Keller", "Greenland"));
+    CHECK_FALSE(told.says("Maria Keller", "WILL_SAIL_ROUND", "Greenland"));
+}
