@@ -401,6 +401,7 @@ struct Lexicon::Reader {
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},
             {"sole", &lexicon.soles},
+            {"undone", &lexicon.leaving_undone},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
             {"where", &lexicon.where},
@@ -442,10 +443,15 @@ struct Lexicon::Reader {
         const auto rows = table("deeds.tsv", {"noun", "relation", "doer", "target", "flags"});
         for (const auto& row : rows) {
             require_relation(row[1]);
-            Deed deed{row[1].text, texts(split(row[2], '|')), texts(split(row[3], '|')), false};
+            Deed deed{row[1].text, texts(split(row[2], '|')), texts(split(row[3], '|'))};
             for (const auto& flag : split(row[4], '|')) {
-                if (flag.text != "both") fail_unknown(flag, "flag", flag.text);
-                deed.is_mutual = true;
+                if (flag.text == "both") {
+                    deed.is_mutual = true;
+                } else if (flag.text == "shared") {
+                    deed.is_shared = true;
+                } else {
+                    fail_unknown(flag, "flag", flag.text);
+                }
             }
             if (!lexicon.deeds.emplace(row[0].text, std::move(deed)).second) fail_twice(row, rows);
         }

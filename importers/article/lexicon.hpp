@@ -135,6 +135,7 @@ struct Deed {
     std::vector<std::string> doer;    ///< prepositions, or `'s`
     std::vector<std::string> target;  ///< likewise
     bool is_mutual = false;           ///< "between A and B"
+    bool is_shared = false;           ///< "said on a visit to B": who says so visits
 };
 
 struct Title {
@@ -328,6 +329,7 @@ public:
     std::unordered_set<std::string> likewise;                    ///< "as"; open.tsv
     std::unordered_set<std::string> examples;                    ///< "including"; open.tsv
     std::unordered_set<std::string> soles;                       ///< "first"; open.tsv
+    std::unordered_set<std::string> leaving_undone;              ///< "against"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;

@@ -177,8 +177,10 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
     if (direction != lexicon_.directions.end() && reading_.things[other].kind == kinds::topic) {
         return {direction->second, {}};
     }
-    // "the left back of the team", but not "the two sides of the town"
-    const bool can_be_office = is_person(noun) || tree_.tag(noun) != "NNS";
+    // "the left back of the team", but not "the two sides of the town"; "is in talks with Volta",
+    // "was under pressure from it": no offices.
+    const bool is_in_phrase = tree_.child(noun, "case") != none && !is_person(noun);
+    const bool can_be_office = !is_in_phrase && (is_person(noun) || tree_.tag(noun) != "NNS");
     const bool is_office = reading_.things[bearer].kind == kinds::person && can_be_office &&
                            (reading_.things[other].kind & (bodies | kinds::place)) != 0;
     // "a teacher in Mahanoro": where someone is from; "the mayor of Tartu" is an office.
@@ -254,13 +256,23 @@ bool OpenReader::deed(std::size_t noun) {
     if (targets.things.empty()) return false;
     const bool is_light = verb != none && tree_.is(noun, "obj") && !is_passive(verb) &&
                           lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_));
-    if (doers.things.empty() && is_light) {
+    // "said on a visit to Oslo", "after a draw with Chile": who does the one does the other.
+    const bool is_beside = deed.is_shared && verb != none && tree_.is(noun, "obl") &&
+                           tree_.pos(verb) == "VERB" && !is_passive(verb) && !has_owner(noun) &&
+                           !lexicon_.leaving_undone.contains(tree_.preposition(noun));
+    if (doers.things.empty() && (is_light || is_beside)) {
         const auto subjects = subjects_of(verb);
         doers = meanings_.of_all(subjects.tokens);
         state.steps += subjects.steps;
     }
     state_all(doers, deed.relation, targets, state, "open:deed");
     return !doers.things.empty();
+}
+
+bool OpenReader::has_owner(std::size_t noun) const {
+    return std::ranges::any_of(tree_.children(noun), [this](std::size_t child) {
+        return tree_.label(child) == "nmod:poss";
+    });
 }
 
 void OpenReader::mutual(

@@ -167,6 +167,8 @@ private:
     /// "the acquisition of B by A", "A's visit to B", "talks between A and B".
     /// Whether it is said who did it to whom.
     bool deed(std::size_t noun);
+    /// "her visit", "Norway's visit"
+    [[nodiscard]] bool has_owner(std::size_t noun) const;
     /// "between A and B", "the merger of A and B".
     void mutual(std::size_t noun, const Deed& deed, const Meant& owners, const State& state);
     /// What stands behind the first of these prepositions that is there.

@@ -148,3 +148,16 @@ TEST_CASE("troops are their country's, and who seizes control controls", "[impor
     CHECK(told.kind_of("protest").empty());
     CHECK(told.joins("army", "Homs"));
 }
+
+TEST_CASE("who says something on a visit visits", "[importers][article]") {
+    const Told told(
+        "Karin Lind spoke on a visit to Estonia. Jan Berg, who is in talks with Delta Foods, "
+        "declined "
+        "to comment. Norway withdrew from a deal with Sweden.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Karin Lind", "VISITED", "Estonia"));
+    CHECK(told.joins("Jan Berg", "Delta Foods"));
+    CHECK_FALSE(told.says("Jan Berg", "HOLDS_OFFICE", "Delta Foods"));
+    CHECK_FALSE(told.joins("Norway", "Sweden"));
+}
