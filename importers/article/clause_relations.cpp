@@ -66,7 +66,8 @@ void OpenReader::clause(std::size_t verb) {
         copula(verb, subjects, status);
         return;
     }
-    if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
+    if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_)) && !holds_share(verb))
+        return;
     const auto passive = is_passive(verb);
     auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
     auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
@@ -145,19 +146,28 @@ void OpenReader::clause(std::size_t verb) {
             if (stands_there(objects, to, target, state)) continue;
             if (!passive && !objects.empty()) continue;
         }
+        // "counts X and Y among its customers": they are.
+        const bool is_among = !passive && tree_.tag(token) == "NNS" &&
+                              lexicon_.counting.contains(preposition) && !to.things.empty() &&
+                              (relational_noun(token) != nullptr || is_person(token));
+        if (is_among) {
+            noun_relations(token, to, state);
+            continue;
+        }
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
         const bool is_vague = target.is_described && !is_told_by_name(token) &&
                               lexicon_.only_names.contains(preposition);
         const bool is_nothing = target.things.empty() || is_vague;
         if (is_nothing) {
             through_noun(token, actors_behind, verb_name + '_' + upper(preposition), state);
+            with_others(token, actors_behind, verb_name, state);
             continue;
         }
         // "establish a mechanism on food": the mechanism is about food, as was said before.
         if (!passive && are_joined(to, target)) continue;
         // "holds 30 percent in Volta": owns it, as "of Volta" does.
-        const bool is_held = holding != lexicon_.holding.end() && is_share &&
-                             is_class(mark, word::locative) && !are_places(target);
+        const bool is_held =
+            is_share && !passive && is_class(mark, word::locative) && !are_places(target);
         const auto type = is_held ? verb_name : verb_name + '_' + upper(preposition);
         state_all(actors_behind, type, target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
@@ -171,6 +181,13 @@ void OpenReader::clause(std::size_t verb) {
     }
     offices(verb, passive ? to : from, passive ? Meant{} : to, state);
     remember(subjects, passive ? to : from);
+}
+
+bool OpenReader::holds_share(std::size_t verb) const {
+    if (!lexicon_.holding.contains(lemma_of_verb(tokens_[verb], lexicon_))) return false;
+    return std::ranges::any_of(tree_.children(verb), [this](std::size_t child) {
+        return tree_.is(child, "obj") && lexicon_.measures.contains(tokens_[child].lower);
+    });
 }
 
 bool OpenReader::is_told_by_name(std::size_t noun) const {
@@ -200,6 +217,24 @@ void OpenReader::through_noun(
         auto weaker = state;
         ++weaker.steps;
         state_all(from, type, meanings_.of_all({child}), weaker);
+    }
+}
+
+void OpenReader::with_others(
+    std::size_t noun, const Meant& from, const std::string& verb_name, const State& state
+) {
+    if (is_person(noun) || deed_of(noun) != nullptr) return;
+    constexpr auto actors = kinds::person | kinds::organization;
+    for (const auto child : tree_.children(noun)) {
+        const auto mark = tree_.child(child, "case");
+        const bool is_beside = tree_.is(child, "nmod") && mark != none && in_name(child) &&
+                               is_class(mark, word::partner);
+        if (!is_beside) continue;
+        const auto others = meanings_.of_all({child});
+        if (!are_all(from, actors) || !are_all(others, actors)) continue;
+        auto weaker = state;
+        ++weaker.steps;
+        state_all(from, verb_name + '_' + upper(tree_.preposition(child)), others, weaker);
     }
 }
 
@@ -336,8 +371,11 @@ void OpenReader::behind_object(
         const auto preposition = tree_.preposition(child);
         if (preposition.empty() || connects({object}, child, state)) continue;
         const bool of = is_class(tree_.child(child, "case"), word::genitive);
-        const auto type = of ? verb_name : verb_name + '_' + upper(preposition);
         const auto target = meanings_.of_all({child});
+        const bool is_share = lexicon_.measures.contains(tokens_[object].lower) &&
+                              is_class(tree_.child(child, "case"), word::locative) &&
+                              !are_places(target);
+        const auto type = of || is_share ? verb_name : verb_name + '_' + upper(preposition);
         // "promote negotiations on the pact": as the negotiations are called.
         if (!is_told_by(what, target)) state_all(from, type, target, state);
     }

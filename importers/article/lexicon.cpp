@@ -401,6 +401,7 @@ struct Lexicon::Reader {
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},
             {"sole", &lexicon.soles},
+            {"counting", &lexicon.counting},
             {"undone", &lexicon.leaving_undone},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{

@@ -330,6 +330,7 @@ public:
     std::unordered_set<std::string> examples;                    ///< "including"; open.tsv
     std::unordered_set<std::string> soles;                       ///< "first"; open.tsv
     std::unordered_set<std::string> leaving_undone;              ///< "against"; open.tsv
+    std::unordered_set<std::string> counting;                    ///< "among"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;

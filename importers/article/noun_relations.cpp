@@ -171,6 +171,11 @@ bool OpenReader::made_by(
 std::pair<std::string, std::string> OpenReader::name_of_noun(
     std::size_t noun, const std::string& preposition, std::size_t bearer, std::size_t other
 ) const {
+    // "Kenya's grid operator", "India's largest producer": no operator of countries.
+    const bool is_business_there = reading_.things[other].kind == kinds::country &&
+                                   reading_.things[bearer].kind == kinds::organization &&
+                                   lexicon_.businesses.contains(singular(noun));
+    if (is_business_there) return {"BASED_IN", {}};
     if (const auto* known = relational_noun(noun)) return {*known, {}};
     // "the film's director"
     const auto direction = lexicon_.directions.find(singular(noun));
@@ -189,7 +194,7 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
                           !lexicon_.people_of.contains(preposition);
     if (is_office && (is_there || is_origin(preposition, other))) return {"FROM", {}};
     if (is_office && is_titled(bearer, other)) return {};
-    if (is_office) return {"HOLDS_OFFICE", office(noun)};
+    if (is_office) return {is_former(noun) ? "HELD_OFFICE" : "HOLDS_OFFICE", office(noun)};
     // "India's second-largest steelmaker", "a town in Spain".
     if ((reading_.things[other].kind & places) != 0) {
         const auto kind = reading_.things[bearer].kind;
@@ -210,6 +215,12 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
         return {upper(singular(noun)) + "_OF", {}};
     }
     return {};
+}
+
+bool OpenReader::is_former(std::size_t noun) const {
+    return std::ranges::any_of(tree_.children(noun), [&](std::size_t child) {
+        return child < noun && is_class(child, word::former);
+    });
 }
 
 bool OpenReader::is_origin(const std::string& preposition, std::size_t place) const {

@@ -99,9 +99,15 @@ private:
     void through_noun(
         std::size_t noun, const Meant& from, const std::string& type, const State& state
     );
+    /// "played in a trio with Peter Frankl".
+    void with_others(
+        std::size_t noun, const Meant& from, const std::string& verb_name, const State& state
+    );
     /// "named her chief executive", "was sworn in as mayor of Leeds", "resigned as its chair".
     void offices(std::size_t verb, const Meant& subjects, const Meant& objects, const State& state);
     void left_office(std::size_t noun, const Meant& holder, const State& state);
+    /// "has a stake of 12 percent in Volta"
+    [[nodiscard]] bool holds_share(std::size_t verb) const;
     /// "the Dalmine steelworks", "a concert in Copenhagen"
     [[nodiscard]] bool is_told_by_name(std::size_t noun) const;
     /// Whether a person's name or a noun for one stands there.
@@ -159,6 +165,8 @@ private:
     [[nodiscard]] bool is_counted(std::size_t noun) const;
     /// The words of an office that ends with a noun: "chief executive".
     [[nodiscard]] std::string office(std::size_t noun) const;
+    /// "a former principal at X", "previously the head of X".
+    [[nodiscard]] bool is_former(std::size_t noun) const;
     /// "a teacher from Mahanoro".
     [[nodiscard]] bool is_origin(const std::string& preposition, std::size_t place) const;
     /// "tariffs on coffee": what a thing without a name is about.

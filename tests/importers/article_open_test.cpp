@@ -161,3 +161,19 @@ TEST_CASE("who says something on a visit visits", "[importers][article]") {
     CHECK_FALSE(told.says("Jan Berg", "HOLDS_OFFICE", "Delta Foods"));
     CHECK_FALSE(told.joins("Norway", "Sweden"));
 }
+
+TEST_CASE("shares, partners, customers and offices that were held", "[importers][article]") {
+    const Told told(
+        "Volta Energy, in which Nordlys Group holds a 22 percent stake, counts Orbis Motors and "
+        "Delta "
+        "Foods among its customers. Linda Cho, a former principal at Lincoln School, plays in a "
+        "trio "
+        "with Peter Frankl. Kenya's grid operator Ketraco built the line.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "OWNS", "Volta Energy"));
+    CHECK(told.says("Delta Foods", "CUSTOMER_OF", "Volta Energy"));
+    CHECK(told.says("Linda Cho", "HELD_OFFICE", "Lincoln School"));
+    CHECK(told.says("Linda Cho", "PLAYED_WITH", "Peter Frankl"));
+    CHECK(told.says("Ketraco", "BASED_IN", "Kenya"));
+}
