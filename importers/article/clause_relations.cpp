@@ -66,9 +66,10 @@ void OpenReader::clause(std::size_t verb) {
         copula(verb, subjects, status);
         return;
     }
+    const auto passive = is_passive(verb);
+    phrases_of_clause(verb, subjects, passive, status);
     if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_)) && !holds_share(verb))
         return;
-    const auto passive = is_passive(verb);
     auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
     auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
     if (const auto head = relative_object(verb); head != none) objects.push_back(head);
@@ -181,6 +182,26 @@ void OpenReader::clause(std::size_t verb) {
     }
     offices(verb, passive ? to : from, passive ? Meant{} : to, state);
     remember(subjects, passive ? to : from);
+}
+
+void OpenReader::phrases_of_clause(
+    std::size_t verb, const Subjects& subjects, bool passive, Status status
+) {
+    const State state{status, when_of(verb, status), subjects.steps, verb};
+    std::optional<Meant> subject;
+    std::optional<Meant> agent;
+    for (const auto child : tree_.children(verb)) {
+        if (!tree_.is(child, "obl") || is_time(child) || in_name(child)) continue;
+        if (!is_set_phrase(child)) continue;
+        if (!subject) subject = meanings_.of_all(subjects.tokens);
+        if (passive && !agent) {
+            const auto by = tree_.child(verb, "obl:agent");
+            agent = by == none ? Meant{} : meanings_.of_all({by});
+        }
+        const bool has_agent = agent && !agent->things.empty();
+        set_phrase(child, has_agent ? *agent : *subject, *subject, state);
+    }
+    if (!passive) verb_phrase(verb, subjects, state);
 }
 
 bool OpenReader::holds_share(std::size_t verb) const {
@@ -300,6 +321,7 @@ void OpenReader::remember(const Subjects& subjects, const Meant& meant) {
 void OpenReader::copula(std::size_t noun, const Subjects& subjects, Status status) {
     const auto from = meanings_.of_all(subjects.tokens);
     State state{status, when_of(noun, status), subjects.steps, noun};
+    if (set_phrase(noun, from, from, state)) return;
     const auto be = tree_.child(noun, "cop");
     verb_ = be == none ? Span{} : verb_group(sentence_, be);
     if (tree_.pos(noun) == "ADJ") {

@@ -412,6 +412,8 @@ struct Lexicon::Reader {
             {"joined by", &lexicon.joined_by},
             {"holding", &lexicon.holding},
             {"direction", &lexicon.directions},
+            {"phrase", &lexicon.phrases},
+            {"phrase by", &lexicon.phrases_by},
             {"kin", &lexicon.kin},
             {"work", &lexicon.makers},
             {"noun", &lexicon.relational_nouns}};
@@ -437,7 +439,16 @@ struct Lexicon::Reader {
                 fail_unknown(row[1], "value", what);
             }
             if (!is_new) fail_twice(row, rows);
+            if (what == "phrase" || what == "phrase by") note_phrase(row[0]);
         }
+    }
+
+    /// Notes the noun of a set phrase, the second of its three words: "on loan from".
+    void note_phrase(const Cell& cell) const {
+        const auto words = split(cell, ' ');
+        constexpr std::size_t length = 3;
+        if (words.size() != length) fail(cell, "a phrase has three words");
+        lexicon.phrase_nouns.insert(words[1].text);
     }
 
     void read_deeds() const {

@@ -43,6 +43,7 @@ void OpenReader::nominal(std::size_t token) {
         // "the union SLL": later "the union"; "the company" means whichever is spoken of.
         if (!lexicon_.businesses.contains(singular(noun))) meanings_.learn_head(noun, meant);
     }
+    phrases_beside(token, meant, state);
     // "The Danish company": whichever is meant.
     const bool is_body = meant.is_reference && are_all(meant, kinds::organization);
     if (is_beside || in_name(token) || meant.is_described || is_body) home(token, meant);

@@ -133,6 +133,31 @@ private:
     /// "Port Rovers 2 Harbour City 1", "Port Rovers 2-1 Harbour City": a sentence that is a result.
     void result();
 
+    // ---- phrases that join as a whole: set_phrases.cpp ----------------------------------------
+
+    /// "on loan from X": the noun and its preposition, and what stands behind it. Whose it is: of
+    /// the doers where the phrase goes on from them, of the sufferers "with money from X". Whether
+    /// it is such a phrase.
+    bool set_phrase(
+        std::size_t noun, const Meant& doers, const Meant& sufferers, const State& state
+    );
+    /// Whether any set phrase has that noun.
+    [[nodiscard]] bool is_set_phrase(std::size_t noun) const;
+    bool states_phrase(
+        const std::string& before,
+        std::size_t noun,
+        std::size_t behind,
+        const Meant& doers,
+        const Meant& sufferers,
+        const State& state
+    );
+    /// "has its headquarters in X", "took a seat on X".
+    void verb_phrase(std::size_t verb, const Subjects& subjects, const State& state);
+    /// All such phrases beside a verb.
+    void phrases_of_clause(std::size_t verb, const Subjects& subjects, bool passive, Status status);
+    /// "Paez, on loan from Lille,", "Volta, with headquarters in Oslo,".
+    void phrases_beside(std::size_t token, const Meant& meant, const State& state);
+
     // ---- nouns, names and what stands beside them: noun_relations.cpp ------------------------
 
     /// All that is said of a noun, a name or a pronoun by what hangs from it.

@@ -26,6 +26,7 @@ set(article_sources
     article/reading.cpp
     article/references.cpp
     article/segment.cpp
+    article/set_phrases.cpp
     article/tags.cpp
     article/temporal.cpp
     article/tokenize.cpp

@@ -58,7 +58,7 @@ TEST_CASE("offices are given, taken and left", "[importers][article]") {
     CHECK(told.of("Maria Keller", "HOLDS_OFFICE", "Nordlys Group", "role") == "chief executive");
     CHECK(told.says("Peter Holm", "HELD_OFFICE", "Delta Foods"));
     CHECK(told.says("Karin Lind", "HOLDS_OFFICE", "Bergen"));
-    CHECK(told.says("Ida Moe", "SAT_ON", "Orbis Motors"));
+    CHECK(told.says("Ida Moe", "MEMBER_OF", "Orbis Motors"));
     CHECK(told.joins("Jan Berg", "Harbor Bank"));
 }
 

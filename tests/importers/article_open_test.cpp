@@ -177,3 +177,20 @@ TEST_CASE("shares, partners, customers and offices that were held", "[importers]
     CHECK(told.says("Linda Cho", "PLAYED_WITH", "Peter Frankl"));
     CHECK(told.says("Ketraco", "BASED_IN", "Kenya"));
 }
+
+TEST_CASE("set phrases join what they stand between", "[importers][article]") {
+    const Told told(
+        "Kendry Paez, on loan at Rosen Club from Harbor City, scored. The film was shot by Krava "
+        "Film "
+        "with money from Sorsa Bank. Delta Foods has its headquarters in Bergen. Jan Berg will "
+        "take a "
+        "seat on the board of Volta Energy. Norway sent ships at the request of Denmark.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Kendry Paez", "LOANED_TO", "Rosen Club"));
+    CHECK(told.says("Kendry Paez", "LOANED_FROM", "Harbor City"));
+    CHECK(told.says("Sorsa Bank", "FUNDED", "film"));
+    CHECK(told.says("Delta Foods", "BASED_IN", "Bergen"));
+    CHECK(told.says("Jan Berg", "MEMBER_OF", "Volta Energy"));
+    CHECK(told.says("Denmark", "REQUESTED", "Norway"));
+}
