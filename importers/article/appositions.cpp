@@ -33,6 +33,7 @@ public:
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
             if (tree_[at].label == "conj") part_lists(at, head);
+            if (tree_[at].label == "conj") leave_list(at, head);
             const bool is_apposition = tree_[at].label == "appos";
             if (is_apposition && is_name(at)) raise(at, head);
             if (!is_apposition && tree_[at].label != "acl:relcl") continue;
@@ -98,6 +99,22 @@ private:
         }
     }
 
+    /// "A and B, now a member of C": the list ended with B, who is one.
+    void leave_list(std::size_t noun, std::size_t head) {
+        if (is_name(noun) || !is_name(head) || is_plural(noun)) return;
+        const auto comma = comma_before(noun, head);
+        if (comma == none) return;
+        auto last = none;
+        for (auto at = head + 1; at < comma; ++at) {
+            if (is_name(at) && tree_[at].label == "conj" && tree_[at].head == head) last = at;
+        }
+        if (last == none) return;
+        const bool is_closed = std::ranges::any_of(tree_, [&](const auto& word) {
+            return word.head == last && word.label == "cc";
+        });
+        if (is_closed) hang(tree_, noun, last, "appos");
+    }
+
     /// "Uganda's ambassador in Nairobi, Ruth Akello": the ambassador, no town; "its head of
     /// sales, Ann Reed".
     void raise(std::size_t name, std::size_t head) {
@@ -117,8 +134,9 @@ private:
         const auto kind = kind_of(at);
         const auto fits = [&](std::size_t nominal) {
             if (is_plural(nominal) || is_name(at) == is_name(nominal)) return false;
-            // A name nobody knows yet is at least no plural.
-            if (kind == kinds::none) return is_name(at) && is_plural(head);
+            // A name nobody knows yet is at least no plural. "A and B, now a member of C": B.
+            const bool is_last = is_name(nominal) && tree_[nominal].label == "conj";
+            if (kind == kinds::none) return is_name(at) ? is_plural(head) : is_last;
             return kind_of(nominal) == kind;
         };
         const auto near = nominals_before(comma, head);

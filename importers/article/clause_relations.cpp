@@ -216,8 +216,8 @@ bool OpenReader::is_told_by_name(std::size_t noun) const {
     const bool is_held = (kind_at(sentence_, noun, reading_) & held) != 0;
     return std::ranges::any_of(tree_.children(noun), [&](std::size_t child) {
         const auto mark = tree_.child(child, "case");
-        const bool is_behind = is_held && tree_.is(child, "nmod") && mark != none &&
-                               !is_class(mark, word::genitive);
+        const bool is_behind =
+            is_held && tree_.is(child, "nmod") && mark != none && !is_class(mark, word::genitive);
         return (tree_.is(child, "compound") || is_behind) && in_name(child);
     });
 }

@@ -339,8 +339,9 @@ private:
     /// "Premier League", "Cardinal Health": a body, and no title.
     [[nodiscard]] bool is_body_with(std::size_t title, std::size_t begin, std::size_t end) const {
         if (head_kind(begin, begin + 1) == kinds::organization) return true;
-        // "Queen Mary University", "Bwera General Hospital"
-        const bool is_body = head_kind(title, end) == kinds::organization &&
+        // "Queen Mary University", "Bwera General Hospital", "General Election"
+        constexpr auto bodies = kinds::organization | kinds::event;
+        const bool is_body = (head_kind(title, end) & bodies) != 0 &&
                              lexicon_.nouns.contains(tokens_[end - 1].lower);
         if (is_body && capital(title)) return true;
         return syntax::find_known_name(fold_name(name_of(title, end))).is_company;
@@ -409,7 +410,8 @@ private:
     /// "Energy Minister Ebba Busch", in an article about Sweden: of the country spoken of just
     /// there.
     void hold_at_home(std::size_t person, const TitleMatch& match, bool is_former) {
-        if (match.title.in_country.empty()) return;
+        // "market leader Diageo", "rebel leader": of no country that is not told.
+        if (match.title.in_country != "HOLDS_OFFICE") return;
         auto& thing = reading_.things[person];
         if (thing.country != none) return;
         const auto home = reading_.homes.highest([](std::size_t) { return true; });
@@ -1266,7 +1268,8 @@ private:
         for (auto at = begin; at < end; ++at) {
             if (tokens_[at].is_capital) initials += tokens_[at].text.front();
         }
-        if (initials.size() < 3) return;
+        // "BA" may be British Airways, but "TB" is not Trade Board.
+        if (initials.size() < 2 || (initials.size() == 2 && !is_company(begin, end))) return;
         learn_part(reading_.by_part, initials, thing);
     }
 
@@ -1279,6 +1282,9 @@ private:
                 lexicon_.given_names.contains(text(at)) || reading_.lower_case.contains(lower)) {
                 continue;
             }
+            // "IAAF" is not the IAAF Council.
+            const auto* head = lexicon_.find_noun(tokens_[end - 1].lower);
+            if (is_acronym(tokens_[at]) && head != nullptr && !head->is_called) continue;
             // Of two companies of one first name it means the one named first.
             reading_.by_part.emplace(text(at), thing);
         }

@@ -279,3 +279,15 @@ TEST_CASE("what has no name is of the kind that news means", "[importers][articl
     CHECK(told.kind_of("short film") == "Topic");
     CHECK(told.kind_of("value in Oslo").empty());
 }
+
+TEST_CASE("a body is not its council, a market leader no politician", "[importers][article]") {
+    const Told told(
+        "Harbor Bank was bought by market leader Volta in Sweden. The meeting included IAAF chief "
+        "Peter Holm and Namibian athlete Mark Hale, now a member of the Athletes' Commission. The "
+        "IAAF Council left before the General Election."
+    );
+    CHECK_FALSE(told.joins("Volta", "Sweden"));
+    CHECK(told.joins("Peter Holm", "IAAF"));
+    CHECK(told.says("Mark Hale", "MEMBER_OF", "Athletes' Commission"));
+    CHECK(told.kind_of("General Election") == "Event");
+}
