@@ -103,7 +103,10 @@ private:
     void leave_list(std::size_t noun, std::size_t head) {
         if (is_name(noun) || !is_name(head) || is_plural(noun)) return;
         const auto comma = comma_before(noun, head);
-        if (comma == none) return;
+        if (comma == none) {
+            join_apposition(noun, head);
+            return;
+        }
         auto last = none;
         for (auto at = head + 1; at < comma; ++at) {
             if (is_name(at) && tree_[at].label == "conj" && tree_[at].head == head) last = at;
@@ -113,6 +116,32 @@ private:
             return word.head == last && word.label == "cc";
         });
         if (is_closed) hang(tree_, noun, last, "appos");
+    }
+
+    /// "A, chairman and founder of B": the founder is beside the chairman.
+    void join_apposition(std::size_t noun, std::size_t name) {
+        // "president of B and chairman of C": no list with B.
+        const auto above = tree_[name].head;
+        const bool is_below = tree_[name].label == "nmod" && above != syntax::ParsedWord::root;
+        if (is_below && !is_name(above) && kind_of(noun) == kinds::person &&
+            kind_of(above) == kinds::person && kind_of(name) != kinds::person) {
+            put_beside(noun, above);
+            return;
+        }
+        for (auto at = noun; at > name + 1; --at) {
+            if (tree_[at - 1].head != name || tree_[at - 1].label != "appos") continue;
+            if (!is_name(at - 1) && kind_of(at - 1) == kind_of(noun))
+                put_beside(noun, at - 1);
+            return;
+        }
+    }
+
+    /// Hangs a noun from another it is told with, and from the noun the phrase right behind it.
+    void put_beside(std::size_t noun, std::size_t other) {
+        if (!hang(tree_, noun, other, "conj") || noun + 1 >= tree_.size()) return;
+        const auto behind = tree_[noun + 1].head;
+        if (tree_[noun + 1].label == "case" && behind > noun && tree_[behind].head < noun)
+            hang(tree_, behind, noun, "nmod");
     }
 
     /// "Uganda's ambassador in Nairobi, Ruth Akello": the ambassador, no town; "its head of

@@ -176,6 +176,7 @@ private:
         std::size_t end = 0;
         std::string role;
         Title title;
+        Title first;  ///< "founder" of "founder and chief executive"
         bool is_former = false;
     };
 
@@ -192,6 +193,7 @@ private:
                 std::min(lexicon_.titles.longest(tokens_[at].lower), tokens_.size() - at);
             std::string words;
             std::size_t best = 0;
+            match.first = match.title;
             for (std::size_t n = 1; n <= longest; ++n) {
                 if (n > 1) words += ' ';
                 words += tokens_[at + n - 1].lower;
@@ -405,6 +407,9 @@ private:
         if (type.empty() && of_body) type = match.title.in_country;
         if (is_former && !type.empty()) type = "HELD_OFFICE";
         state(person, type, owner, "name:title", 0.95, match.role);
+        const auto& also = match.first.in_organization;
+        if (of_body && !is_former && !also.empty() && also != type)
+            state(person, also, owner, "name:title", 0.95, match.role);
     }
 
     /// "Energy Minister Ebba Busch", in an article about Sweden: of the country spoken of just
@@ -543,7 +548,9 @@ private:
         if (!mostly && end - at - 1 > 4) return {};
         // "on a boat": what somebody said.
         const bool is_phrase = is_class(at + 1, word::preposition) && !tokens_[at + 1].is_capital;
-        if (is_phrase || (!mostly && joins_words(at + 1, end))) return {};
+        // "an island of democracy": what it was called.
+        const bool is_one = is_class(at + 1, word::indefinite) && !tokens_[at + 1].is_capital;
+        if (is_phrase || is_one || (!mostly && joins_words(at + 1, end))) return {};
         auto kind = head_kind(at + 1, end);
         std::size_t head = end - 1;
         for (auto i = at + 2; i < end && kind == kinds::none; ++i) {

@@ -60,12 +60,40 @@ std::size_t OpenReader::noun_before(std::size_t name) const {
     return tree_.is(begin - 1, "compound") && tree_.head(begin - 1) == name ? begin - 1 : none;
 }
 
+std::vector<std::size_t> OpenReader::owners_of(std::size_t noun, std::size_t top) const {
+    const auto is_of = [this](std::size_t child) {
+        return tree_.is(child, "nmod") && tree_.label(child) != "nmod:poss";
+    };
+    const auto& own = tree_.children(noun);
+    const bool has_own = std::ranges::any_of(own, is_of);
+    if (top == none) {
+        std::vector<std::size_t> found(own.begin(), own.end());
+        const bool has_owner =
+            std::ranges::any_of(own, [this](std::size_t child) { return tree_.is(child, "nmod"); });
+        // "chairman and founder of Volta": parsed as what the founder is of.
+        for (const auto other : tree_.coordinated(noun)) {
+            if (has_owner || other < noun || in_name(other) || tree_.pos(other) != "NOUN") continue;
+            for (const auto child : tree_.children(other)) {
+                if (is_of(child)) found.push_back(child);
+            }
+        }
+        return found;
+    }
+    // "its founder and head of sales", "president of Volta and chairman of Skania"
+    std::vector<std::size_t> found;
+    for (const auto child : tree_.children(top)) {
+        if (!has_own || !is_of(child)) found.push_back(child);
+    }
+    if (has_own) found.insert(found.end(), own.begin(), own.end());
+    return found;
+}
+
 void OpenReader::noun_relations(
     std::size_t noun, const Meant& bearer, const State& state, std::size_t top
 ) {
     if (bearer.things.empty()) return;
     noun_ = bytes_of(sentence_, noun, noun + 1);
-    for (const auto child : tree_.children(top == none ? noun : top)) {
+    for (const auto child : owners_of(noun, top)) {
         // "the European Union ambassador, Charles Whiteley"
         const bool is_before = tree_.is(child, "compound") && in_name(child) && is_person(noun) &&
                                child < noun && tree_.child(noun, "appos") != none;

@@ -164,6 +164,8 @@ private:
     void nominal(std::size_t token);
     /// "brother" of "Asare's brother Kofi": the noun right before a name; none when there is none.
     [[nodiscard]] std::size_t noun_before(std::size_t name) const;
+    /// What says whose or of what a noun is, that of `top` too where it is told with it.
+    [[nodiscard]] std::vector<std::size_t> owners_of(std::size_t noun, std::size_t top) const;
     /// The things a relational noun joins its bearer to: "founder of Y", "Y's founder".
     /// What belongs to the noun hangs from it or, where it stands beside a name, from `top`.
     void noun_relations(
@@ -261,8 +263,8 @@ private:
     [[nodiscard]] bool is_passive(std::size_t verb) const;
     /// What the subject of a verb is, its own or that of the clause it hangs from.
     [[nodiscard]] Subjects subjects_of(std::size_t verb, int depth = 0) const;
-    /// The verb whose subject does what stands behind a comma: "fired at Syria, striking Homs"; none
-    /// when what stands before the comma does it.
+    /// The verb whose subject does what stands behind a comma: "fired at Syria, striking Homs";
+    /// none when what stands before the comma does it.
     [[nodiscard]] std::size_t verb_before_comma(std::size_t verb) const;
     /// "a plan to build", where the noun is nobody who builds.
     [[nodiscard]] bool is_purpose_of_thing(std::size_t verb) const;

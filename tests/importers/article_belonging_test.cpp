@@ -117,3 +117,19 @@ TEST_CASE("what a sentence says that something is, it is", "[importers][article]
     CHECK(told.says("Mark Hale", "RECORDED", "Velocifero"));
     CHECK(told.kind_of("Velocifero") == "Topic");
 }
+
+TEST_CASE("of two offices each is held where it is said", "[importers][article]") {
+    const Told told(
+        "Anna Berg, president of Nordlys Group and chairman of Delta Foods, met Peter Holm, "
+        "president and founder of Harbor Bank. Ida Moe, chairwoman and founder of MIT's Media "
+        "Labs, left. Bafta-winning artists Mark Hale and Jan Berg built it. The town was called "
+        "\"an island of democracy\"."
+    );
+    CHECK(told.of("Anna Berg", "HOLDS_OFFICE", "Delta Foods", "role") == "chairman");
+    CHECK_FALSE(told.of("Anna Berg", "HOLDS_OFFICE", "Nordlys Group", "role") == "chairman");
+    CHECK(told.says("Peter Holm", "FOUNDED", "Harbor Bank"));
+    CHECK(told.says("Peter Holm", "LEADS", "Harbor Bank"));
+    CHECK(told.says("Ida Moe", "FOUNDED", "Media Labs"));
+    CHECK(told.says("Mark Hale", "WON", "Bafta"));
+    CHECK(told.kind_of("an island of democracy").empty());
+}
