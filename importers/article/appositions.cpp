@@ -30,6 +30,7 @@ public:
             const bool is_subject = tree_[at].label.starts_with("nsubj");
             if (is_subject && is_name(at) && is_comma(at - 1)) join_subject(at, tree_);
             if (is_subject && !is_name(at)) join_second_subject(at);
+            if (is_subject && is_name(at)) join_body(at);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
             if (tree_[at].label == "conj") part_lists(at, head);
@@ -86,6 +87,18 @@ private:
         }
     }
 
+    /// "Ana Costa, Hotel Association, said": taken for two subjects.
+    void join_body(std::size_t body) {
+        const auto begin = sentence_.mentions[sentence_.mention_of[body]].begin;
+        if (kind_of(body) != kinds::organization || begin < 2 || !is_comma(begin - 1)) return;
+        if (!is_name(begin - 2) || kind_of(begin - 2) != kinds::person) return;
+        const auto& name = sentence_.mentions[sentence_.mention_of[begin - 2]];
+        const auto person = top_of(name, tree_);
+        const bool is_pair =
+            tree_[person].label == tree_[body].label && tree_[person].head == tree_[body].head;
+        if (is_pair) hang(tree_, body, person, "appos");
+    }
+
     /// "two directors of Meridian, Tomas Vaitkus and Ruslan Orlov": the directors, no list with it.
     void part_lists(std::size_t at, std::size_t head) {
         if (!is_name(at) || !is_name(head) || tree_[head].label != "nmod") return;
@@ -130,8 +143,7 @@ private:
         }
         for (auto at = noun; at > name + 1; --at) {
             if (tree_[at - 1].head != name || tree_[at - 1].label != "appos") continue;
-            if (!is_name(at - 1) && kind_of(at - 1) == kind_of(noun))
-                put_beside(noun, at - 1);
+            if (!is_name(at - 1) && kind_of(at - 1) == kind_of(noun)) put_beside(noun, at - 1);
             return;
         }
     }

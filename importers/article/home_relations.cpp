@@ -141,6 +141,22 @@ void OpenReader::in_brackets(std::size_t token, const Meant& meant) {
     }
 }
 
+void OpenReader::behind_comma(std::size_t token, const Meant& person) {
+    const bool is_person = in_name(token) && person.things.size() == 1 &&
+                           reading_.things[person.things.front()].kind == kinds::person;
+    if (!is_person) return;
+    for (const auto child : tree_.children(token)) {
+        const bool is_beside = tree_.is(child, "appos") || tree_.is(child, "list");
+        if (!is_beside || !in_name(child) || child < token) continue;
+        const auto& body = sentence_.mentions[sentence_.mention_of[child]];
+        const bool is_right_behind = tokens_[body.begin - 1].text == "," && body.thing != none &&
+                                     in_name(body.begin - 2) &&
+                                     reading_.things[body.thing].kind == kinds::organization;
+        if (!is_right_behind || is_titled(person.things.front(), body.thing)) continue;
+        add(person.things.front(), "WORKS_FOR", body.thing, "open:home", 0.65, {});
+    }
+}
+
 void OpenReader::home_of(const Meant& meant, std::size_t place, const State& state) {
     const auto target = meanings_.of_all({place});
     const bool is_place = are_places(target);
@@ -272,6 +288,8 @@ std::string OpenReader::belonging(std::size_t owner, std::size_t thing) const {
     }
     if (whose != kinds::person) return "";
     if (what == kinds::organization) return "WORKS_FOR";
+    // "Alice Sebold's The Lovely Bones"
+    if (what == kinds::topic && reading_.things[thing].is_named) return "CREATED";
     return (what & built) != 0 ? "OWNS" : "";
 }
 

@@ -44,6 +44,7 @@ public:
             auto mention = sibling_at(at);
             if (!mention) mention = person_at(at);
             if (!mention) mention = quoted_at(at);
+            if (!mention) mention = work_with_article_at(at);
             if (!mention) mention = name_at(at);
             if (!mention) {
                 ++at;
@@ -580,6 +581,31 @@ private:
             if (!tokens_[at].is_capital && is_class(at, joining)) return true;
         }
         return false;
+    }
+
+    /// "Alice Sebold's The Lovely Bones", "the film A Wheel in the Water": inside a sentence an
+    /// article with a capital begins a title.
+    std::optional<Mention> work_with_article_at(std::size_t at) {
+        if (at == 0 || !is_class(at, word::determiner) || !tokens_[at].is_capital) return {};
+        const bool is_owned =
+            is_owner_mark(at - 1) && at > 1 && sentence_.mention_of[at - 2] != none;
+        if (!is_owned && !lexicon_.makers.contains(tokens_[at - 1].lower)) return {};
+        if (gazetteer_at(at) || !capital(at + 1)) return {};
+        constexpr auto small = word::determiner | word::preposition | word::conjunction |
+                               word::genitive | word::locative;
+        auto end = at + 2;
+        for (auto next = end; next < tokens_.size() && next - at < longest_name; ++next) {
+            if (capital(next) && tokens_[next].after_space) {
+                end = next + 1;
+            } else if (!is_class(next, small) || is_class(next, word::conjunction)) {
+                break;
+            }
+        }
+        Mention mention;
+        mention.begin = at;
+        mention.end = end;
+        mention.thing = reading_.named(words_of(sentence_, reading_, at, end), kinds::topic);
+        return mention;
     }
 
     /// "Salt Road", "A Wheel in the Water": the title of a book, a film, a song. Not what somebody

@@ -37,6 +37,7 @@ void OpenReader::nominal(std::size_t token) {
     belongs(token, meant);
     post(token, meant);
     in_brackets(token, meant);
+    behind_comma(token, meant);
     // "Asare's brother Kofi": the owner hangs from the name.
     if (const auto noun = noun_before(token); noun != none) {
         noun_relations(noun, meant, state, token);

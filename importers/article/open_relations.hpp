@@ -232,6 +232,8 @@ private:
     void where(std::size_t token, const Meant& meant, const State& state);
     /// "Fatima Noorani (Lab, Quayside)", "Ann Reed (Sweden)": of which body or country.
     void in_brackets(std::size_t token, const Meant& meant);
+    /// "Ben Adler, Oxford University": who works there.
+    void behind_comma(std::size_t token, const Meant& person);
     /// "a marsh near Finhaut": of places without a name only.
     void beside(
         const Meant& meant, const std::string& relation, std::size_t place, const State& state

@@ -291,3 +291,18 @@ TEST_CASE("a body is not its council, a market leader no politician", "[importer
     CHECK(told.says("Mark Hale", "MEMBER_OF", "Athletes' Commission"));
     CHECK(told.kind_of("General Election") == "Event");
 }
+
+TEST_CASE(
+    "an article with a capital begins a title, a body behind a name is whose it is",
+    "[importers][article]"
+) {
+    const Told told(
+        "The finalists include Joseph O'Connor's The Star of the Sea and the film The Lovely "
+        "Bones. "
+        "She read it in The Hague. Ana Costa, Volta Hotel Association, said it was a loss."
+    );
+    CHECK(told.says("Joseph O'Connor", "CREATED", "The Star of the Sea"));
+    CHECK(told.kind_of("The Lovely Bones") == "Topic");
+    CHECK(told.kind_of("The Hague") == "Place");
+    CHECK(told.says("Ana Costa", "WORKS_FOR", "Volta Hotel Association"));
+}
