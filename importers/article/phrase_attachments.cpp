@@ -285,6 +285,7 @@ void PhraseRules::are_among_them(std::size_t them) {
 /// The noun of several that ends right before a token or a comma before it; none when there is
 /// none.
 std::size_t PhraseRules::several_before(std::size_t token) const {
+    if (token == 0) return none;  // "Like Volta before it, Skania …"
     auto at = token - 1;
     if (at > 0 && sentence_.tokens[at].text == ",") --at;
     while (tree_[at].tag != "NNS" || is_name(at)) {

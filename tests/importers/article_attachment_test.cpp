@@ -382,3 +382,8 @@ TEST_CASE("the first to do something did it", "[importers][article]") {
     CHECK(told.joins("Maria Keller", "Greenland"));
     CHECK_FALSE(told.says("Maria Keller", "WILL_SAIL_ROUND", "Greenland"));
 }
+
+TEST_CASE("nothing stands before the first word", "[importers][article]") {
+    const Told told("Like Harbor Bank before them, Nordlys Group bought Delta Foods.");
+    CHECK(told.says("Nordlys Group", "ACQUIRED", "Delta Foods"));
+}
