@@ -149,6 +149,7 @@ void OpenReader::behind_comma(std::size_t token, const Meant& person) {
         const bool is_beside = tree_.is(child, "appos") || tree_.is(child, "list");
         if (!is_beside || !in_name(child) || child < token) continue;
         const auto& body = sentence_.mentions[sentence_.mention_of[child]];
+        if (body.begin < token + 2) continue;  // a part of the same name
         const bool is_right_behind = tokens_[body.begin - 1].text == "," && body.thing != none &&
                                      in_name(body.begin - 2) &&
                                      reading_.things[body.thing].kind == kinds::organization;
