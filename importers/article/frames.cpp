@@ -98,6 +98,15 @@ private:
 
     // ---- status and time -----------------------------------------------------------------------
 
+    /// "beat Volta to win the cup": did, and so won.
+    bool is_outcome(const Clause& clause) const {
+        const auto* verb = verb_of(clause);
+        if (verb == nullptr || !lexicon_.outcomes.contains(verb->lemma)) return false;
+        if (clause.parent == none || sentence_.tree.empty()) return false;
+        const auto& tag = sentence_.tree[sentence_.clauses[clause.parent].verb_token].tag;
+        return tag.size() == 3 && tag != "VBG";
+    }
+
     Status status_of(const Clause& clause) const {
         auto status = Status::asserted;
         const auto* at = &clause;
@@ -105,7 +114,9 @@ private:
             if (at->is_negated || names_none(*at)) return Status::denied;
             if (at->is_future) status = std::max(status, Status::planned);
             if (at->is_uncertain) status = std::max(status, Status::considered);
-            if (at->link == Clause::Link::purpose) status = std::max(status, Status::planned);
+            if (at->link == Clause::Link::purpose && !is_outcome(*at)) {
+                status = std::max(status, Status::planned);
+            }
             if (at->parent == none) break;
             const auto& parent = sentence_.clauses[at->parent];
             if (at->link == Clause::Link::complement) {

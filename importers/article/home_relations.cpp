@@ -141,6 +141,21 @@ void OpenReader::in_brackets(std::size_t token, const Meant& meant) {
     }
 }
 
+void OpenReader::whose(std::size_t token, const Meant& person) {
+    if (!in_name(token) || person.things.size() != 1) return;
+    const auto& name = sentence_.mentions[sentence_.mention_of[token]];
+    if (token != top_of(name, sentence_.tree) || name.begin == 0) return;
+    const auto owner = name.begin - 1;
+    auto noun = none;
+    for (auto at = name.begin; at < name.end && !tokens_[at].is_capital; ++at) noun = at;
+    if (noun == none || !is_class(owner, word::possessive)) return;
+    const auto who = person.things.front();
+    for (const auto other : meanings_.of_all({owner}).things) {
+        const auto [type, role] = name_of_noun(noun, "'s", who, other);
+        if (!type.empty()) add(who, type, other, "open:noun", 0.7, {}, Status::asserted, role);
+    }
+}
+
 void OpenReader::behind_comma(std::size_t token, const Meant& person) {
     const bool is_person = in_name(token) && person.things.size() == 1 &&
                            reading_.things[person.things.front()].kind == kinds::person;
@@ -256,6 +271,9 @@ void OpenReader::belongs(std::size_t token, const Meant& meant) {
         if (tree_.label(child) != "nmod:poss" ||
             sentence_.mention_of[child] == sentence_.mention_of[token])
             continue;
+        // "its chairman Ann Lee": see whose
+        const auto& name = sentence_.mentions[sentence_.mention_of[token]];
+        if (child + 1 == name.begin && !tokens_[name.begin].is_capital) continue;
         const auto owners = meanings_.of_all({child});
         for (const auto owner : owners.things) {
             const auto what = meant.things.front();

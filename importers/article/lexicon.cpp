@@ -388,6 +388,7 @@ struct Lexicon::Reader {
             {"rank", &lexicon.ranks},
             {"age", &lexicon.ages},
             {"family", &lexicon.families},
+            {"outcome", &lexicon.outcomes},
             {"agents", &lexicon.agents},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},

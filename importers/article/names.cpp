@@ -333,7 +333,8 @@ private:
         const auto person = person_thing(begin, end);
         hold(person, *title, owner, is_former || title->is_former);
         Mention mention;
-        mention.begin = at;
+        // "her coach NAME": whose coach is read with the tree.
+        mention.begin = is_class(at, word::possessive) ? at + 1 : at;
         mention.end = end;
         mention.thing = person;
         return mention;
@@ -970,6 +971,7 @@ private:
         const auto is_result = [&](std::size_t before) {
             return begin >= before && tokens_[begin - before].is_number;
         };
+        if (tokens_[at].is_number && tokens_[at].text.ends_with("ers")) return true;  // "76ers"
         if (is_result(1) || (begin > 0 && is_text(begin - 1, ",") && is_result(2))) return false;
         if (tokens_[at].text.find('-') != std::string_view::npos) return false;
         if (!tokens_[at].is_number || tokens_[at].text.size() > longest || in_time(at) ||
@@ -1366,12 +1368,25 @@ private:
         }
     }
 
+    /// "in Sudbury, Ontario", but not "in Oslo, Bergen and Tromsø".
+    bool is_region_behind(const Mention& city, const Mention& region) const {
+        const auto& where = reading_.things[region.thing];
+        if (where.kind != kinds::place || where.country == none || city.begin == 0) return false;
+        if (!is_class(city.begin - 1, word::locative)) return false;
+        const auto next = region.end;
+        const bool ends = next >= tokens_.size() || is_text(next, ".");
+        return ends ||
+               (is_text(next, ",") && !capital(next + 1) && !is_class(next + 1, word::conjunction));
+    }
+
     void city_in(const Mention& city, std::size_t comma) {
         if (comma + 1 >= tokens_.size()) return;
         const auto other = sentence_.mention_of[comma + 1];
         if (other == none) return;
         const auto& next = sentence_.mentions[other];
-        if (next.is_adjective || next.thing != reading_.things[city.thing].country) return;
+        if (next.is_adjective || next.thing == none) return;
+        const bool is_country = next.thing == reading_.things[city.thing].country;
+        if (!is_country && !is_region_behind(city, next)) return;
         state(city.thing, "LOCATED_IN", next.thing, "name:place", 0.95);
         skip(comma, next.end);
     }

@@ -38,6 +38,7 @@ void OpenReader::nominal(std::size_t token) {
     post(token, meant);
     in_brackets(token, meant);
     behind_comma(token, meant);
+    whose(token, meant);
     // "Asare's brother Kofi": the owner hangs from the name.
     if (const auto noun = noun_before(token); noun != none) {
         noun_relations(noun, meant, state, token);
@@ -241,7 +242,8 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
     const bool is_of =
         preposition == "'s" || (lexicon_.classes_of(preposition) & word::genitive) != 0;
     if (is_of && reading_.things[bearer].kind == kinds::person &&
-        reading_.things[other].kind == kinds::person && !in_name(noun) && is_person(noun)) {
+        reading_.things[other].kind == kinds::person && !tokens_[noun].is_capital &&
+        is_person(noun)) {
         return {upper(singular(noun)) + "_OF", {}};
     }
     return {};

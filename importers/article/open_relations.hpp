@@ -232,6 +232,8 @@ private:
     void where(std::size_t token, const Meant& meant, const State& state);
     /// "Fatima Noorani (Lab, Quayside)", "Ann Reed (Sweden)": of which body or country.
     void in_brackets(std::size_t token, const Meant& meant);
+    /// "her coach Ben Adler", "its chairman Ann Lee": the title is within the name.
+    void whose(std::size_t token, const Meant& person);
     /// "Ben Adler, Oxford University": who works there.
     void behind_comma(std::size_t token, const Meant& person);
     /// "a marsh near Finhaut": of places without a name only.

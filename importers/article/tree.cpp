@@ -367,6 +367,13 @@ Status status_of(
         lexicon.origins.contains(sentence.tokens[mark].lower) &&
         lexicon.blaming.contains(lemma_of_verb(sentence.tokens[above], lexicon));
     if (is_prevented) return Status::denied;
+    // "beat Volta to win the cup": did, and so won.
+    const bool is_done = tree.tag(above).starts_with("VB") && tree.tag(above).size() == 3 &&
+                         tree.tag(above) != "VBG";
+    const bool is_outcome =
+        is_infinitive && is_done && tree.is(verb, "advcl") &&
+        lexicon.outcomes.contains(lemma_of_verb(sentence.tokens[verb], lexicon));
+    if (is_outcome) return std::max(status, status_of(above, sentence, tree, lexicon, depth + 1));
     // A purpose, or "a plan to build".
     if (is_infinitive) return std::max(status, Status::planned);
     return status;

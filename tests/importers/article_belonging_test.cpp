@@ -133,3 +133,14 @@ TEST_CASE("of two offices each is held where it is said", "[importers][article]"
     CHECK(told.says("Mark Hale", "WON", "Bafta"));
     CHECK(told.kind_of("an island of democracy").empty());
 }
+
+TEST_CASE("whose coach, chairman and lawyer a person is", "[importers][article]") {
+    const Told told(
+        "Harbor Bank lost money. Its chairman Mark Hale left. Anna Berg has ruled out a comeback. "
+        "Her coach Peter Holm and her lawyer Jan Berg met."
+    );
+    CHECK(told.of("Mark Hale", "HOLDS_OFFICE", "Harbor Bank", "role") == "chairman");
+    CHECK_FALSE(told.says("Mark Hale", "WORKS_FOR", "Harbor Bank"));
+    CHECK(told.says("Peter Holm", "COACH_OF", "Anna Berg"));
+    CHECK(told.says("Jan Berg", "REPRESENTS", "Anna Berg"));
+}

@@ -306,3 +306,13 @@ TEST_CASE(
     CHECK(told.kind_of("The Hague") == "Place");
     CHECK(told.says("Ana Costa", "WORKS_FOR", "Volta Hotel Association"));
 }
+
+TEST_CASE("a town is in the region behind it, a list of towns in none", "[importers][article]") {
+    const Told told(
+        "Anna Berg was born in Sudbury, Ontario. They met in Oslo, Tromsø and Paris. The "
+        "Philadelphia 76ers beat Delta Foods to win the Norwich Cup."
+    );
+    CHECK(told.says("Sudbury", "LOCATED_IN", "Ontario"));
+    CHECK_FALSE(told.joins("Oslo", "Tromsø"));
+    CHECK(told.of("Philadelphia 76ers", "WON", "Norwich Cup", "status") == "asserted");
+}
