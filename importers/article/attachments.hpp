@@ -115,6 +115,10 @@ private:
     void strand(std::size_t who);
     /// "wrote a book about an otter named Dyfi with Jac Prys": wrote with him.
     void named_with(std::size_t who);
+    /// "teaches creative writing at Humboldt University": teaches there.
+    void taught_at(std::size_t place);
+    /// "Volta, together with Delta, founded it": so did Delta.
+    void joins_in(std::size_t who);
     /// "clients including Volta", "its donors, chiefly Norway": hangs from those it is one of.
     void is_example(std::size_t name);
     /// "sold several mills, among them Delta": Delta is one.

@@ -145,7 +145,9 @@ void OpenReader::clause(std::size_t verb) {
             is_class(mark, word::locative) || lexicon_.where.contains(preposition);
         if (is_where && are_places(target)) {
             if (stands_there(objects, to, target, state)) continue;
-            if (!passive && !objects.empty()) continue;
+            const bool is_school =
+                lexicon_.learning.contains(lemma_of_verb(tokens_[verb], lexicon_));
+            if (!passive && !objects.empty() && !is_school) continue;
         }
         // "counts X and Y among its customers": they are.
         const bool is_among = !passive && tree_.tag(token) == "NNS" &&

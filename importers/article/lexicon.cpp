@@ -403,6 +403,8 @@ struct Lexicon::Reader {
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},
             {"sole", &lexicon.soles},
+            {"learning", &lexicon.learning},
+            {"jointly", &lexicon.jointly},
             {"counting", &lexicon.counting},
             {"undone", &lexicon.leaving_undone},
             {"list", &lexicon.listing}};

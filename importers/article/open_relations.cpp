@@ -117,6 +117,20 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
             return found;
         }
     }
+    if (tree_.is(verb, "advcl") && !is_passive(above)) {
+        // "hired X to build": X builds, where the object can do so.
+        const auto* known = verb_of(tokens_[above], lexicon_);
+        const auto object = tree_.child(above, "obj");
+        const auto mark = tree_.child(verb, "mark");
+        const bool is_told = known != nullptr && known->of_object && object != none &&
+                             object < verb && mark != none && is_class(mark, word::infinitive);
+        // "sent experts to assess it": who has no name does it for who sent them.
+        if (is_told && (in_name(object) || tree_.pos(object) == "PRON")) {
+            found.tokens.push_back(object);
+            found.steps = 1;
+            return found;
+        }
+    }
     if (tree_.is(verb, "advcl") && tree_.tag(verb) == "VBG" && !is_passive(above) &&
         lexicon_.blaming.contains(lemma_of_verb(tokens_[above], lexicon_))) {
         // "fined X for selling Y": X sold it.

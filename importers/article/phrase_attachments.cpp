@@ -13,6 +13,8 @@ void PhraseRules::mend(std::size_t at) {
     if (is_class(at, word::they)) are_among_them(at);
     if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
     if (tree_[at].label == "nmod") passed_to(at);
+    if (tree_[at].label == "nmod") taught_at(at);
+    if (tree_[at].label == "nmod" || tree_[at].label == "obl") joins_in(at);
     if (tree_[at].label == "nmod") done_by(at);
     if (tree_[at].label == "nmod") ahead_of(at);
     if (tree_[at].label == "appos") beside_noun(at);
@@ -237,6 +239,36 @@ void PhraseRules::name_counted(std::size_t name) {
     const auto of = child(number, "nmod");
     const bool stands_behind = of != none && of < name && sentence_.tokens[name - 1].text == ",";
     if (stands_behind && child(name, "cc") == none) tree_[name].label = "appos";
+}
+
+void PhraseRules::taught_at(std::size_t place) {
+    const auto mark = preposition(place);
+    const auto subject = tree_[place].head;
+    if (mark == none || !is_name(place) || !is_class(mark, word::locative)) return;
+    const auto verb = tree_[subject].head;
+    const bool is_object = tree_[subject].label == "obj" && !is_name(subject);
+    if (!is_object || kind_of(subject) == kinds::organization) return;
+    const auto lemma = lemma_of_verb(sentence_.tokens[verb], reading_.lexicon);
+    if (reading_.lexicon.learning.contains(lemma)) hang(tree_, place, verb, "obl");
+}
+
+void PhraseRules::joins_in(std::size_t who) {
+    const auto first_mark = preposition(who);
+    if (first_mark == none || first_mark == 0 || !is_name(who)) return;
+    const auto is_jointly = [this](std::size_t at) {
+        return reading_.lexicon.jointly.contains(sentence_.tokens[at].lower) &&
+               is_class(at + 1, word::partner);
+    };
+    if (!is_jointly(first_mark) && !is_jointly(first_mark - 1)) return;
+    auto first = tree_[who].head;
+    if (tree_[who].label == "obl") {
+        const auto active = child(first, "nsubj");
+        first = active == none ? child(first, "nsubj:pass") : active;
+    }
+    if (first == none || first > who || !is_name(first)) return;
+    const auto kind = kind_of(first);
+    if (!tree_[first].label.starts_with("nsubj") || tree_[first].head < who) return;
+    if (kind == kind_of(who)) hang(tree_, who, first, "conj");
 }
 
 void PhraseRules::is_example(std::size_t name) {

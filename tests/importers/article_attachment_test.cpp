@@ -387,3 +387,26 @@ TEST_CASE("nothing stands before the first word", "[importers][article]") {
     const Told told("Like Harbor Bank before them, Nordlys Group bought Delta Foods.");
     CHECK(told.says("Nordlys Group", "ACQUIRED", "Delta Foods"));
 }
+
+TEST_CASE("who is hired to do something does it", "[importers][article]") {
+    const Told told(
+        "Orbis Motors has hired the consultancy Nordlys to review Harbor Bank. Norway sent Karin "
+        "Lind "
+        "to negotiate with Denmark.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Nordlys", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Orbis Motors", "Harbor Bank"));
+    CHECK(told.joins("Karin Lind", "Denmark"));
+    CHECK_FALSE(told.joins("Norway", "Denmark"));
+}
+
+TEST_CASE("where one teaches, and who does it with another", "[importers][article]") {
+    const Told told(
+        "Maria Keller teaches creative writing at Humboldt University. Peter Holm, along with Jan "
+        "Berg, founded Volta Energy.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Maria Keller", "TAUGHT_AT", "Humboldt University"));
+    CHECK(told.says("Jan Berg", "FOUNDED", "Volta Energy"));
+}
