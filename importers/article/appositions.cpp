@@ -33,6 +33,7 @@ public:
             if (is_subject && is_name(at)) join_body(at);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
+            if (tree_[at].tag == "NN" && !is_name(at)) tell_of_subject(at);
             if (tree_[at].label == "conj") part_lists(at, head);
             if (tree_[at].label == "conj") leave_list(at, head);
             const bool is_apposition = tree_[at].label == "appos";
@@ -97,6 +98,34 @@ private:
         const bool is_pair =
             tree_[person].label == tree_[body].label && tree_[person].head == tree_[body].head;
         if (is_pair) hang(tree_, body, person, "appos");
+    }
+
+    /// "Keller was born in Bergen in 1950, the daughter of Peter Holm": Keller, no town or year.
+    void tell_of_subject(std::size_t noun) {
+        const auto& label = tree_[noun].label;
+        auto verb = tree_[noun].head;
+        const bool is_apart = label == "parataxis" || label == "obj" || label == "obl:unmarked";
+        if (label == "appos" && kind_of(verb) != kind_of(noun)) {
+            while (verb != syntax::ParsedWord::root && tree_[verb].pos != "VERB")
+                verb = tree_[verb].head;
+        } else if (!is_apart) {
+            return;
+        }
+        if (verb == syntax::ParsedWord::root || verb > noun || tree_[verb].pos != "VERB") return;
+        auto begin = noun;
+        auto subject = syntax::ParsedWord::root;
+        for (std::size_t i = 0; i < noun; ++i) {
+            if (tree_[i].head == noun && tree_[i].label != "punct") begin = std::min(begin, i);
+            if (tree_[i].head == verb && tree_[i].label.starts_with("nsubj")) subject = i;
+        }
+        if (subject == syntax::ParsedWord::root || subject > verb || !is_name(subject)) return;
+        const bool has_article = tree_[begin].pos == "DET" || tree_[begin].pos == "PRON";
+        if (begin <= verb + 1 || begin == noun || !is_comma(begin - 1) || !has_article) return;
+        const auto kind = kind_of(noun);
+        // What stands right before it may be meant as well.
+        const auto before = is_name(begin - 2) ? kind_of(begin - 2) : kinds::place;
+        if (before == kind || before == kinds::none) return;
+        if (kind != kinds::none && kind == kind_of(subject)) hang(tree_, noun, subject, "appos");
     }
 
     /// "two directors of Meridian, Tomas Vaitkus and Ruslan Orlov": the directors, no list with it.

@@ -62,6 +62,17 @@ private:
     /// "is backed by Weber, which has its seat there and was bought last year": Weber was. The
     /// comma that opened the clause has not been answered by another.
     void stays_in_clause(std::size_t verb);
+    /// Whether a word can be the past of a verb.
+    [[nodiscard]] bool is_past_form(std::size_t at) const;
+    /// Whether there is the name of somebody who can do something.
+    [[nodiscard]] bool is_actor(std::size_t at) const;
+    void make_root(std::size_t verb);
+    /// "Poland and Latvia voiced support": taken for an adjective.
+    void find_past(std::size_t verb);
+    /// "Delta Foods named Maria Keller its chairman": taken for a Delta Foods that is named so.
+    void find_past_behind(std::size_t verb);
+    /// "In 2010 Maria Keller, a lawyer, joined Volta": taken for a further time.
+    void find_subject(std::size_t verb);
     [[nodiscard]] bool has_own_subject(std::size_t verb) const;
     /// "joined the case, as did Volta", "and so did Volta": Volta beside who joined.
     void does_likewise(std::size_t did);

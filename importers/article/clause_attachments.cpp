@@ -9,6 +9,9 @@ void ClauseRules::find(std::size_t at) {
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
+    if (tree_[at].label == "amod") find_past(at);
+    if (tree_[at].label == "acl") find_past_behind(at);
+    if (tree_[at].pos == "VERB") find_subject(at);
 }
 
 void ClauseRules::mend(std::size_t at) {
@@ -228,6 +231,100 @@ bool ClauseRules::has_own_subject(std::size_t verb) const {
     return std::ranges::any_of(tree_, [verb](const syntax::ParsedWord& word) {
         return word.head == verb && (word.label.starts_with("nsubj") || word.label == "csubj");
     });
+}
+
+bool ClauseRules::is_past_form(std::size_t at) const {
+    const auto& word = sentence_.tokens[at];
+    const auto readings = syntax::word_readings(word.lower);
+    return std::ranges::any_of(readings, [&](const auto& reading) {
+        return reading.word_class == syntax::WordClass::verb && reading.plain_form != word.lower;
+    });
+}
+
+bool ClauseRules::is_actor(std::size_t at) const {
+    constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+    return is_name(at) && (kind_of(at) & actors) != 0;
+}
+
+void ClauseRules::make_root(std::size_t verb) {
+    tree_[verb].pos = "VERB";
+    tree_[verb].tag = "VBD";
+    tree_[verb].head = syntax::ParsedWord::root;
+    tree_[verb].label = "root";
+}
+
+void ClauseRules::find_past(std::size_t verb) {
+    const auto object = tree_[verb].head;
+    if (verb == 0 || object < verb || is_name(object) || !is_actor(verb - 1)) return;
+    auto root = object;
+    if (tree_[object].label == "conj") root = tree_[object].head;
+    if (tree_[root].head != syntax::ParsedWord::root || !is_past_form(verb)) return;
+    if (tree_[root].pos == "VERB" || child(root, "cop") != none || has_own_subject(root)) return;
+    const auto last = top_of(sentence_.mentions[sentence_.mention_of[verb - 1]], tree_);
+    auto subject = last;
+    while (tree_[subject].label == "conj") subject = tree_[subject].head;
+    const bool is_joined = tree_[subject].head == object && subject != root;
+    if (!is_joined && subject != root) return;
+    for (std::size_t at = 0; at < verb; ++at) {
+        if (tree_[at].head != object || at == subject) continue;
+        hang(tree_, at, tree_[at].label == "det" ? subject : last, tree_[at].label);
+    }
+    make_root(verb);
+    hang(tree_, object, verb, "obj");
+    if (is_joined && root != object) {
+        hang(tree_, subject, root, "conj");
+        subject = root;
+    }
+    tree_[subject].head = verb;
+    tree_[subject].label = "nsubj";
+}
+
+void ClauseRules::find_past_behind(std::size_t verb) {
+    const auto root = tree_[verb].head;
+    const bool is_bare = verb > 0 && tree_[verb].tag == "VBN" && is_actor(verb - 1) &&
+                         tree_[root].head == syntax::ParsedWord::root &&
+                         child(root, "cop") == none && is_past_form(verb);
+    if (!is_bare || sentence_.mentions[sentence_.mention_of[verb - 1]].end != verb) return;
+    if (top_of(sentence_.mentions[sentence_.mention_of[verb - 1]], tree_) != root) return;
+    bool takes_name = false;
+    for (std::size_t at = 0; at < tree_.size(); ++at) {
+        const auto& word = tree_[at];
+        if (word.head == root && at > verb && word.pos == "VERB") return;
+        if (word.head != verb) continue;
+        if (at < verb || word.label == "obl:agent") return;
+        const bool is_object = word.label == "obj" || word.label == "xcomp";
+        takes_name = takes_name || (is_object && at > verb && is_name(at));
+    }
+    if (!takes_name) return;
+    for (std::size_t at = verb + 1; at < tree_.size(); ++at) {
+        if (tree_[at].head != verb || tree_[at].label != "xcomp" || !is_name(at)) continue;
+        tree_[at].label = "obj";
+        break;
+    }
+    make_root(verb);
+    hang(tree_, root, verb, "nsubj");
+}
+
+void ClauseRules::find_subject(std::size_t verb) {
+    const auto& tag = tree_[verb].tag;
+    const bool has_tense = tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+                           child(verb, "aux:pass") != none ||
+                           (tag == "VBN" && child(verb, "aux") != none);
+    if (!has_tense || has_own_subject(verb) || tree_[verb].label == "acl:relcl") return;
+    auto who = none;
+    for (std::size_t at = 0; at < verb; ++at) {
+        if (tree_[at].head != verb) continue;
+        const auto& label = tree_[at].label;
+        if (label == "expl" || label == "cc") return;
+        const bool is_beside = label == "obl" || label == "obj" || label == "dep" ||
+                               label == "dislocated" || label == "vocative";
+        const bool is_nominal = tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN";
+        const bool is_bare =
+            is_beside && is_nominal && sentence_.time_of[at] == none && child(at, "case") == none;
+        if (is_bare) who = at;
+    }
+    if (who == none) return;
+    tree_[who].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
 }
 
 void ClauseRules::does_likewise(std::size_t did) {

@@ -410,3 +410,17 @@ TEST_CASE("where one teaches, and who does it with another", "[importers][articl
     CHECK(told.says("Maria Keller", "TAUGHT_AT", "Humboldt University"));
     CHECK(told.says("Jan Berg", "FOUNDED", "Volta Energy"));
 }
+
+TEST_CASE("verbs and subjects the parser takes for something else", "[importers][article]") {
+    const Told told(
+        "Poland and Latvia voiced support for Lithuania. Delta Foods named Maria Keller its chief "
+        "executive. In 2010 Ida Moe, a lawyer, joined Volta Energy. Jan Berg was born in Bergen in "
+        "1950, the son of Karin Lind.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Poland", "SUPPORTS", "Lithuania"));
+    CHECK(told.says("Latvia", "SUPPORTS", "Lithuania"));
+    CHECK(told.says("Maria Keller", "HOLDS_OFFICE", "Delta Foods"));
+    CHECK(told.says("Ida Moe", "JOINED", "Volta Energy"));
+    CHECK(told.says("Jan Berg", "SON_OF", "Karin Lind"));
+}
