@@ -73,6 +73,10 @@ private:
     void find_past_behind(std::size_t verb);
     /// "In 2010 Maria Keller, a lawyer, joined Volta": taken for a further time.
     void find_subject(std::size_t verb);
+    /// "Iceye, founded in 2014 by Laurila, operates satellites": the main verb is the other.
+    void lower_participle(std::size_t participle);
+    /// "wants them to teach and has cut their budgets": who wants that cut them.
+    void leaves_infinitive(std::size_t verb);
     [[nodiscard]] bool has_own_subject(std::size_t verb) const;
     /// "joined the case, as did Volta", "and so did Volta": Volta beside who joined.
     void does_likewise(std::size_t did);
@@ -126,6 +130,8 @@ private:
     void strand(std::size_t who);
     /// "wrote a book about an otter named Dyfi with Jac Prys": wrote with him.
     void named_with(std::size_t who);
+    /// "Whitley, who ran the gallery, and Obrist": Whitley and Obrist.
+    void leaves_clause(std::size_t member);
     /// "teaches creative writing at Humboldt University": teaches there.
     void taught_at(std::size_t place);
     /// "Volta, together with Delta, founded it": so did Delta.

@@ -9,6 +9,7 @@ void ClauseRules::find(std::size_t at) {
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
+    if (tree_[at].head == syntax::ParsedWord::root && tree_[at].tag == "VBN") lower_participle(at);
     if (tree_[at].label == "amod") find_past(at);
     if (tree_[at].label == "acl") find_past_behind(at);
     if (tree_[at].pos == "VERB") find_subject(at);
@@ -23,6 +24,7 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "ccomp") told_before(at);
     if (tree_[at].label == "conj" || tree_[at].label == "advcl") does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
+    if (tree_[at].label == "conj" && tree_[at].pos == "VERB") leaves_infinitive(at);
     if (tree_[at].pos == "VERB") {
         if (tree_[at].tag == "VBN") stays_in_list(at);
         has_subject(at);
@@ -325,6 +327,40 @@ void ClauseRules::find_subject(std::size_t verb) {
     }
     if (who == none) return;
     tree_[who].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
+}
+
+void ClauseRules::lower_participle(std::size_t participle) {
+    if (participle < 2 || sentence_.tokens[participle - 1].text != ",") return;
+    if (!is_name(participle - 2) || has_own_subject(participle)) return;
+    if (child(participle, "aux") != none || child(participle, "aux:pass") != none) return;
+    const auto name = top_of(sentence_.mentions[sentence_.mention_of[participle - 2]], tree_);
+    const auto verb = tree_[name].head;
+    const bool is_subject = tree_[name].label.starts_with("nsubj") &&
+                            verb != syntax::ParsedWord::root && verb > participle &&
+                            tree_[verb].head == participle;
+    if (!is_subject) return;
+    for (std::size_t at = 0; at < tree_.size(); ++at) {
+        if (tree_[at].head == participle && (at > verb || at < participle)) tree_[at].head = verb;
+    }
+    tree_[verb].head = syntax::ParsedWord::root;
+    tree_[verb].label = "root";
+    hang(tree_, participle, name, "acl");
+}
+
+void ClauseRules::leaves_infinitive(std::size_t verb) {
+    auto above = tree_[verb].head;
+    const auto& tag = tree_[verb].tag;
+    const auto have = child(verb, "aux");
+    const bool has_tense =
+        tag == "VBD" || tag == "VBZ" ||
+        (have != none && is_class(have, word::have) && tag == "VBN" && tree_[have].tag != "VB");
+    if (!has_tense || has_own_subject(verb) || tree_[above].tag != "VB" || above > verb) return;
+    if (child(above, "mark") == none) return;
+    while (tree_[above].tag == "VB" && tree_[above].head < above &&
+           (tree_[above].label == "xcomp" || tree_[above].label == "advcl" ||
+            tree_[above].label == "conj" || tree_[above].label == "ccomp"))
+        above = tree_[above].head;
+    if (tree_[above].pos == "VERB" && tree_[above].tag != "VB") hang(tree_, verb, above, "conj");
 }
 
 void ClauseRules::does_likewise(std::size_t did) {

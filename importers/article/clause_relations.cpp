@@ -86,6 +86,7 @@ void OpenReader::clause(std::size_t verb) {
         if (preposition.empty() || is_silent) continue;
         const auto mark = tree_.child(child, "case");
         if (passive && is_class(mark, word::agent)) {
+            if (!doers.empty() && gapped(verb, doers.back(), child, status)) continue;
             doers.push_back(child);
         } else {
             behind.emplace_back(preposition, child);
@@ -182,6 +183,10 @@ void OpenReader::clause(std::size_t verb) {
         passed_on(verb, objects, behind, state);
         for (const auto object : objects) behind_object(object, from, verb_name, state);
     }
+    // "Construction of the dam was financed by X": X financed the dam.
+    if (passive && to.things.empty()) {
+        for (const auto object : objects) through_noun(object, from, verb_name, state);
+    }
     offices(verb, passive ? to : from, passive ? Meant{} : to, state);
     remember(subjects, passive ? to : from);
 }
@@ -204,6 +209,18 @@ void OpenReader::phrases_of_clause(
         set_phrase(child, has_agent ? *agent : *subject, *subject, state);
     }
     if (!passive) verb_phrase(verb, subjects, state);
+}
+
+bool OpenReader::gapped(std::size_t verb, std::size_t before, std::size_t agent, Status status) {
+    const auto mark = tree_.child(agent, "case");
+    if (mark == none || mark < before + 2 || !in_name(mark - 1) || !in_name(agent)) return false;
+    const auto& name = sentence_.mentions[sentence_.mention_of[mark - 1]];
+    const bool is_apart = name.begin > before + 1 && !tokens_[name.begin - 1].is_word;
+    if (!is_apart || name.thing == none) return false;
+    const State state{status, when_of(verb, status), 1, verb};
+    const auto sufferer = meanings_.of_all({top_of(name, sentence_.tree)});
+    state_all(meanings_.of_all({agent}), name_of_verb(verb, status), sufferer, state);
+    return true;
 }
 
 bool OpenReader::holds_share(std::size_t verb) const {
@@ -549,7 +566,10 @@ std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
     // "was taken to": a participle nobody does keeps its form; "had written", "seen by X" is
     // past.
     const bool stays = tag == "VBN" && is_passive(verb) && !has_agent(verb);
-    return upper(stays ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
+    // "curated" of a verb nobody lists is a past already.
+    const bool is_past =
+        lemma == tokens_[verb].lower && lemma.ends_with("ed") && (tag == "VBN" || tag == "VBD");
+    return upper(stays || is_past ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
 }
 
 bool OpenReader::has_agent(std::size_t verb) const {

@@ -337,6 +337,7 @@ public:
     std::unordered_set<std::string> phrase_nouns;                ///< "loan": of these phrases
     std::unordered_set<std::string> learning;                    ///< "teach"; open.tsv
     std::unordered_set<std::string> jointly;                     ///< "together"; open.tsv
+    std::unordered_set<std::string> moving;                      ///< "leave"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;

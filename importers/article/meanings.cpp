@@ -380,6 +380,11 @@ bool Meanings::acts(std::size_t token) const {
                              reading_.country_of_capital(thing) == none;
         if (is_town) return false;
     }
+    // "left London": the town.
+    const auto verb = tree_.head(token);
+    if (tree_.label(token) == "obj" && verb != syntax::ParsedWord::root &&
+        lexicon_.moving.contains(lemma_of_verb(sentence_.tokens[verb], lexicon_)))
+        return false;
     if (tree_.is(token, "nsubj") || tree_.label(token) == "obj") return true;
     const auto mark = tree_.child(token, "case");
     if (mark == none || !(tree_.is(token, "obl") || tree_.is(token, "nmod"))) return false;

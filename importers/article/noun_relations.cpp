@@ -207,7 +207,14 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
                                    reading_.things[bearer].kind == kinds::organization &&
                                    lexicon_.businesses.contains(singular(noun));
     if (is_business_there) return {"BASED_IN", {}};
-    if (const auto* known = relational_noun(noun)) return {*known, {}};
+    if (const auto* known = relational_noun(noun)) {
+        // "its student party": a party to no treaty.
+        constexpr auto members = kinds::organization | kinds::person | bodies;
+        const bool is_body = preposition == "'s" && *known == "PARTY_TO" &&
+                             (reading_.things[other].kind & members) != 0;
+        return is_body ? std::pair<std::string, std::string>{"PART_OF", {}}
+                       : std::pair<std::string, std::string>{*known, {}};
+    }
     // "the film's director"
     const auto direction = lexicon_.directions.find(singular(noun));
     if (direction != lexicon_.directions.end() && reading_.things[other].kind == kinds::topic) {

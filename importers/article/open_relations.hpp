@@ -106,6 +106,9 @@ private:
     /// "named her chief executive", "was sworn in as mayor of Leeds", "resigned as its chair".
     void offices(std::size_t verb, const Meant& subjects, const Meant& objects, const State& state);
     void left_office(std::size_t noun, const Meant& holder, const State& state);
+    /// "Volta was advised by Lazard, Delta by Plesner": what the second advised. Whether an agent
+    /// is one of another name, which stands before it.
+    bool gapped(std::size_t verb, std::size_t before, std::size_t agent, Status status);
     /// "has a stake of 12 percent in Volta"
     [[nodiscard]] bool holds_share(std::size_t verb) const;
     /// "the Dalmine steelworks", "a concert in Copenhagen"

@@ -24,6 +24,7 @@ void PhraseRules::mend(std::size_t at) {
     if (tree_[at].label == "conj") joins_its_like(at);
     if (tree_[at].label == "conj") raise_member(at);
     if (tree_[at].label == "conj") lower_member(at);
+    if (tree_[at].label == "conj") leaves_clause(at);
 }
 
 std::size_t PhraseRules::noun_before(std::size_t token, std::size_t verb) const {
@@ -72,7 +73,8 @@ void PhraseRules::made_by(std::size_t who) {
     const auto verb = tree_[who].head;
     const bool is_active = tree_[verb].pos == "VERB" && child(verb, "nsubj") != none &&
                            child(verb, "aux:pass") == none;
-    if (!is_active || !is_name(who) || kind_of(who) != kinds::person) return;
+    constexpr auto makers = kinds::person | kinds::organization;
+    if (!is_active || !is_name(who) || (kind_of(who) & makers) == 0) return;
     auto noun = mark - 1;
     if (!is_name(noun))
         noun = noun_before(mark, verb);
@@ -239,6 +241,21 @@ void PhraseRules::name_counted(std::size_t name) {
     const auto of = child(number, "nmod");
     const bool stands_behind = of != none && of < name && sentence_.tokens[name - 1].text == ",";
     if (stands_behind && child(name, "cc") == none) tree_[name].label = "appos";
+}
+
+void PhraseRules::leaves_clause(std::size_t member) {
+    const auto mark = child(member, "cc");
+    const auto other = tree_[member].head;
+    if (mark == none || mark < 2 || mark > member || sentence_.tokens[mark - 1].text != ",") return;
+    const auto kind = kind_of(member);
+    if (!is_name(member) || !is_name(other) || kind == kinds::none || kind_of(other) == kind)
+        return;
+    for (auto at = other; at != syntax::ParsedWord::root; at = tree_[at].head) {
+        if (tree_[at].label != "acl:relcl" || tree_[at].head > at) continue;
+        const auto name = tree_[at].head;
+        if (is_name(name) && kind_of(name) == kind) hang(tree_, member, name, "conj");
+        return;
+    }
 }
 
 void PhraseRules::taught_at(std::size_t place) {

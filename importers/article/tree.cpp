@@ -64,9 +64,14 @@ bool has_preposition(std::size_t token, const std::vector<syntax::ParsedWord>& t
 bool are_one_argument(
     std::size_t noun, std::size_t name, const std::vector<syntax::ParsedWord>& tree
 ) {
-    if (tree[noun].head != tree[name].head) return false;
     const auto& of_noun = tree[noun].label;
     const auto& of_name = tree[name].label;
+    if (tree[noun].head != tree[name].head) {
+        // "built by Iceye for the insurer Tokio Marine": hung from Iceye.
+        const bool is_loose = of_name == "nmod" || of_name == "appos" || of_name == "flat";
+        return is_loose && of_noun == "obl" && has_preposition(noun, tree) &&
+               !has_preposition(name, tree);
+    }
     if (of_noun == of_name) return true;
     if (has_preposition(name, tree)) return false;
     if (of_name.starts_with("nsubj")) return of_noun == "obl" && !has_preposition(noun, tree);

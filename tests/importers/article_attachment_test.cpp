@@ -424,3 +424,39 @@ TEST_CASE("verbs and subjects the parser takes for something else", "[importers]
     CHECK(told.says("Ida Moe", "JOINED", "Volta Energy"));
     CHECK(told.says("Jan Berg", "SON_OF", "Karin Lind"));
 }
+
+TEST_CASE("clauses that end where the next begins", "[importers][article]") {
+    const Told told(
+        "Iceye, founded in 2014 by Jan Berg and Pekka Laurila when both were students at Aalto "
+        "University, operates satellites. Among the guests were Ida Moe, who ran the Harbor "
+        "Gallery, "
+        "and Karin Lind of Delta Foods. Peter Holm wants schools to teach law and has criticized "
+        "Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Pekka Laurila", "FOUNDED", "Iceye"));
+    CHECK_FALSE(told.joins("Ida Moe", "Karin Lind"));
+    CHECK(told.joins("Peter Holm", "Harbor Bank"));
+}
+
+TEST_CASE("a noun and the name behind it are one", "[importers][article]") {
+    const Told told(
+        "Rocket Lab launched satellites built by Finland's Iceye for the Japanese insurer Tokio "
+        "Marine. Jan Berg, its president and a farmer in Bergen, sold it.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Tokio Marine", "BASED_IN", "Japan"));
+    CHECK(told.says("Jan Berg", "FROM", "Bergen"));
+}
+
+TEST_CASE("the second of two agents did it to another", "[importers][article]") {
+    const Told told(
+        "Halvorsen Group was advised by Sundal Bank, Gilde Capital by Rothschild Bank. Maria "
+        "Keller "
+        "left London.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Rothschild Bank", "ADVISED", "Gilde Capital"));
+    CHECK_FALSE(told.joins("Rothschild Bank", "Halvorsen Group"));
+    CHECK(told.joins("Maria Keller", "London"));
+}
