@@ -75,6 +75,10 @@ private:
     void find_subject(std::size_t verb);
     /// "Iceye, founded in 2014 by Laurila, operates satellites": the main verb is the other.
     void lower_participle(std::size_t participle);
+    /// "fired two managers and hired Volta": Volta is hired.
+    void is_object_of_next(std::size_t noun);
+    /// "needs a new roof, to be paid for by Volta": the roof is.
+    void to_be_done(std::size_t verb);
     /// "wants them to teach and has cut their budgets": who wants that cut them.
     void leaves_infinitive(std::size_t verb);
     [[nodiscard]] bool has_own_subject(std::size_t verb) const;
@@ -132,6 +136,11 @@ private:
     void named_with(std::size_t who);
     /// "Whitley, who ran the gallery, and Obrist": Whitley and Obrist.
     void leaves_clause(std::size_t member);
+    /// "RWE and Abu Dhabi's Masdar": the emirate is no third.
+    void owns_name(std::size_t mark);
+    [[nodiscard]] bool is_same_name(std::size_t one, std::size_t other) const;
+    /// "served under Jenkins and as vicar": two things told of serving.
+    void stands_apart(std::size_t member);
     /// "teaches creative writing at Humboldt University": teaches there.
     void taught_at(std::size_t place);
     /// "Volta, together with Delta, founded it": so did Delta.

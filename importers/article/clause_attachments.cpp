@@ -25,8 +25,10 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "conj" || tree_[at].label == "advcl") does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
     if (tree_[at].label == "conj" && tree_[at].pos == "VERB") leaves_infinitive(at);
+    if (tree_[at].label == "conj" && tree_[at].pos != "VERB") is_object_of_next(at);
     if (tree_[at].pos == "VERB") {
         if (tree_[at].tag == "VBN") stays_in_list(at);
+        if (tree_[at].tag == "VBN") to_be_done(at);
         has_subject(at);
     }
     if (tree_[at].tag == "VBN" && at > 1) {
@@ -345,6 +347,39 @@ void ClauseRules::lower_participle(std::size_t participle) {
     tree_[verb].head = syntax::ParsedWord::root;
     tree_[verb].label = "root";
     hang(tree_, participle, name, "acl");
+}
+
+void ClauseRules::is_object_of_next(std::size_t noun) {
+    const auto first = tree_[noun].head;
+    const auto verb = tree_[first].head;
+    if (verb == syntax::ParsedWord::root || tree_[verb].pos != "VERB" || first > noun) return;
+    if (tree_[first].label != "obj" || child(noun, "cc") != none) return;
+    for (auto at = noun; at > first + 1; --at) {
+        const auto next = at - 1;
+        if (tree_[next].head == noun) continue;
+        const bool is_next = tree_[next].pos == "VERB" && tree_[next].label == "conj" &&
+                             tree_[next].head == verb && child(next, "cc") != none &&
+                             child(next, "obj") == none;
+        if (is_next) hang(tree_, noun, next, "obj");
+        return;
+    }
+}
+
+void ClauseRules::to_be_done(std::size_t verb) {
+    const auto mark = child(verb, "mark");
+    const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "xcomp";
+    if (!is_loose || mark == none || mark < 2 || !is_class(mark, word::infinitive)) return;
+    if (child(verb, "aux:pass") == none || sentence_.tokens[mark - 1].text != ",") return;
+    auto noun = mark - 2;
+    const auto head = tree_[verb].head;
+    if (head > noun) return;
+    while ((tree_[noun].label == "flat" || tree_[noun].label == "nmod" ||
+            tree_[noun].label == "compound") &&
+           tree_[noun].head < mark && tree_[noun].head != head && tree_[noun].pos != "VERB")
+        noun = tree_[noun].head;
+    const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
+    if (is_nominal && noun > head && sentence_.time_of[noun] == none)
+        hang(tree_, verb, noun, "acl");
 }
 
 void ClauseRules::leaves_infinitive(std::size_t verb) {

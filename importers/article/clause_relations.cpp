@@ -164,7 +164,7 @@ void OpenReader::clause(std::size_t verb) {
         const bool is_nothing = target.things.empty() || is_vague;
         if (is_nothing) {
             through_noun(token, actors_behind, verb_name + '_' + upper(preposition), state);
-            with_others(token, actors_behind, verb_name, state);
+            with_others(token, passive ? to : from, verb_name, state);
             continue;
         }
         // "establish a mechanism on food": the mechanism is about food, as was said before.

@@ -403,6 +403,7 @@ struct Lexicon::Reader {
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},
             {"sole", &lexicon.soles},
+            {"state", &lexicon.states},
             {"moving", &lexicon.moving},
             {"learning", &lexicon.learning},
             {"jointly", &lexicon.jointly},

@@ -98,6 +98,7 @@ Meant Meanings::of(std::size_t token, int depth) {
         return meant;
     }
     if (auto family = family_of(token); !family.things.empty()) return family;
+    if (auto state = state_of(token); !state.things.empty()) return state;
     // "a rover named Lupex"
     if (const auto name = name_given(token); name != none) {
         auto meant = named_beside(token, sentence_.mentions[sentence_.mention_of[name]]);
@@ -184,6 +185,20 @@ Meant Meanings::examples_of(std::size_t token) {
         if (is_example) names.push_back(child);
     }
     return of_all(names);
+}
+
+/// "the Danish state": the country.
+Meant Meanings::state_of(std::size_t token) {
+    if (!lexicon_.states.contains(sentence_.tokens[token].lower) || tree_.tag(token) != "NN")
+        return {};
+    for (const auto child : tree_.children(token)) {
+        const auto id = sentence_.mention_of[child];
+        if (id == none || child + 1 != token || !sentence_.mentions[id].is_adjective) continue;
+        const auto country = sentence_.mentions[id].thing;
+        if (country == none) continue;
+        return noted({{country}, false, false}, {child, token + 1}, Resolution::demonym);
+    }
+    return {};
 }
 
 /// "two of its leaders, Ann Reed and Mark Hale": these.

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] Meant counted_names(std::size_t number);
     [[nodiscard]] Meant named_together(std::size_t token) const;
     [[nodiscard]] std::vector<std::size_t> spoken_of_most(std::size_t count, KindSet kind) const;
+    [[nodiscard]] Meant state_of(std::size_t token);
     [[nodiscard]] Meant examples_of(std::size_t token);
     [[nodiscard]] Meant family_of(std::size_t token);
     [[nodiscard]] Meant office_holder(std::size_t token) const;

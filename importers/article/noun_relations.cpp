@@ -17,7 +17,7 @@ void OpenReader::nominal(std::size_t token) {
         if (!tree_.is(child, "appos") || in_name(child)) continue;
         // "its founder and chief executive": both are of it.
         for (const auto noun : tree_.coordinated(child)) {
-            if (!in_name(noun) && (noun == child || !is_counted(noun)))
+            if (!in_name(noun) && (noun == child || (!is_counted(noun) && !has_name(noun))))
                 noun_relations(noun, meant, state, noun == child ? none : child);
         }
     }
@@ -27,8 +27,8 @@ void OpenReader::nominal(std::size_t token) {
     if (is_beside) noun_relations(token, meant, state);
     if (is_beside) {
         for (const auto noun : tree_.coordinated(token)) {
-            const bool is_other =
-                noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN" && !is_counted(noun);
+            const bool is_other = noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN" &&
+                                  !is_counted(noun) && !has_name(noun);
             if (is_other) noun_relations(noun, meant, state, token);
         }
     }
@@ -53,6 +53,12 @@ void OpenReader::nominal(std::size_t token) {
     const bool is_told = deed(token);
     noun_ = {};
     if (meant.is_described && !is_told) topics(token, meant, state);
+}
+
+bool OpenReader::has_name(std::size_t noun) const {
+    return std::ranges::any_of(tree_.children(noun), [&](std::size_t child) {
+        return child > noun && in_name(child) && tree_.is(child, "appos");
+    });
 }
 
 std::size_t OpenReader::noun_before(std::size_t name) const {

@@ -165,6 +165,8 @@ private:
 
     /// All that is said of a noun, a name or a pronoun by what hangs from it.
     void nominal(std::size_t token);
+    /// "the bishop, Ann Reed, and the mayor, Mark Hale": the mayor is another.
+    [[nodiscard]] bool has_name(std::size_t noun) const;
     /// "brother" of "Asare's brother Kofi": the noun right before a name; none when there is none.
     [[nodiscard]] std::size_t noun_before(std::size_t name) const;
     /// What says whose or of what a noun is, that of `top` too where it is told with it.

@@ -20,8 +20,10 @@ void PhraseRules::mend(std::size_t at) {
     if (tree_[at].label == "appos") beside_noun(at);
     if (is_name(at)) before_time(at);
     if (is_name(at)) is_example(at);
+    if (tree_[at].tag == "POS") owns_name(at);
     if (tree_[at].label == "conj") name_counted(at);
     if (tree_[at].label == "conj") joins_its_like(at);
+    if (tree_[at].label == "conj") stands_apart(at);
     if (tree_[at].label == "conj") raise_member(at);
     if (tree_[at].label == "conj") lower_member(at);
     if (tree_[at].label == "conj") leaves_clause(at);
@@ -256,6 +258,36 @@ void PhraseRules::leaves_clause(std::size_t member) {
         if (is_name(name) && kind_of(name) == kind) hang(tree_, member, name, "conj");
         return;
     }
+}
+
+void PhraseRules::owns_name(std::size_t mark) {
+    const auto owner = tree_[mark].head;
+    const bool is_between =
+        mark + 1 < tree_.size() && is_name(owner) && is_name(mark + 1) && owner < mark;
+    if (!is_between || tree_[owner].label == "nmod:poss" || is_same_name(owner, mark + 1)) return;
+    const auto name = top_of(sentence_.mentions[sentence_.mention_of[mark + 1]], tree_);
+    if (tree_[name].head == owner || tree_[name].head == syntax::ParsedWord::root) {
+        tree_[name].head = tree_[owner].head;
+        tree_[name].label = tree_[owner].label;
+    }
+    for (auto& word : tree_) {
+        if (word.head == owner && (word.label == "cc" || word.label == "conj")) word.head = name;
+    }
+    hang(tree_, owner, name, "nmod:poss");
+}
+
+bool PhraseRules::is_same_name(std::size_t one, std::size_t other) const {
+    return sentence_.mention_of[one] == sentence_.mention_of[other];
+}
+
+void PhraseRules::stands_apart(std::size_t member) {
+    const auto head = tree_[member].head;
+    const auto above = tree_[head].head;
+    const auto mark = preposition(member);
+    const auto own = preposition(head);
+    if (mark == none || own == none || above == syntax::ParsedWord::root || mark < head) return;
+    if (sentence_.tokens[mark].lower == sentence_.tokens[own].lower) return;
+    if (tree_[head].label == "obl" && tree_[above].pos == "VERB") hang(tree_, member, above, "obl");
 }
 
 void PhraseRules::taught_at(std::size_t place) {

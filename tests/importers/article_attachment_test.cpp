@@ -460,3 +460,28 @@ TEST_CASE("the second of two agents did it to another", "[importers][article]") 
     CHECK_FALSE(told.joins("Rothschild Bank", "Halvorsen Group"));
     CHECK(told.joins("Maria Keller", "London"));
 }
+
+TEST_CASE("owners, objects and states beside one another", "[importers][article]") {
+    const Told told(
+        "German utility Nordlys and Abu Dhabi's Masdar have won the contract. Peter Holm said that "
+        "he "
+        "had fired two managers and hired Swiss firm Sotrea to check Harbor Bank. Orsted Energy, "
+        "half "
+        "owned by the Danish state, built it.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Masdar", "BASED_IN", "Abu Dhabi"));
+    CHECK(told.says("Peter Holm", "HIRED", "Sotrea"));
+    CHECK(told.joins("Denmark", "Orsted Energy"));
+}
+
+TEST_CASE("two offices with two names are two persons", "[importers][article]") {
+    const Told told(
+        "The service was attended by the Bishop of Gloucester, Rachel Treweek, and the mayor of "
+        "Bristol, "
+        "Marvin Rees.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Rachel Treweek", "Bristol"));
+    CHECK(told.joins("Marvin Rees", "Bristol"));
+}
