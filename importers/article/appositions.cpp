@@ -34,6 +34,7 @@ public:
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
             if (tree_[at].tag == "NN" && !is_name(at)) tell_of_subject(at);
+            if (tree_[at].label == "conj" && is_name(at)) is_named(at, head);
             if (tree_[at].label == "conj") part_lists(at, head);
             if (tree_[at].label == "conj") leave_list(at, head);
             const bool is_apposition = tree_[at].label == "appos";
@@ -86,6 +87,22 @@ private:
             }
             return;
         }
+    }
+
+    /// "spoke to the head of NATO, Jens Stoltenberg": taken for two in a list.
+    void is_named(std::size_t name, std::size_t noun) {
+        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+        const bool is_apart = mention.begin > 1 && is_comma(mention.begin - 1);
+        const bool is_one = tree_[noun].tag == "NN" && !is_name(noun);
+        if (!is_apart || !is_one || kind_of(noun) == kinds::none) return;
+        if (kind_of(name) != kind_of(noun)) return;
+        for (std::size_t i = noun + 1; i < tree_.size(); ++i) {
+            const bool is_joined = tree_[i].head == name && tree_[i].label == "cc";
+            const bool is_other = i != name && tree_[i].label == "conj" &&
+                                  (tree_[i].head == noun || tree_[i].head == name);
+            if (is_joined || is_other) return;
+        }
+        tree_[name].label = "appos";
     }
 
     /// "Ana Costa, Hotel Association, said": taken for two subjects.

@@ -141,6 +141,8 @@ private:
     [[nodiscard]] bool is_same_name(std::size_t one, std::size_t other) const;
     /// "served under Jenkins and as vicar": two things told of serving.
     void stands_apart(std::size_t member);
+    /// "led by Han Soo-min of the institute": what hangs from a name is said of it.
+    void belongs_to_name(std::size_t at);
     /// "teaches creative writing at Humboldt University": teaches there.
     void taught_at(std::size_t place);
     /// "Volta, together with Delta, founded it": so did Delta.

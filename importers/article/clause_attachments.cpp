@@ -22,7 +22,7 @@ void ClauseRules::mend(std::size_t at) {
     }
     if (tree_[at].tag == "WP$") whose(at);
     if (tree_[at].label == "ccomp") told_before(at);
-    if (tree_[at].label == "conj" || tree_[at].label == "advcl") does_likewise(at);
+    if (tree_[at].label == "conj" || tree_[at].label.starts_with("a")) does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
     if (tree_[at].label == "conj" && tree_[at].pos == "VERB") leaves_infinitive(at);
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") is_object_of_next(at);
@@ -403,7 +403,8 @@ void ClauseRules::does_likewise(std::size_t did) {
     const bool is_told = is_class(did, auxiliary) && did + 1 < tree_.size() &&
                          reading_.lexicon.likewise.contains(sentence_.tokens[did - 1].lower);
     if (!is_told || tree_[did - 1].head != did) return;
-    const auto verb = tree_[did].head;
+    auto verb = tree_[did].head;
+    while (tree_[verb].pos != "VERB" && tree_[verb].head < verb) verb = tree_[verb].head;
     auto who = none;
     for (auto at = did + 1; at < tree_.size(); ++at) {
         if (tree_[at].head != did || tree_[at].label == "punct") continue;

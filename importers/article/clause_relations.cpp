@@ -167,6 +167,15 @@ void OpenReader::clause(std::size_t verb) {
             with_others(token, passive ? to : from, verb_name, state);
             continue;
         }
+        // "invited Lepik to Helsinki": she goes there.
+        const auto sent = lexicon_.conveying.find(lemma_of_verb(tokens_[verb], lexicon_));
+        const bool is_sent = sent != lexicon_.conveying.end() && !passive && !to.things.empty() &&
+                             is_class(mark, word::infinitive) && are_places(target) &&
+                             are_all(to, kinds::person);
+        if (is_sent) {
+            state_all(to, sent->second, target, state);
+            continue;
+        }
         // "establish a mechanism on food": the mechanism is about food, as was said before.
         if (!passive && are_joined(to, target)) continue;
         // "holds 30 percent in Volta": owns it, as "of Volta" does.
@@ -417,6 +426,10 @@ void OpenReader::behind_object(
                               is_class(tree_.child(child, "case"), word::locative) &&
                               !are_places(target);
         const auto type = of || is_share ? verb_name : verb_name + '_' + upper(preposition);
+        // "signed a pact with Ghana": Ghana signed it too.
+        const bool is_shared = is_class(tree_.child(child, "case"), word::partner) &&
+                               are_all(what, kinds::agreement) && !what.things.empty();
+        if (is_shared) together(from, verb_name, what, target, state);
         // "promote negotiations on the pact": as the negotiations are called.
         if (!is_told_by(what, target)) state_all(from, type, target, state);
     }

@@ -418,6 +418,7 @@ struct Lexicon::Reader {
             {"joined by", &lexicon.joined_by},
             {"holding", &lexicon.holding},
             {"direction", &lexicon.directions},
+            {"conveying", &lexicon.conveying},
             {"phrase", &lexicon.phrases},
             {"phrase by", &lexicon.phrases_by},
             {"kin", &lexicon.kin},

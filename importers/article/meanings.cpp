@@ -428,7 +428,9 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         auto at = token;
         for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
             if (tree_.is(at, "acl")) {
-                auto meant = of(tree_.head(at), depth + 1);
+                const auto head = tree_.head(at);
+                auto meant =
+                    tells_of_list(at, token) ? of_all({list_head(head)}) : of(head, depth + 1);
                 if (meant.things.empty()) break;
                 return noted(std::move(meant), {token, token + 1}, Resolution::relative);
             }
@@ -463,6 +465,30 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     }
     if (sentence_.means[token] == none) return {};
     return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+}
+
+/// The first of a list of names a token is in.
+std::size_t Meanings::list_head(std::size_t token) const {
+    while (tree_.is(token, "conj") && in_name(tree_.head(token))) token = tree_.head(token);
+    return token;
+}
+
+/// Whether a relative clause tells of all names of a list before it: "A and B, which belong to C",
+/// but not "A and B, which belongs to C".
+bool Meanings::tells_of_list(std::size_t verb, std::size_t relative) const {
+    const auto first = list_head(tree_.head(verb));
+    if (!in_name(first) || first > relative || !tree_.is(relative, "nsubj")) return false;
+    const bool is_list = std::ranges::any_of(tree_.children(first), [&](std::size_t child) {
+        return tree_.is(child, "conj") && child < relative && in_name(child);
+    });
+    if (!is_list) return false;
+    auto tensed = verb;
+    for (const auto child : tree_.children(verb)) {
+        const bool is_auxiliary = tree_.is(child, "aux") || tree_.is(child, "cop");
+        if (is_auxiliary && child < tensed) tensed = child;
+    }
+    const bool is_plural = tree_.tag(tensed) == "VBP";
+    return is_plural || (first == tree_.head(verb) && tree_.tag(tensed) != "VBZ");
 }
 
 /// "The Burbank studio said it will buy": who says so.

@@ -67,6 +67,8 @@ private:
     Meant speaker_of(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);
     Meant listed(std::size_t token, int depth);
+    [[nodiscard]] std::size_t list_head(std::size_t token) const;
+    [[nodiscard]] bool tells_of_list(std::size_t verb, std::size_t relative) const;
     Meant described(std::size_t token);
     [[nodiscard]] bool can_be_several(std::size_t thing, const std::string& singular) const;
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;

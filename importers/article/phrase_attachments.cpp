@@ -3,6 +3,7 @@
 namespace relata::article {
 
 void PhraseRules::mend(std::size_t at) {
+    if (tree_[at].label == "obl") belongs_to_name(at);
     if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
         strand(at);
         named_with(at);
@@ -51,9 +52,13 @@ void PhraseRules::stands_there(std::size_t place) {
                           reading_.lexicon.where.contains(sentence_.tokens[mark].lower);
     if (!is_where) return;
     const auto noun = body_before(mark, tree_[place].head);
-    if (noun == none || tree_[noun].label != "obl") return;
+    if (noun == none || !tree_[noun].label.starts_with("obl")) return;
     const auto kind = kind_of(noun);
     constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism;
+    // "cars built by Kawasaki in Lincoln": built there; "an appeal dismissed by a court in Lyon".
+    const auto suffers = child(tree_[noun].head, "nsubj:pass");
+    const bool is_agent = tree_[noun].label == "obl:agent";
+    if (is_agent && (suffers == none || (kind_of(suffers) & standing) != 0)) return;
     const bool stands = (kind & standing) != 0 && (kind & kinds::person) == 0;
     if (!stands && !reading_.lexicon.facilities.contains(sentence_.tokens[noun].lower)) return;
     hang(tree_, place, noun, "nmod");
@@ -288,6 +293,12 @@ void PhraseRules::stands_apart(std::size_t member) {
     if (mark == none || own == none || above == syntax::ParsedWord::root || mark < head) return;
     if (sentence_.tokens[mark].lower == sentence_.tokens[own].lower) return;
     if (tree_[head].label == "obl" && tree_[above].pos == "VERB") hang(tree_, member, above, "obl");
+}
+
+void PhraseRules::belongs_to_name(std::size_t at) {
+    const auto name = tree_[at].head;
+    if (is_name(name) && name < at && is_name(at) && child(name, "cop") == none)
+        tree_[at].label = "nmod";
 }
 
 void PhraseRules::taught_at(std::size_t place) {

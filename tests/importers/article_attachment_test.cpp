@@ -485,3 +485,18 @@ TEST_CASE("two offices with two names are two persons", "[importers][article]") 
     CHECK_FALSE(told.joins("Rachel Treweek", "Bristol"));
     CHECK(told.joins("Marvin Rees", "Bristol"));
 }
+
+TEST_CASE("a relative clause tells of all of a list", "[importers][article]") {
+    const Told told(
+        "Virginia and Maryland, which pay for Metro Transit, want to cut the budget. Peter Holm "
+        "spoke to "
+        "the head of Nordlys Group, Karin Lind. Finland's prime minister invited Maria Keller to "
+        "Helsinki. The team, led by Ida Moe of the Bergen Institute, met.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Virginia", "Metro Transit"));
+    CHECK(told.joins("Maryland", "Metro Transit"));
+    CHECK(told.joins("Karin Lind", "Nordlys Group"));
+    CHECK(told.says("Maria Keller", "INVITED_TO", "Helsinki"));
+    CHECK(told.says("Ida Moe", "WORKS_FOR", "Bergen Institute"));
+}
