@@ -93,6 +93,8 @@ private:
     void is_named(std::size_t name, std::size_t noun) {
         const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
         const bool is_apart = mention.begin > 1 && is_comma(mention.begin - 1);
+        // "founded by Holm and run by his son, Jan": no second founder.
+        if (is_apart && kind_of(noun) != kind_of(name)) noun = mention.begin - 2;
         const bool is_one = tree_[noun].tag == "NN" && !is_name(noun);
         if (!is_apart || !is_one || kind_of(noun) == kinds::none) return;
         if (kind_of(name) != kind_of(noun)) return;
@@ -102,7 +104,7 @@ private:
                                   (tree_[i].head == noun || tree_[i].head == name);
             if (is_joined || is_other) return;
         }
-        tree_[name].label = "appos";
+        hang(tree_, name, noun, "appos");
     }
 
     /// "Ana Costa, Hotel Association, said": taken for two subjects.

@@ -161,10 +161,15 @@ void OpenReader::clause(std::size_t verb) {
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
         const bool is_vague = target.is_described && !is_told_by_name(token) &&
                               lexicon_.only_names.contains(preposition);
+        const bool is_attended = is_vague && is_where && are_all(target, kinds::event) &&
+                                 are_all(actors_behind, kinds::person);
         const bool is_nothing = target.things.empty() || is_vague;
         if (is_nothing) {
             through_noun(token, actors_behind, verb_name + '_' + upper(preposition), state);
             with_others(token, passive ? to : from, verb_name, state);
+            // "said at the ceremony": was there.
+            if (is_attended)
+                state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
             continue;
         }
         // "invited Lepik to Helsinki": she goes there.
@@ -368,11 +373,15 @@ void OpenReader::copula(std::size_t noun, const Subjects& subjects, Status statu
 
 void OpenReader::inverted(std::size_t name) {
     if (tree_.child(name, "cop") == none) return;
-    if (const auto office = tree_.child(name, "nsubj"); office != none) {
-        // "The mayor of Calgary is Ana Costa"
+    if (const auto noun = tree_.child(name, "nsubj"); noun != none) {
+        // "The mayor of Calgary is Ana Costa", "whose largest shareholder is Kristian Siem"
+        const bool is_told = !in_name(noun) && tree_.tag(noun) == "NN" &&
+                             (relational_noun(noun) != nullptr || is_person(noun));
         const auto status = status_of(name);
-        if (in_name(office) || tree_.pos(office) != "NOUN") return;
-        noun_relations(office, meanings_.of_all({name}), {status, when_of(name, status), 0, name});
+        if (is_told) {
+            const auto who = meanings_.of_all({name});
+            noun_relations(noun, who, {status, when_of(name, status), 0, name});
+        }
         return;
     }
     for (const auto child : tree_.children(name)) {

@@ -263,7 +263,11 @@ void OpenReader::owned(std::size_t noun, const Meant& meant, const State& state)
 }
 
 void OpenReader::belongs(std::size_t token, const Meant& meant) {
-    if (!in_name(token) || meant.things.size() != 1) return;
+    // "its Sirius rocket", "its Instagram unit"
+    const bool is_called = token > 0 && in_name(token - 1) && tree_.head(token - 1) == token &&
+                           tree_.is(token - 1, "compound") && !is_person(token) &&
+                           are_all(meant, kinds::organization | kinds::mechanism);
+    if ((!in_name(token) && !is_called) || meant.things.size() != 1) return;
     // "Sorsa's rival Volta": what the noun says is read elsewhere.
     if (const auto noun = noun_before(token); noun != none && relational_noun(noun) != nullptr)
         return;

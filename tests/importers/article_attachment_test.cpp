@@ -8,8 +8,8 @@ using relata::tests::Told;
 
 TEST_CASE("that stands for what its clause hangs from", "[importers][article]") {
     const Told told(
-        "The city lies on the railway that Nordlys Group is building. Delta Foods has a mill that "
-        "Harbor Bank financed.",
+        "The city lies on the railway that Nordlys Group is building. Delta Foods has a mill "
+        "that Harbor Bank financed.",
         "2021-05-04"
     );
     CHECK(told.says("Nordlys Group", "BUILT", "railway"));
@@ -51,8 +51,8 @@ TEST_CASE("a house stands in the place behind it", "[importers][article]") {
 TEST_CASE("offices are given, taken and left", "[importers][article]") {
     const Told told(
         "Nordlys Group appointed Maria Keller as its chief executive. Peter Holm resigned as "
-        "chairman of Delta Foods. Karin Lind was sworn in as mayor of Bergen. Ida Moe sits on the "
-        "board of Orbis Motors. Jan Berg, head of research at Harbor Bank, met Ida Moe.",
+        "chairman of Delta Foods. Karin Lind was sworn in as mayor of Bergen. Ida Moe sits on "
+        "the board of Orbis Motors. Jan Berg, head of research at Harbor Bank, met Ida Moe.",
         "2021-05-04"
     );
     CHECK(told.of("Maria Keller", "HOLDS_OFFICE", "Nordlys Group", "role") == "chief executive");
@@ -78,8 +78,8 @@ TEST_CASE("who blocks a bid does not bid", "[importers][article]") {
 
 TEST_CASE("posts and bodies beside a name", "[importers][article]") {
     const Told told(
-        "Nordlys Group chief Maria Keller met Peter Holm (Sweden). Delta Foods' rival Orbis Motors "
-        "hired Ida Moe, from Bergen.",
+        "Nordlys Group chief Maria Keller met Peter Holm (Sweden). Delta Foods' rival Orbis "
+        "Motors hired Ida Moe, from Bergen.",
         "2021-05-04"
     );
     CHECK(told.joins("Maria Keller", "Nordlys Group"));
@@ -181,8 +181,8 @@ TEST_CASE("what is denied is denied, in whatever form", "[importers][article]") 
 
 TEST_CASE("a clause that has its own object lacks none", "[importers][article]") {
     const Told told(
-        "Peter Holm was held on charges that he took bribes from Nordlys Group. Delta Foods called "
-        "the ruling a blow to justice.",
+        "Peter Holm was held on charges that he took bribes from Nordlys Group. Delta Foods "
+        "called the ruling a blow to justice.",
         "2021-05-04"
     );
     CHECK(told.joins("Peter Holm", "Nordlys Group"));
@@ -306,8 +306,8 @@ TEST_CASE("a share of something is not ahead of it", "[importers][article]") {
 
 TEST_CASE("churches of which there are two are those", "[importers][article]") {
     const Told told(
-        "Two new churches in Bergen were built by Nordlys Group. The churches were bought by Delta "
-        "Foods. The church was sold.",
+        "Two new churches in Bergen were built by Nordlys Group. The churches were bought by "
+        "Delta Foods. The church was sold.",
         "2021-05-04"
     );
     CHECK(told.joins("Delta Foods", "Two new churches in Bergen"));
@@ -316,8 +316,7 @@ TEST_CASE("churches of which there are two are those", "[importers][article]") {
 TEST_CASE("who does likewise does the same", "[importers][article]") {
     const Told told(
         "Nordlys Group criticized the European Commission, as did Delta Foods. Maria Keller "
-        "praised "
-        "Harbor Bank, and so did Peter Holm.",
+        "praised Harbor Bank, and so did Peter Holm.",
         "2021-05-04"
     );
     CHECK(told.says("Delta Foods", "CRITICIZED", "European Commission"));
@@ -326,8 +325,8 @@ TEST_CASE("who does likewise does the same", "[importers][article]") {
 
 TEST_CASE("a verb behind a list has the last name as its subject", "[importers][article]") {
     const Told told(
-        "Morocco face Australia in Tangier and Japan meet Ecuador. Peter Holm was sent to Oslo and "
-        "the Norwegian chairman, Jan Berg, banned from Bergen.",
+        "Morocco face Australia in Tangier and Japan meet Ecuador. Peter Holm was sent to Oslo "
+        "and the Norwegian chairman, Jan Berg, banned from Bergen.",
         "2021-05-04"
     );
     CHECK(told.says("Japan", "MET", "Ecuador"));
@@ -338,8 +337,8 @@ TEST_CASE("a verb behind a list has the last name as its subject", "[importers][
 
 TEST_CASE("those named as examples are meant", "[importers][article]") {
     const Told told(
-        "Nordlys Group has sold several businesses, among them Delta Foods and Harbor Bank. Orbis "
-        "Motors supplies customers such as Volta Energy and Sorsa Steel.",
+        "Nordlys Group has sold several businesses, among them Delta Foods and Harbor Bank. "
+        "Orbis Motors supplies customers such as Volta Energy and Sorsa Steel.",
         "2021-05-04"
     );
     CHECK(told.joins("Nordlys Group", "Delta Foods"));
@@ -361,9 +360,9 @@ TEST_CASE(
 
 TEST_CASE("those who are listed are who is spoken of", "[importers][article]") {
     const Told told(
-        "Among those who spoke against the European Commission were Delta Foods and Maria Keller. "
-        "People "
-        "arrested by Harbor Bank include Peter Holm. Among her pupils were Ida Moe and Jan Berg.",
+        "Among those who spoke against the European Commission were Delta Foods and Maria "
+        "Keller. People arrested by Harbor Bank include Peter Holm. Among her pupils were Ida "
+        "Moe and Jan Berg.",
         "2021-05-04"
     );
     CHECK(told.joins("Delta Foods", "European Commission"));
@@ -374,8 +373,8 @@ TEST_CASE("those who are listed are who is spoken of", "[importers][article]") {
 
 TEST_CASE("the first to do something did it", "[importers][article]") {
     const Told told(
-        "Maria Keller was the first woman to sail round Greenland. Jan Berg, the only Norwegian to "
-        "describe Basilosaurus, lives in Bergen. Peter Holm admitted to bribing Harbor Bank.",
+        "Maria Keller was the first woman to sail round Greenland. Jan Berg, the only Norwegian "
+        "to describe Basilosaurus, lives in Bergen. Peter Holm admitted to bribing Harbor Bank.",
         "2021-05-04"
     );
     CHECK(told.says("Peter Holm", "BRIBED", "Harbor Bank"));
@@ -391,8 +390,7 @@ TEST_CASE("nothing stands before the first word", "[importers][article]") {
 TEST_CASE("who is hired to do something does it", "[importers][article]") {
     const Told told(
         "Orbis Motors has hired the consultancy Nordlys to review Harbor Bank. Norway sent Karin "
-        "Lind "
-        "to negotiate with Denmark.",
+        "Lind to negotiate with Denmark.",
         "2021-05-04"
     );
     CHECK(told.joins("Nordlys", "Harbor Bank"));
@@ -403,8 +401,8 @@ TEST_CASE("who is hired to do something does it", "[importers][article]") {
 
 TEST_CASE("where one teaches, and who does it with another", "[importers][article]") {
     const Told told(
-        "Maria Keller teaches creative writing at Humboldt University. Peter Holm, along with Jan "
-        "Berg, founded Volta Energy.",
+        "Maria Keller teaches creative writing at Humboldt University. Peter Holm, along with "
+        "Jan Berg, founded Volta Energy.",
         "2021-05-04"
     );
     CHECK(told.says("Maria Keller", "TAUGHT_AT", "Humboldt University"));
@@ -413,9 +411,9 @@ TEST_CASE("where one teaches, and who does it with another", "[importers][articl
 
 TEST_CASE("verbs and subjects the parser takes for something else", "[importers][article]") {
     const Told told(
-        "Poland and Latvia voiced support for Lithuania. Delta Foods named Maria Keller its chief "
-        "executive. In 2010 Ida Moe, a lawyer, joined Volta Energy. Jan Berg was born in Bergen in "
-        "1950, the son of Karin Lind.",
+        "Poland and Latvia voiced support for Lithuania. Delta Foods named Maria Keller its "
+        "chief executive. In 2010 Ida Moe, a lawyer, joined Volta Energy. Jan Berg was born in "
+        "Bergen in 1950, the son of Karin Lind.",
         "2021-05-04"
     );
     CHECK(told.says("Poland", "SUPPORTS", "Lithuania"));
@@ -429,9 +427,8 @@ TEST_CASE("clauses that end where the next begins", "[importers][article]") {
     const Told told(
         "Iceye, founded in 2014 by Jan Berg and Pekka Laurila when both were students at Aalto "
         "University, operates satellites. Among the guests were Ida Moe, who ran the Harbor "
-        "Gallery, "
-        "and Karin Lind of Delta Foods. Peter Holm wants schools to teach law and has criticized "
-        "Harbor Bank.",
+        "Gallery, and Karin Lind of Delta Foods. Peter Holm wants schools to teach law and has "
+        "criticized Harbor Bank.",
         "2021-05-04"
     );
     CHECK(told.says("Pekka Laurila", "FOUNDED", "Iceye"));
@@ -452,8 +449,7 @@ TEST_CASE("a noun and the name behind it are one", "[importers][article]") {
 TEST_CASE("the second of two agents did it to another", "[importers][article]") {
     const Told told(
         "Halvorsen Group was advised by Sundal Bank, Gilde Capital by Rothschild Bank. Maria "
-        "Keller "
-        "left London.",
+        "Keller left London.",
         "2021-05-04"
     );
     CHECK(told.says("Rothschild Bank", "ADVISED", "Gilde Capital"));
@@ -463,11 +459,9 @@ TEST_CASE("the second of two agents did it to another", "[importers][article]") 
 
 TEST_CASE("owners, objects and states beside one another", "[importers][article]") {
     const Told told(
-        "German utility Nordlys and Abu Dhabi's Masdar have won the contract. Peter Holm said that "
-        "he "
-        "had fired two managers and hired Swiss firm Sotrea to check Harbor Bank. Orsted Energy, "
-        "half "
-        "owned by the Danish state, built it.",
+        "German utility Nordlys and Abu Dhabi's Masdar have won the contract. Peter Holm said "
+        "that he had fired two managers and hired Swiss firm Sotrea to check Harbor Bank. Orsted "
+        "Energy, half owned by the Danish state, built it.",
         "2021-05-04"
     );
     CHECK(told.says("Masdar", "BASED_IN", "Abu Dhabi"));
@@ -478,8 +472,7 @@ TEST_CASE("owners, objects and states beside one another", "[importers][article]
 TEST_CASE("two offices with two names are two persons", "[importers][article]") {
     const Told told(
         "The service was attended by the Bishop of Gloucester, Rachel Treweek, and the mayor of "
-        "Bristol, "
-        "Marvin Rees.",
+        "Bristol, Marvin Rees.",
         "2021-05-04"
     );
     CHECK_FALSE(told.joins("Rachel Treweek", "Bristol"));
@@ -489,9 +482,8 @@ TEST_CASE("two offices with two names are two persons", "[importers][article]") 
 TEST_CASE("a relative clause tells of all of a list", "[importers][article]") {
     const Told told(
         "Virginia and Maryland, which pay for Metro Transit, want to cut the budget. Peter Holm "
-        "spoke to "
-        "the head of Nordlys Group, Karin Lind. Finland's prime minister invited Maria Keller to "
-        "Helsinki. The team, led by Ida Moe of the Bergen Institute, met.",
+        "spoke to the head of Nordlys Group, Karin Lind. Finland's prime minister invited Maria "
+        "Keller to Helsinki. The team, led by Ida Moe of the Bergen Institute, met.",
         "2021-05-04"
     );
     CHECK(told.joins("Virginia", "Metro Transit"));
@@ -499,4 +491,17 @@ TEST_CASE("a relative clause tells of all of a list", "[importers][article]") {
     CHECK(told.joins("Karin Lind", "Nordlys Group"));
     CHECK(told.says("Maria Keller", "INVITED_TO", "Helsinki"));
     CHECK(told.says("Ida Moe", "WORKS_FOR", "Bergen Institute"));
+}
+
+TEST_CASE("a noun that is a name, and names behind nouns", "[importers][article]") {
+    const Told told(
+        "Subsea Group, whose largest shareholder is Kristian Siem, built it. Delta Foods, "
+        "founded by Peter Holm and now run by his son, Jan Holm, makes soup. Maria Keller said "
+        "at the signing ceremony in Kadriorg that she was glad.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Kristian Siem", "INVESTED_IN", "Subsea Group"));
+    CHECK(told.joins("Jan Holm", "Delta Foods"));
+    CHECK_FALSE(told.says("Peter Holm", "FOUNDED", "Jan Holm"));
+    CHECK(told.joins("Maria Keller", "signing ceremony in Kadriorg"));
 }

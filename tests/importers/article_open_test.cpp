@@ -10,8 +10,7 @@ using relata::tests::Told;
 TEST_CASE("she is a woman and not the subject of her own object", "[importers][article]") {
     const Told told(
         "Maria Keller founded Nordlys Group in 2004. Chief executive Peter Holm joined Nordlys "
-        "Group "
-        "in 2010. In March she sued Harbor Bank.",
+        "Group in 2010. In March she sued Harbor Bank.",
         "2021-05-04"
     );
     CHECK(told.says("Maria Keller", "SUED", "Harbor Bank"));
@@ -20,9 +19,8 @@ TEST_CASE("she is a woman and not the subject of her own object", "[importers][a
 
 TEST_CASE("the company is the one the text is about", "[importers][article]") {
     const Told told(
-        "Nordlys Group opens up\n\n"
-        "Nordlys Group bought Harbor Bank on Monday. Nordlys Group also sued Orbis Motors. The "
-        "company will acquire Delta Foods next year.",
+        "Nordlys Group opens up\n\nNordlys Group bought Harbor Bank on Monday. Nordlys Group "
+        "also sued Orbis Motors. The company will acquire Delta Foods next year.",
         "2021-05-04"
     );
     CHECK(told.says("Nordlys Group", "WILL_ACQUIRE", "Delta Foods"));
@@ -41,9 +39,8 @@ TEST_CASE("a noun tells of a deed as a verb does", "[importers][article]") {
 
 TEST_CASE("who makes a visit visits, who opposes a sale does not sell", "[importers][article]") {
     const Told told(
-        "Norway's foreign minister, Ida Moe, paid a visit to Sweden. Harbor Union opposed the sale "
-        "of "
-        "Delta Foods.",
+        "Norway's foreign minister, Ida Moe, paid a visit to Sweden. Harbor Union opposed the "
+        "sale of Delta Foods.",
         "2021-05-04"
     );
     CHECK(told.says("Ida Moe", "VISITED", "Sweden"));
@@ -90,8 +87,7 @@ TEST_CASE("names with of and and are one name", "[importers][article]") {
 TEST_CASE("titles may be wider than the list, leagues are no premiers", "[importers][article]") {
     const Told told(
         "Kenyan Trade Secretary Grace Mutai met the brothers Owen and Thomas Hale. The Premier "
-        "League "
-        "fined Delta Foods.",
+        "League fined Delta Foods.",
         "2021-05-04"
     );
     CHECK(told.of("Grace Mutai", "HOLDS_OFFICE", "Kenya", "role") == "Trade Secretary");
@@ -152,8 +148,7 @@ TEST_CASE("troops are their country's, and who seizes control controls", "[impor
 TEST_CASE("who says something on a visit visits", "[importers][article]") {
     const Told told(
         "Karin Lind spoke on a visit to Estonia. Jan Berg, who is in talks with Delta Foods, "
-        "declined "
-        "to comment. Norway withdrew from a deal with Sweden.",
+        "declined to comment. Norway withdrew from a deal with Sweden.",
         "2021-05-04"
     );
     CHECK(told.says("Karin Lind", "VISITED", "Estonia"));
@@ -165,10 +160,8 @@ TEST_CASE("who says something on a visit visits", "[importers][article]") {
 TEST_CASE("shares, partners, customers and offices that were held", "[importers][article]") {
     const Told told(
         "Volta Energy, in which Nordlys Group holds a 22 percent stake, counts Orbis Motors and "
-        "Delta "
-        "Foods among its customers. Linda Cho, a former principal at Lincoln School, plays in a "
-        "trio "
-        "with Peter Frankl. Kenya's grid operator Ketraco built the line.",
+        "Delta Foods among its customers. Linda Cho, a former principal at Lincoln School, plays "
+        "in a trio with Peter Frankl. Kenya's grid operator Ketraco built the line.",
         "2021-05-04"
     );
     CHECK(told.says("Nordlys Group", "OWNS", "Volta Energy"));
@@ -181,10 +174,9 @@ TEST_CASE("shares, partners, customers and offices that were held", "[importers]
 TEST_CASE("set phrases join what they stand between", "[importers][article]") {
     const Told told(
         "Kendry Paez, on loan at Rosen Club from Harbor City, scored. The film was shot by Krava "
-        "Film "
-        "with money from Sorsa Bank. Delta Foods has its headquarters in Bergen. Jan Berg will "
-        "take a "
-        "seat on the board of Volta Energy. Norway sent ships at the request of Denmark.",
+        "Film with money from Sorsa Bank. Delta Foods has its headquarters in Bergen. Jan Berg "
+        "will take a seat on the board of Volta Energy. Norway sent ships at the request of "
+        "Denmark.",
         "2021-05-04"
     );
     CHECK(told.says("Kendry Paez", "LOANED_TO", "Rosen Club"));
