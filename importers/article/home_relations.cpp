@@ -276,8 +276,10 @@ void OpenReader::belongs(std::size_t token, const Meant& meant) {
             sentence_.mention_of[child] == sentence_.mention_of[token])
             continue;
         // "its chairman Ann Lee": see whose
-        const auto& name = sentence_.mentions[sentence_.mention_of[token]];
-        if (child + 1 == name.begin && !tokens_[name.begin].is_capital) continue;
+        const auto title = child + 1;
+        const bool is_titled_name = title < tokens_.size() && in_name(title) && !in_name(child) &&
+                                    !tokens_[title].is_capital;
+        if (is_titled_name) continue;
         const auto owners = meanings_.of_all({child});
         for (const auto owner : owners.things) {
             const auto what = meant.things.front();
