@@ -35,17 +35,17 @@ IN_NEWS = {
     "Topic": """
         arms asylum axis ball ballet ban baseball basketball beating brick brief bullet cage candle cards cast
         cell check citation concussion conspiracy cord deed defence defense dive diving documentary door
-        doubles draw drum earth equipment fiat fight film flat football gear golf grade ground hedge
-        hemisphere hole home horizon housing indictment key landfall local machinery majors makeup mandate
-        membership movie musical numbers opening option orbit outline plug prohibition put rack reserves
-        return rugby seal seat serial setting short singles soccer stall steps string switch tennis tent test
-        thread transport transportation trend trough tube watch western window
+        doubles draw drum earth equipment fiat fight film football gear golf grade ground hedge hemisphere
+        hole home horizon housing indictment key landfall local machinery majors makeup mandate membership
+        movie musical numbers opening option orbit outline plug prohibition put rack reserves return rugby
+        seal seat serial setting short singles soccer stall steps string switch tennis tent test thread
+        transport transportation trend trough tube watch western window
     """,
     "Mechanism": """
         battery
     """,
     "Organization": """
-        community legislature outlet
+        business community family legislature outlet
     """,
     "Place": """
         crossroads parish subway

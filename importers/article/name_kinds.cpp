@@ -379,7 +379,7 @@ void decide_kind(std::size_t id, const Reading::KindVotes& votes, Reading& readi
     // The texts the classifier learnt from have more persons: here titles, appositions and given
     // names have told most of them before. And words with a capital that are no names were left out
     // where they were found.
-    constexpr Scores prior{-0.5F, 0.0F, 0.5F, 0.0F, -0.5F, 0.0F, -2.5F};
+    constexpr Scores prior{-1.2F, 0.0F, 0.5F, 0.0F, -0.5F, 0.0F, -2.5F};
     auto& thing = reading.things[id];
     if (thing.kind != kinds::none) return;
     if (is_known_surname(thing, reading)) {

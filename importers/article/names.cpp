@@ -41,6 +41,10 @@ public:
                 ++at;
                 continue;
             }
+            if (is_affiliation(at)) {
+                at = std::max(at + 1, sequence_end(at));
+                continue;
+            }
             auto mention = sibling_at(at);
             if (!mention) mention = person_at(at);
             if (!mention) mention = quoted_at(at);
@@ -85,10 +89,15 @@ private:
         return is_first ? !lexicon_.given_names.contains(text(at - 1))
                         : tokens_[at - 1].classes != 0;
     }
-    /// "NZ$15,000": no name of anything.
+    /// "NZ$15,000", "NKr18m": no name of anything.
     [[nodiscard]] bool is_currency(std::size_t at) const {
-        return at + 1 < tokens_.size() && tokens_[at + 1].text == "$" &&
-               !tokens_[at + 1].after_space;
+        if (at + 1 < tokens_.size() && tokens_[at + 1].text == "$" && !tokens_[at + 1].after_space)
+            return true;
+        const auto& word = tokens_[at].text;
+        const auto digit = word.find_first_of("0123456789");
+        constexpr std::size_t longest = 3;  // letters
+        return digit != std::string_view::npos && digit > 1 && digit <= longest &&
+               word[digit - 1] >= 'a' && word[digit - 1] <= 'z';
     }
 
     void add(Mention mention) {
@@ -230,6 +239,38 @@ private:
         return {};
     }
 
+    /// "State Medical Examiner Staci Turner": words of every day with capitals, the last for what
+    /// persons are, before a given name.
+    std::optional<TitleMatch> unlisted_title_at(std::size_t at) const {
+        constexpr std::size_t most_words = 4;
+        for (auto last = at; last < at + most_words; ++last) {
+            if (!capital(last) || !is_common_word(tokens_[last]) || gazetteer_at(last)) return {};
+            const bool is_before_person = last > at && capital(last + 1) && capital(last + 2) &&
+                                          is_noun_for_person(last) &&
+                                          lexicon_.given_names.contains(text(last + 1));
+            if (!is_before_person || is_company(at, last + 2)) continue;
+            TitleMatch match;
+            match.end = last + 1;
+            match.role = words_of(sentence_, reading_, at, match.end);
+            match.title.in_organization = "WORKS_FOR";
+            return match;
+        }
+        return {};
+    }
+
+    /// "Governor Sir Peter Ipatas", "Permanent Secretary Dr Diana Atwine": from which word on a
+    /// person is named.
+    std::size_t behind_honorifics(std::size_t at) const {
+        while (capital(at) && !lexicon_.given_names.contains(text(at))) {
+            const auto next = title_at(at);
+            const bool is_more = next && next->title.in_country.empty() &&
+                                 next->title.in_organization.empty() && capital(next->end);
+            if (!is_more) break;
+            at = next->end;
+        }
+        return at;
+    }
+
     static bool is_common_word(const Token& token) {
         return is_common(syntax::word_readings(token.lower));
     }
@@ -247,6 +288,12 @@ private:
                 at = behind_particles(at);
                 continue;
             }
+            // "Darnell \"Pookie\" Watts"
+            if (at > begin && at + 3 < tokens_.size() && is_open_quote(tokens_[at]) &&
+                capital(at + 1) && is_close_quote(tokens_[at + 2]) && capital(at + 3)) {
+                at += 3;
+                continue;
+            }
             if (!capital(at) || (at > begin && !tokens_[at].after_space)) break;
             if (at == begin && is_class(at, word::determiner | word::pronoun | word::preposition)) {
                 break;
@@ -255,6 +302,13 @@ private:
             ++at;
         }
         return at;
+    }
+
+    /// "Alan Whitcombe KC": two words or more, and what somebody was awarded.
+    bool has_letters_behind(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest = 3;
+        return end - begin > 2 && is_acronym(tokens_[end - 1]) &&
+               tokens_[end - 1].text.size() <= longest && !is_acronym(tokens_[end - 2]);
     }
 
     /// The words of a name; "Gamma Ltd." is "Gamma Ltd", wherever its sentence ends.
@@ -268,6 +322,7 @@ private:
     std::string text(std::size_t at) const { return std::string(tokens_[at].text); }
 
     std::size_t person_thing(std::size_t begin, std::size_t end) {
+        if (has_letters_behind(begin, end)) --end;
         const auto name = name_of(begin, end);
         if (end - begin == 1) {
             const auto known = reading_.by_surname.find(name);
@@ -308,12 +363,14 @@ private:
         }
         auto title = title_at(next);
         if (!title) title = wider_title_at(next);
+        if (!title) title = unlisted_title_at(next);
         if (!title) return given_name_at(at);
-        const auto begin = title->end;
+        const auto begin = behind_honorifics(title->end);
         const auto end = person_end(begin);
         if (end == begin || is_body_with(next, begin, end)) return {};
         // "Dean Smith"
-        if (begin == at + 1 && end == begin + 1 && lexicon_.given_names.contains(text(at)))
+        if (title->end == at + 1 && begin == at + 1 && end == begin + 1 &&
+            lexicon_.given_names.contains(text(at)))
             return given_name_at(at);
         if (match) {
             owner = thing_of(match->what);
@@ -690,7 +747,13 @@ private:
             return !is_class(at, word::determiner | word::pronoun) || tokens_[at].text.size() > 3;
         }
         const auto& lower = tokens_[at].lower;
-        if (is_inside_with_next(at)) return true;
+        // "Fisheries minister Ann Lee"
+        if (is_frequent(tokens_[at]) && !capital(at + 1) && title_at(at + 1) &&
+            !is_company(at, at + 1)) {
+            return false;
+        }
+        if (is_inside_with_next(at) || (is_acronym(tokens_[at]) && tokens_[at].classes == 0))
+            return true;
         constexpr auto grammar = ~(word::noun | word::adjective | word::number);
         if ((tokens_[at].classes & grammar) != 0) return false;
         if (capital(at + 1)) return true;
@@ -754,6 +817,14 @@ private:
         return is_common(readings) && std::ranges::any_of(readings, [](const auto& reading) {
                    return reading.reading.count > 0;
                });
+    }
+
+    /// "Donni Steele, R-Orion Township": the party and where from, behind a name.
+    bool is_affiliation(std::size_t at) const {
+        const auto& word = tokens_[at].text;
+        return at > 1 && word.size() > 3 && word[1] == '-' && word[2] >= 'A' && word[2] <= 'Z' &&
+               (is_text(at - 1, ",") || is_text(at - 1, "(")) &&
+               sentence_.mention_of[at - 2] != none;
     }
 
     std::optional<Mention> name_at(std::size_t at) {
@@ -926,6 +997,11 @@ private:
                 at = next;
                 continue;
             }
+            // "St Mark's, Easterly"
+            if (is_owner_mark(at) && at == begin + 2 && is_first_of_place(begin) &&
+                !capital(at + 1) && !is_before_noun(at + 1)) {
+                return at + 1;
+            }
             if (is_owner_mark(at) && is_whose_name(begin, at)) {
                 ++at;
                 continue;
@@ -1001,7 +1077,9 @@ private:
         const auto office = title_at(begin);
         const bool is_office = office && office->end == at;
         const bool is_saint = at == begin + 2 && is_first_of_place(begin);
-        const bool are_persons = tokens_[at].lower == "'" && is_noun_for_person(at - 1);
+        const auto noun = syntax::noun_reading(tokens_[at - 1].lower);
+        const bool are_persons =
+            noun && noun->inflection != syntax::Inflection::none && is_noun_for_person(at - 1);
         if (!is_office && !is_saint && !are_persons) return false;
         auto end = at + 1;
         while (capital(end) && tokens_[end].after_space) ++end;
@@ -1027,12 +1105,18 @@ private:
         return next > at && capital(next) ? next : at;
     }
 
-    /// "Chamber of Manufacturers", "Court of Arbitration": a body, and what it is for. Not "Tata
-    /// Motors of India": of where it comes from.
+    /// "Chamber of Manufacturers", "Court of Arbitration", "House of Bishops": a body, or a word of
+    /// every day, and what it is for. Not "Tata Motors of India": of where it comes from; nor
+    /// "Leader of Opposition".
     bool is_body_of(std::size_t begin, std::size_t at) const {
         if (!is_class(at, word::genitive) || !capital(at + 1) || gazetteer_at(at + 1)) return false;
-        return at > begin && head_kind(begin, at) == kinds::organization &&
-               is_common_noun(tokens_[at + 1]);
+        const bool is_for_common =
+            is_common_noun(tokens_[at + 1]) ||
+            (capital(at + 2) && tokens_[at + 2].after_space && is_common_noun(tokens_[at + 2]));
+        if (at == begin || !is_for_common || is_company(at + 1, at + 2)) return false;
+        if (head_kind(begin, at) == kinds::organization) return true;
+        const bool begins = at == begin + 1 && (begin == 0 || is_open_quote(tokens_[begin - 1]));
+        return !begins && is_common_noun(tokens_[at - 1]) && !is_noun_for_person(at - 1);
     }
 
     /// "Food and Drugs Authority": common words before the "and", and a body behind it.
@@ -1134,7 +1218,8 @@ private:
         const bool of_place = match.what.kind != Gazetteer::Class::demonym &&
                               match.what.kind != Gazetteer::Class::thing;
         const auto rest = begin + match.length;
-        if (!of_place || end - rest > 2 || !tokens_[rest].after_space || gazetteer_at(rest) ||
+        const bool is_short = end - rest <= 2 || (end - rest == 3 && is_text(rest + 1, "&"));
+        if (!of_place || !is_short || !tokens_[rest].after_space || gazetteer_at(rest) ||
             lexicon_.given_names.contains(text(rest)) || title_at(rest) ||
             reading_.by_surname.contains(text(rest))) {
             return {};
@@ -1155,7 +1240,9 @@ private:
         const auto rest = begin + match.length;
         const bool is_whole =
             rest < end && tokens_[rest].after_space && (end - rest > 1 || !is_before_noun(end));
-        if (!is_whole || title_at(rest) || is_noun_for_person(end - 1)) return false;
+        // "Norwegian Coast Guard", but no "Finnish Singer".
+        if (!is_whole || title_at(rest) || (end - rest == 1 && is_noun_for_person(rest)))
+            return false;
         return is_common_noun(tokens_[end - 1]) && !gazetteer_at(end - 1) && !is_company(rest, end);
     }
 
@@ -1312,6 +1399,9 @@ private:
     void learn_parts(std::size_t begin, std::size_t end, std::size_t thing) {
         for (const auto at : {begin, end - 1}) {
             const auto& lower = tokens_[at].lower;
+            // Not "Dunmouth" of "Diocese of Dunmouth".
+            if (at > begin && is_class(at - 1, word::preposition) && !tokens_[at - 1].is_capital)
+                continue;
             if (lower.size() < 3 || gazetteer_at(at) || lexicon_.nouns.contains(lower) ||
                 lexicon_.verb_forms.contains(lower) || tokens_[at].classes != 0 ||
                 lexicon_.given_names.contains(text(at)) || reading_.lower_case.contains(lower)) {

@@ -316,3 +316,34 @@ TEST_CASE("a town is in the region behind it, a list of towns in none", "[import
     CHECK_FALSE(told.joins("Oslo", "Tromsø"));
     CHECK(told.of("Philadelphia 76ers", "WON", "Norwich Cup", "status") == "asserted");
 }
+
+TEST_CASE(
+    "what stands before and behind a person's name is no part of it", "[importers][article]"
+) {
+    const Told told(
+        "Governor Sir Peter Ipatun met Sir Alan Whitcombe KC. The State Medical Examiner Staci "
+        "Turner saw Donni Steele, R-Orion Township, in Oslo. Larry \"Pookie\" Watts left. "
+        "Fisheries minister Ann Lee stayed."
+    );
+    for (const auto* name : {"Peter Ipatun", "Alan Whitcombe", "Staci Turner", "Ann Lee"}) {
+        CAPTURE(name);
+        CHECK(told.kind_of(name) == "Person");
+    }
+    for (const auto* name : {"R-Orion Township", "Township", "Pookie", "Fisheries"}) {
+        CAPTURE(name);
+        CHECK(told.kind_of(name).empty());
+    }
+}
+
+TEST_CASE("a body of this and that, a saint's church, an amount", "[importers][article]") {
+    const Told told(
+        "The House of Bishops met the Norwegian Coast Guard at St Mark's, and the Diocese of "
+        "Dunmouth paid NKr18m. The Norwegian Fishermen's Association is in Dunmouth."
+    );
+    CHECK(told.kind_of("House of Bishops") == "Organization");
+    CHECK(told.kind_of("Norwegian Coast Guard") == "Organization");
+    CHECK(told.kind_of("St Mark's") == "Place");
+    CHECK(told.kind_of("NKr18m").empty());
+    CHECK(told.kind_of("Norwegian Fishermen's Association") == "Organization");
+    CHECK(told.kind_of("Dunmouth") == "Place");
+}
