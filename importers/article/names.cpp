@@ -243,6 +243,10 @@ private:
     /// persons are, before a given name.
     std::optional<TitleMatch> unlisted_title_at(std::size_t at) const {
         constexpr std::size_t most_words = 4;
+        constexpr std::size_t least_words = 4;  // of title and person
+        for (auto i = at; i < at + least_words; ++i) {
+            if (!capital(i)) return {};
+        }
         for (auto last = at; last < at + most_words; ++last) {
             if (!capital(last) || !is_common_word(tokens_[last]) || gazetteer_at(last)) return {};
             const bool is_before_person = last > at && capital(last + 1) && capital(last + 2) &&
@@ -283,7 +287,8 @@ private:
     /// The end of a person's name: capitalized words, initials and particles ("de", "van").
     std::size_t person_end(std::size_t at) const {
         const auto begin = at;
-        while (at < tokens_.size() && at - begin < 5) {
+        constexpr std::size_t most_words = 6;
+        while (at < tokens_.size() && at - begin < most_words) {
             if (at > begin && !tokens_[at].is_capital && behind_particles(at) != at) {
                 at = behind_particles(at);
                 continue;
@@ -365,6 +370,7 @@ private:
         if (!title) title = wider_title_at(next);
         if (!title) title = unlisted_title_at(next);
         if (!title) return given_name_at(at);
+        if (!match) extend_by_field(*title, owner);
         const auto begin = behind_honorifics(title->end);
         const auto end = person_end(begin);
         if (end == begin || is_body_with(next, begin, end)) return {};
@@ -374,7 +380,7 @@ private:
             return given_name_at(at);
         if (match) {
             owner = thing_of(match->what);
-        } else {
+        } else if (owner == none) {
             owner = owner_before(is_whose(at) ? at - 1 : at);
         }
         // "Queen Margrethe of Denmark"
@@ -395,6 +401,30 @@ private:
         mention.end = end;
         mention.thing = person;
         return mention;
+    }
+
+    /// "Minister of Health Ana Costa", "Mayor of London Sadiq Khan": of what, where a given name
+    /// follows.
+    void extend_by_field(TitleMatch& title, std::size_t& owner) {
+        if (!is_class(title.end, word::genitive)) return;
+        auto at = title.end + 1;
+        if (const auto place = gazetteer_at(at)) {
+            at += place->length;
+            if (!begins_full_name(at)) return;
+            owner = thing_of(place->what);
+        } else {
+            while (capital(at) && !begins_full_name(at) && is_common_noun(tokens_[at])) {
+                at += is_class(at + 1, word::conjunction) ? 2U : 1U;
+            }
+            if (at == title.end + 1 || !begins_full_name(at)) return;
+        }
+        title.role += words_of(sentence_, reading_, title.end - 1, at)
+                          .substr(tokens_[title.end - 1].text.size());
+        title.end = at;
+    }
+
+    bool begins_full_name(std::size_t at) const {
+        return capital(at) && capital(at + 1) && lexicon_.given_names.contains(text(at));
     }
 
     /// "Premier League", "Cardinal Health": a body, and no title.
@@ -456,6 +486,7 @@ private:
         if (owner == none) {
             hold_at_home(person, match, is_former);
             hold_in_body(person, match, is_former);
+            hold_in_town(person, match, is_former);
             return;
         }
         thing.has_office = true;
@@ -493,7 +524,7 @@ private:
         // "the director Ann Lee" may be one of films; a "Judge" is of a court nobody named.
         const bool is_capital = match.role.front() >= 'A' && match.role.front() <= 'Z';
         const bool is_chief = match.role.starts_with("Chief") || type != "WORKS_FOR";
-        if (!is_capital || !is_chief) return;
+        if (!is_capital || !is_chief || is_of_town(match.title)) return;
         if (reading_.things[person].has_office) return;
         const auto body = reading_.salience.highest([this](std::size_t thing) {
             const auto& what = reading_.things[thing];
@@ -505,6 +536,23 @@ private:
         state(
             person, is_former ? "HELD_OFFICE" : type, body, "name:title-in-body", 0.55, match.role
         );
+    }
+
+    /// Of a mayor, who has it of a place and of nothing else.
+    static bool is_of_town(const Title& title) {
+        return title.in_country.empty() && title.in_organization == "HOLDS_OFFICE";
+    }
+
+    /// "Mayor Mike Johnston", in an article about Denver.
+    void hold_in_town(std::size_t person, const TitleMatch& match, bool is_former) {
+        if (!is_of_town(match.title) || reading_.things[person].has_office) return;
+        const auto town = reading_.salience.highest([this](std::size_t thing) {
+            const auto& what = reading_.things[thing];
+            return what.kind == kinds::place && what.is_named;
+        });
+        if (town == none) return;
+        const auto* type = is_former ? "HELD_OFFICE" : "HOLDS_OFFICE";
+        state(person, type, town, "name:title-in-body", 0.55, match.role);
     }
 
     /// The last of several titles, to which `role` is shortened.
@@ -858,7 +906,9 @@ private:
             if (auto mention = headed_name(begin, end)) return mention;
             if (match) {
                 if (auto mention = placed_name(begin, end, *match)) return mention;
-                if (is_name_of_country(begin, end, *match)) return unknown_name(begin, end);
+                const bool is_longer =
+                    is_name_of_country(begin, end, *match) || is_of_body(begin, end, *match);
+                if (is_longer) return unknown_name(begin, end);
             }
         }
         if (match) return known_name(begin, *match);
@@ -1012,6 +1062,10 @@ private:
                 ++at;
                 continue;
             }
+            if (is_society_of(begin, at)) {
+                at += capital(at + 1) ? 1U : 2U;
+                continue;
+            }
             const auto* head = lexicon_.find_noun(tokens_[at - 1].lower);
             const bool takes =
                 (head != nullptr && (head->kind & leading_kinds) != 0 &&
@@ -1117,6 +1171,22 @@ private:
         if (head_kind(begin, at) == kinds::organization) return true;
         const bool begins = at == begin + 1 && (begin == 0 || is_open_quote(tokens_[begin - 1]));
         return !begins && is_common_noun(tokens_[at - 1]) && !is_noun_for_person(at - 1);
+    }
+
+    /// "Friends of Morrison", "Doctors for All": who they are and what for, where it says that they
+    /// are a body.
+    bool is_society_of(std::size_t begin, std::size_t at) const {
+        if (at != begin + 1 || !is_class(at, word::preposition) || tokens_[at].is_capital)
+            return false;
+        const auto first = lexicon_.name_begins.find(tokens_[begin].lower);
+        if (first == lexicon_.name_begins.end() || first->second != kinds::organization)
+            return false;
+        const auto noun = syntax::noun_reading(tokens_[begin].lower);
+        const bool are_persons =
+            noun && noun->inflection != syntax::Inflection::none && is_noun_for_person(begin);
+        const bool begins = begin == 0 || is_open_quote(tokens_[begin - 1]);
+        return are_persons && !begins &&
+               (capital(at + 1) || (is_class(at + 1, word::determiner) && capital(at + 2)));
     }
 
     /// "Food and Drugs Authority": common words before the "and", and a body behind it.
@@ -1244,6 +1314,20 @@ private:
         if (!is_whole || title_at(rest) || (end - rest == 1 && is_noun_for_person(rest)))
             return false;
         return is_common_noun(tokens_[end - 1]) && !gazetteer_at(end - 1) && !is_company(rest, end);
+    }
+
+    /// "Siemens Mobility", "Mitsubishi Electric": a body that is known, and more of its name or
+    /// what it makes. Not "Siemens Chief Ann Lee".
+    bool is_of_body(std::size_t begin, std::size_t end, const Match& match) const {
+        const auto rest = begin + match.length;
+        if (match.what.kind != Gazetteer::Class::thing || rest >= end ||
+            lexicon_.things[match.what.index].kind != kinds::organization) {
+            return false;
+        }
+        const bool is_person = lexicon_.given_names.contains(text(rest)) ||
+                               reading_.by_surname.contains(text(rest)) || title_at(rest);
+        return !is_person && tokens_[rest].is_capital && tokens_[rest].after_space &&
+               tokens_[end - 1].is_capital && !gazetteer_at(rest) && end - rest <= 2;
     }
 
     /// Whether a word of the kinds that nouns are of, in small letters, stands at a token.
@@ -1496,7 +1580,9 @@ private:
             if (is_owner_mark(at)) ++at;
             owner = before.thing;
         }
-        while (at < tokens_.size() && is_class(at, word::adjective) && !title_at(at)) ++at;
+        // "NAME, then foreign minister,"
+        while (at < tokens_.size() && is_class(at, word::adjective | word::adverb) && !title_at(at))
+            ++at;
         const auto title = at < tokens_.size() ? title_at(at) : std::nullopt;
         if (!title) return;
         at = title->end;

@@ -347,3 +347,26 @@ TEST_CASE("a body of this and that, a saint's church, an amount", "[importers][a
     CHECK(told.kind_of("Norwegian Fishermen's Association") == "Organization");
     CHECK(told.kind_of("Dunmouth") == "Place");
 }
+
+TEST_CASE("of what somebody is minister, and what follows a known body", "[importers][article]") {
+    const Told told(
+        "Minister of Health Ana Costa met Presidents Jan Berg and Ida Moe. The group wrote to "
+        "Siemens Mobility and to the Friends of Morrison. Paul Holm, then foreign minister, left."
+    );
+    for (const auto* name : {"Ana Costa", "Jan Berg", "Ida Moe", "Paul Holm"}) {
+        CAPTURE(name);
+        CHECK(told.kind_of(name) == "Person");
+    }
+    CHECK(told.kind_of("Siemens Mobility") == "Organization");
+    CHECK(told.kind_of("Friends of Morrison") == "Organization");
+    CHECK(told.kind_of("Presidents").empty());
+}
+
+TEST_CASE("a mayor is one of the town spoken of", "[importers][article]") {
+    const Told told(
+        "The council of Tartu met Toyota in Tartu on Monday. Mayor Ann Lee said that Tartu would "
+        "sell land.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "Tartu"));
+}
