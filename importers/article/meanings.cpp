@@ -685,6 +685,8 @@ Span Meanings::name_of(std::size_t token) const {
             tree_.is(child, "amod") || tree_.is(child, "compound") || tree_.is(child, "nummod");
         // "over 19 bronzes": 19 of them.
         const auto first = tree_.is(child, "nummod") ? child : tree_.span(child).begin;
+        // "the EU imposed sanctions": a clause taken for a noun and what stands before it.
+        if (before && child < token && has_subject(child)) return {};
         if (before && child < token) begin = std::min(begin, first);
         if (tree_.label(child) == "nmod:poss" && in_name(child)) {
             begin = std::min(begin, tree_.span(child).begin);
@@ -697,10 +699,29 @@ Span Meanings::name_of(std::size_t token) const {
             end = std::max(end, tree_.span(child).end);
         }
     }
-    // "and partners": parsed as one of the words before the noun.
-    while (begin < token && is_class(begin, word::conjunction)) ++begin;
+    // ": its machine", "and partners"
+    const auto is_word = [this](std::size_t at) {
+        const auto& word = sentence_.tokens[at];
+        const bool is_owner = is_class(at, word::possessive | word::determiner | word::conjunction);
+        return (word.is_word && !is_owner) || word.is_number || word.text.size() > 1;
+    };
+    const auto is_amount = [this](std::size_t at) { return sentence_.tokens[at + 1].is_number; };
+    while (begin < token && !is_word(begin) && !is_amount(begin)) ++begin;
     if (end - begin > longest_name) return {};
     return {begin, end};
+}
+
+/// Whether a word taken for an adjective is a verb with who does it: "it had rebooked cargo".
+bool Meanings::has_subject(std::size_t token) const {
+    if (tree_.child(token, "nsubj") != none) return true;
+    // "the EU imposed sanctions"
+    const bool is_participle = tree_.tag(token).starts_with("VB") &&
+                               lexicon_.verb_forms.contains(sentence_.tokens[token].lower);
+    if (is_participle && token > 0 && in_name(token - 1)) return true;
+    for (auto at = tree_.span(token).begin; at < token; ++at) {
+        if (is_class(at, word::pronoun | word::it | word::he | word::they)) return true;
+    }
+    return false;
 }
 
 Meant Meanings::of_all(const std::vector<std::size_t>& tokens) {

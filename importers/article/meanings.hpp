@@ -78,6 +78,7 @@ private:
     [[nodiscard]] bool stands_somewhere(std::size_t token) const;
     [[nodiscard]] std::size_t own_words(std::size_t token) const;
     [[nodiscard]] Span name_of(std::size_t token) const;
+    [[nodiscard]] bool has_subject(std::size_t token) const;
 
     const Sentence& sentence_;
     const TreeView& tree_;

@@ -122,7 +122,7 @@ private:
         for (auto at = mention.begin; at + 1 < mention.end; ++at) {
             const auto* noun = lexicon_.find_noun(tokens[at].lower);
             if (noun == nullptr || noun->kind != kinds::organization) continue;
-            vote(votes, NameClass::organization, 1.0F);
+            vote(votes, NameClass::organization, 1.5F);
             return;
         }
         for (auto at = mention.begin + 1; at < mention.end; ++at) {
@@ -216,6 +216,7 @@ private:
             if (tree_.is(top, "nsubj")) subject_of(head, votes);
             // "Velocifero is an album"
             if (tree_.is(top, "nsubj") && tells_one(head)) vote_by_noun(head, mention, votes, 2);
+            vote_by_appointment(top, head, votes);
             vote_by_bearer(mention, top, votes);
             // "the truck maker Scania": the noun beside it says what it is.
             if (tree_.is(top, "appos") || tree_.is(top, "flat")) vote_by_noun(head, mention, votes);
@@ -326,6 +327,20 @@ private:
         vote(votes, kinds::place, -0.4F);
     }
 
+    /// "X was named mediator": a person.
+    void vote_by_appointment(std::size_t top, std::size_t verb, Scores& votes) const {
+        const bool is_named = tree_.is(top, "nsubj:pass") || tree_.label(top) == "obj";
+        if (!is_named || tree_.pos(verb) != "VERB") return;
+        const auto* known = verb_of(sentence_.tokens[verb], lexicon_);
+        if (known == nullptr || !lexicon_.appointing.contains(known->lemma)) return;
+        for (const auto office : tree_.children(verb)) {
+            const bool is_office =
+                office > verb && office != top &&
+                kind_named(syntax::kind_of_noun(sentence_.tokens[office].lower)) == kinds::person;
+            if (is_office) vote(votes, NameClass::person, 0.6F);
+        }
+    }
+
     void vote_by_noun(std::size_t token, const Mention& mention, Scores& votes, float weight = 1)
         const {
         const auto& word = sentence_.tokens[token];
@@ -390,6 +405,11 @@ void decide_kind(std::size_t id, const Reading::KindVotes& votes, Reading& readi
     const auto share = 1 / std::sqrt(static_cast<float>(votes.count));
     auto sum = votes.rules;
     for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += share * votes.names[i] + prior[i];
+    // "Ballad Health": of two capitals not both only begin a sentence.
+    constexpr float no_name = 5;
+    if (thing.name.find(' ') != std::string::npos) {
+        sum[static_cast<std::size_t>(NameClass::none)] -= no_name;
+    }
     const auto best = std::ranges::max_element(sum);
     thing.kind = kind_of_class[static_cast<std::size_t>(best - sum.begin())];
     if (thing.kind == kinds::person) learn_parts(id, reading);

@@ -1083,9 +1083,9 @@ private:
             const bool after_adjective =
                 is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
             if (is_class(at, word::conjunction) && capital(at + 1) &&
-                ((is_ministry && !gazetteer_at(at + 1)) || after_adjective ||
-                 is_two_fields(begin, at) || is_second_field(begin, at) ||
-                 is_named_after_two(begin, at))) {
+                ((is_ministry && !gazetteer_at(at + 1)) ||
+                 (after_adjective && !gazetteer_at(at + 1)) || is_two_fields(begin, at) ||
+                 is_second_field(begin, at) || is_named_after_two(begin, at))) {
                 ++at;
                 continue;
             }
@@ -1094,12 +1094,17 @@ private:
         return end;
     }
 
+    /// "3", and not "28m".
+    static bool is_plain_number(const Token& token) {
+        return std::ranges::all_of(token.text, [](char c) { return c >= '0' && c <= '9'; });
+    }
+
     /// "Falcon 9", "Teamsters Local 243": a short number behind a name, and nothing it counts. Not
     /// "Kemi 3 Sorsa 1", nor "In Malta 40 people".
     bool is_number_of_name(std::size_t begin, std::size_t at) const {
         constexpr std::size_t longest = 3;
         const auto is_result = [&](std::size_t before) {
-            return begin >= before && tokens_[begin - before].is_number;
+            return begin >= before && is_plain_number(tokens_[begin - before]);
         };
         if (tokens_[at].is_number && tokens_[at].text.ends_with("ers")) return true;  // "76ers"
         if (is_result(1) || (begin > 0 && is_text(begin - 1, ",") && is_result(2))) return false;
@@ -1127,7 +1132,10 @@ private:
         // "Nurses and Midwives' Union"
         const bool are_two = at == begin + 3 && is_class(begin + 1, word::conjunction) &&
                              is_noun_for_person(begin) && is_noun_for_person(at - 1);
-        if (are_two || (at == begin + 1 && is_noun_for_person(begin))) return true;
+        // Not "Pirates' Relebohile Mofokeng": a club and its player.
+        if (are_two || (at == begin + 1 && is_noun_for_person(begin) && !begins_person(at + 1))) {
+            return true;
+        }
         const auto office = title_at(begin);
         const bool is_office = office && office->end == at;
         const bool is_saint = at == begin + 2 && is_first_of_place(begin);
@@ -1138,6 +1146,11 @@ private:
         auto end = at + 1;
         while (capital(end) && tokens_[end].after_space) ++end;
         return head_kind(at + 1, end) != kinds::none;
+    }
+
+    bool begins_person(std::size_t at) const {
+        if (lexicon_.given_names.contains(text(at))) return true;
+        return !is_common_word(tokens_[at]) && capital(at + 1) && !is_common_word(tokens_[at + 1]);
     }
 
     bool is_noun_for_person(std::size_t at) const {
@@ -1371,6 +1384,9 @@ private:
         if (end - begin > 1 && is_only_title(begin, end)) return {};
         if (end - begin == 1) {
             if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
+            // "a GPU", "an IPO": one of many.
+            const bool is_one = begin > 0 && is_class(begin - 1, word::indefinite);
+            if (is_one && is_acronym(tokens_[begin]) && !is_before_noun(end)) return {};
             if (lexicon_.stop_topics.contains(tokens_[begin].lower)) return {};  // "Christmas"
             // "Norvik" after "Norvik Seafood".
             const auto whole = reading_.by_part.find(name);
@@ -1391,11 +1407,22 @@ private:
             return mention;
         }
         mention.thing = reading_.named(name, kinds::none);
+        if (end - begin == 1) learn_without_article(begin, mention.thing);
         if (end - begin > 1) {
             learn_parts(begin, end, mention.thing);
             learn_initials(begin, end, mention.thing);
         }
         return mention;
+    }
+
+    /// "Merrikh" is "Al-Merrikh".
+    void learn_without_article(std::size_t at, std::size_t thing) {
+        const auto& name = tokens_[at].text;
+        const auto hyphen = name.find('-');
+        if (hyphen == std::string_view::npos || name.size() < hyphen + 4) return;
+        const auto first = lower_ascii(name.substr(0, hyphen));
+        if ((lexicon_.classes_of(first) & word::particle) == 0) return;
+        reading_.by_part.emplace(std::string(name.substr(hyphen + 1)), thing);
     }
 
     /// "Maersk", in an article about a ship, the Maersk Halden: the company, not what it owns.
@@ -1468,6 +1495,10 @@ private:
         return as_adjective > as_noun;
     }
 
+    static char upper_letter(char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+
     /// "European Space Agency" is "ESA" later.
     void learn_initials(std::size_t begin, std::size_t end, std::size_t thing) {
         std::string initials;
@@ -1477,6 +1508,10 @@ private:
         // "BA" may be British Airways, but "TB" is not Trade Board.
         if (initials.size() < 2 || (initials.size() == 2 && !is_company(begin, end))) return;
         learn_part(reading_.by_part, initials, thing);
+        // "Certificate of Public Advantage" is "COPA".
+        std::string all;
+        for (auto at = begin; at < end; ++at) all += upper_letter(tokens_[at].text.front());
+        if (all.size() > initials.size()) reading_.by_part.emplace(all, thing);
     }
 
     /// The first and the last word of a name may stand for it, unless they are words of their own.

@@ -408,12 +408,14 @@ private:
     /// After an abbreviation: whether what follows is a word that begins sentences ("in the U.S.
     /// The bank said"), not one more part of a name ("U.S. Treasury", "Mr. Smith").
     bool starts_sentence(std::string_view word, std::size_t next) const {
-        if (word.size() == 2) return false;  // "J. In" is not how a sentence ends
         auto end = next;
         while (end < text_.size() && is_letter(text_[end])) ++end;
         const auto found = lexicon_.words.find(lower_case(text_.substr(next, end - next)));
-        constexpr auto openers = word::determiner | word::pronoun | word::possessive |
-                                 word::preposition | word::subordinator | word::conjunction;
+        constexpr auto always = word::determiner | word::pronoun;
+        // "J. In" is not how a sentence ends, but "Plan B. The" is.
+        const auto openers = word.size() == 2 ? always
+                                              : always | word::possessive | word::preposition |
+                                                    word::subordinator | word::conjunction;
         return found != lexicon_.words.end() && (found->second & openers) != 0;
     }
 

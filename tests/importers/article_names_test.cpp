@@ -370,3 +370,17 @@ TEST_CASE("a mayor is one of the town spoken of", "[importers][article]") {
     );
     CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "Tartu"));
 }
+
+TEST_CASE("a club's player, a body in short, one of many", "[importers][article]") {
+    const Told told(
+        "Al-Merrikh met Orlando Pirates on Monday. Pirates' Ann Lee scored, and Merrikh lost. They "
+        "signed a Certificate of Public Advantage, or COPA, and bought a GPU. Global Metals and "
+        "Samsung Catalyst Fund left. Togo's Faure Gnass was named mediator."
+    );
+    CHECK(told.kind_of("Merrikh") == told.kind_of("Al-Merrikh"));
+    CHECK(told.kind_of("Ann Lee") == "Person");
+    CHECK(told.kind_of("GPU").empty());
+    CHECK(told.kind_of("COPA") == told.kind_of("Certificate of Public Advantage"));
+    CHECK(told.kind_of("Samsung Catalyst Fund") == "Organization");
+    CHECK(told.kind_of("Faure Gnass") == "Person");
+}

@@ -40,6 +40,10 @@ TEST_CASE("abbreviations, initials and numbers do not end sentences", "[importer
         sentences_of("He works in the U.S. The bank said so.") ==
         std::vector<std::string>{"He works in the U.S.", "The bank said so."}
     );
+    CHECK(
+        sentences_of("It led its Series A. The firm said so.") ==
+        std::vector<std::string>{"It led its Series A.", "The firm said so."}
+    );
 }
 
 TEST_CASE("a blank line ends a sentence, a line break does not", "[importers][article]") {
