@@ -70,6 +70,10 @@ private:
         if (is_aged(mention.end)) vote(votes.rules, NameClass::person, 1.0F);
         if (ends_in_surname(mention)) vote(votes.rules, NameClass::person, 0.5F);
         vote_by_words(mention, votes.rules);
+        if (is_made_up(sentence_.tokens[mention.begin].text)) {
+            vote(votes.rules, NameClass::organization, 0.6F);
+            vote(votes.rules, NameClass::person, -0.6F);
+        }
         look_around(mention, votes.rules);
         // "Adams said", after "Kristof Adams": persons are called by their last word.
         if (mention.end - mention.begin != 1) return;
@@ -136,6 +140,18 @@ private:
             vote(votes, NameClass::organization, 1.5F);
             return;
         }
+    }
+
+    /// "SunRice", "JPMorgan": a capital inside, and not behind so few letters as in "McKay".
+    static bool is_made_up(std::string_view word) {
+        const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+        constexpr std::size_t longest_prefix = 3;
+        for (std::size_t at = 1; at + 1 < word.size(); ++at) {
+            if (!is_upper(word[at]) || !is_lower(word[at + 1])) continue;
+            return is_upper(word[at - 1]) || (is_lower(word[at - 1]) && at > longest_prefix);
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_quoted(const Mention& mention) const {

@@ -125,13 +125,24 @@ private:
 
     std::optional<Match> gazetteer_at(std::size_t at) const {
         std::optional<Match> best;
-        const auto longest =
-            std::min(lexicon_.names.longest(std::string(tokens_[at].text)), tokens_.size() - at);
+        const auto first = std::string(tokens_[at].text);
+        auto longest = lexicon_.names.longest(first);
+        // "Moody's" is one word of the list and two here.
+        const bool is_owner = is_owner_mark(at + 1) && !tokens_[at + 1].after_space;
+        if (is_owner && lexicon_.names.longest(first + "'s") != 0) {
+            longest = std::max(longest, lexicon_.names.longest(first + "'s") + 1);
+        }
+        longest = std::min(longest, tokens_.size() - at);
         std::string words;
         for (std::size_t n = 1; n <= longest; ++n) {
             const auto& token = tokens_[at + n - 1];
-            if (n > 1 && (token.after_space || token.lower == "'s")) {
-                if (token.after_space) words += ' ';
+            if (n > 1 && token.lower == "'s") {
+                words += token.lower;  // whatever its mark looks like
+                if (const auto* found = lexicon_.names.find(words)) best = Match{*found, n};
+                continue;
+            }
+            if (n > 1 && token.after_space) {
+                words += ' ';
             } else if (n > 1 && token.text != "," && token.text != "-" &&
                        tokens_[at + n - 2].text != "-") {
                 break;
@@ -606,11 +617,23 @@ private:
         const bool is_surname = syntax::find_known_name(fold_name(text(end - 1))).is_surname;
         if (head_kind(at, end) != kinds::none && !is_surname) return {};
         if (!is_surname && (is_plural(end - 1) || is_named_thing(at, end))) return {};
+        // "Murray Irrigation"
+        if (!is_surname && end - at == 2 && is_trade(tokens_[end - 1])) return {};
         Mention mention;
         mention.begin = at;
         mention.end = end;
         mention.thing = person_thing(at, end);
         return mention;
+    }
+
+    /// "Irrigation", "Research": what one does or knows; persons are called by animals, stones and
+    /// places.
+    static bool is_trade(const Token& token) {
+        const auto noun = syntax::noun_reading(token.lower);
+        if (!noun || !is_frequent(token)) return false;
+        const auto& field = noun->reading.field;
+        return field == "act" || field == "cognition" || field == "communication" ||
+               field == "process" || field == "group" || field == "possession";
     }
 
     /// "Victoria Baths", "Deacon Aggregates": persons are seldom called by a plural of every day.
@@ -1384,6 +1407,15 @@ private:
         if (end - begin > 1 && is_only_title(begin, end)) return {};
         if (end - begin == 1) {
             if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
+            // "the Member for Nicholls", "the Duchess"
+            const bool is_definite = begin > 0 && is_class(begin - 1, word::determiner);
+            if (is_definite && is_common_word(tokens_[begin]) &&
+                kind_named(syntax::kind_of_noun(tokens_[begin].lower)) == kinds::person &&
+                syntax::noun_reading(tokens_[begin].lower)->inflection ==
+                    syntax::Inflection::none &&
+                !is_company(begin, end)) {
+                return {};
+            }
             // "a GPU", "an IPO": one of many.
             const bool is_one = begin > 0 && is_class(begin - 1, word::indefinite);
             if (is_one && is_acronym(tokens_[begin]) && !is_before_noun(end)) return {};

@@ -384,3 +384,16 @@ TEST_CASE("a club's player, a body in short, one of many", "[importers][article]
     CHECK(told.kind_of("Samsung Catalyst Fund") == "Organization");
     CHECK(told.kind_of("Faure Gnass") == "Person");
 }
+
+TEST_CASE("words of trade, capitals inside and marks tell a company", "[importers][article]") {
+    const Told told(
+        "Murray Irrigation sued the Member for Nicholls. JPVolta told Ann Lee that SunKorv and "
+        "Moody\u2019s were sold. Christopher Dragon left."
+    );
+    CHECK(told.kind_of("Murray Irrigation") == "Organization");
+    CHECK(told.kind_of("Member").empty());
+    CHECK(told.kind_of("JPVolta") == "Organization");
+    CHECK(told.kind_of("SunKorv") == "Organization");
+    CHECK(told.kind_of("Moody's") == "Organization");
+    CHECK(told.kind_of("Christopher Dragon") == "Person");
+}
