@@ -33,25 +33,30 @@ ROOTS = {
 # Nouns that news uses in another sense than those texts do.
 IN_NEWS = {
     "Topic": """
-        arms asylum axis ball ballet ban baseball basketball beating brick brief bullet cage candle cards cast
-        cell check citation concussion conspiracy cord deed defence defense dive diving documentary door
-        doubles draw drum earth equipment fiat fight film football gear golf grade ground hedge hemisphere
-        hole home horizon housing indictment key landfall local machinery majors makeup mandate membership
-        movie musical numbers opening option orbit outline plug prohibition put rack reserves return rugby
-        seal seat serial setting short singles soccer stall steps string switch tennis tent test thread
-        transport transportation trend trough tube watch western window
+        arms asthma asylum axis ball ballet ban baseball basketball beating brick brief bullet cage cancer
+        candle cards cast cell check cholera citation concussion conspiracy cord corruption deed defence
+        defense dementia dengue diabetes dive diving documentary door doubles draw drum earth equipment fiat
+        fight film flu football gear golf goods grade ground hedge hemisphere hole home horizon housing
+        indictment influenza injury key landfall local machinery majors makeup malaria mandate measles
+        membership movie musical numbers opening option orbit outline plug pneumonia polio prohibition put
+        rack reserves return rugby safety seal seat serial setting short shortage singles soccer stall steps
+        string supplies switch tennis tent test thread transport transportation trend trough tube tuberculosis
+        watch western window wrongdoing
     """,
     "Mechanism": """
-        battery
+        battery system
     """,
     "Organization": """
         business community family legislature outlet
     """,
     "Place": """
-        crossroads parish subway
+        crossroads dike parish pole subway
     """,
     "Event": """
-        clash death defeat fire incident killing procession quake revolution triumph victory
+        appeal approach audit ballot bid buyback clash closure comeback construction death defeat delivery
+        demolition evacuation eviction fire incident kidnapping killing listing outage play-off playoff
+        procession quake re-examination rescue resignation review revolution robbery round sale shooting
+        shutdown signing speech swap theft transfer triumph victory vote withdrawal
     """,
 }
 WORD = re.compile(r"[a-z][a-z-]*")
