@@ -136,7 +136,12 @@ private:
                 last += tokens[i].text;
             }
             const auto* known = lexicon_.names.find(last);
-            if (known == nullptr || known->kind != Gazetteer::Class::country) continue;
+            if (known == nullptr) continue;
+            // "Self Help Africa"
+            const bool is_region = known->kind == Gazetteer::Class::thing &&
+                                   at > mention.begin + 1 &&
+                                   lexicon_.things[known->index].kind == kinds::place;
+            if (known->kind != Gazetteer::Class::country && !is_region) continue;
             vote(votes, NameClass::organization, 1.5F);
             return;
         }

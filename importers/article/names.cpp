@@ -788,7 +788,11 @@ private:
             const auto match = gazetteer_at(at);
             if (!match) continue;
             if (match->what.kind == Gazetteer::Class::thing && at + match->length == end) {
-                return lexicon_.things[match->what.index].kind;
+                const auto kind = lexicon_.things[match->what.index].kind;
+                // "Self Help Africa" is none, "West Africa" is.
+                const bool is_of_it =
+                    kind == kinds::place && at > begin + 1 && is_common_noun(tokens_[at - 1]);
+                if (!is_of_it) return kind;
             }
             at += match->length - 1;  // no "Africa" in "South Africa"
         }

@@ -397,3 +397,10 @@ TEST_CASE("words of trade, capitals inside and marks tell a company", "[importer
     CHECK(told.kind_of("Moody's") == "Organization");
     CHECK(told.kind_of("Christopher Dragon") == "Person");
 }
+
+TEST_CASE("a body at work in a part of the world is no part of it", "[importers][article]") {
+    const Told told("Officer Terrence Pugh joined Self Help Africa in West Africa.");
+    CHECK(told.kind_of("Self Help Africa") == "Organization");
+    CHECK(told.kind_of("Terrence Pugh") == "Person");
+    CHECK(told.kind_of("West Africa") == "Place");
+}
