@@ -1509,7 +1509,7 @@ private:
 
     bool is_only_title(std::size_t begin, std::size_t end) const {
         const auto title = title_at(begin);
-        return title && title->end == end && !is_class(end, word::genitive);
+        return title && title->end == end;
     }
 
     static bool is_adjective(const Token& token) {

@@ -249,9 +249,10 @@ TEST_CASE("what is quoted in small letters is a name only as one phrase", "[impo
 TEST_CASE("adjectives and people of a region are no names", "[importers][article]") {
     const Told told(
         "Ann Lee met the Texan on the Galician coast. The Cumbrian farmer sold it to the "
-        "Attorney General."
+        "Attorney General. He is a State Councilor of China."
     );
-    for (const auto* word : {"Texan", "Galician", "Cumbrian", "Attorney General"}) {
+    for (const auto* word :
+         {"Texan", "Galician", "Cumbrian", "Attorney General", "State Councilor"}) {
         CAPTURE(word);
         CHECK(told.kind_of(word).empty());
     }
