@@ -35,6 +35,8 @@ public:
             );
         }
         if (phrase.mention != none) return name(phrase, wanted, otherwise, depth);
+        // "the Green Party's", and nothing behind it.
+        if (phrase.first >= sentence_.tokens.size()) return {};
         const auto* noun = head_noun(sentence_, phrase, lexicon_);
         if (auto group = group_of(phrase, noun, wanted)) {
             return noted(phrase, std::move(*group), Resolution::group);

@@ -417,8 +417,8 @@ private:
     /// "Minister of Health Ana Costa", "Mayor of London Sadiq Khan": of what, where a given name
     /// follows.
     void extend_by_field(TitleMatch& title, std::size_t& owner) {
-        if (!is_class(title.end, word::genitive)) return;
         auto at = title.end + 1;
+        if (!is_class(title.end, word::genitive) || at >= tokens_.size()) return;
         if (const auto place = gazetteer_at(at)) {
             at += place->length;
             if (!begins_full_name(at)) return;
@@ -1370,6 +1370,15 @@ private:
                tokens_[end - 1].is_capital && !gazetteer_at(rest) && end - rest <= 2;
     }
 
+    /// "the Member", "the Duchess": what a person is, of every day.
+    bool is_some_person(std::size_t at) const {
+        if (at == 0 || !is_class(at - 1, word::determiner) || !is_common_word(tokens_[at]))
+            return false;
+        const auto noun = syntax::noun_reading(tokens_[at].lower);
+        return noun && noun->inflection == syntax::Inflection::none &&
+               kind_named(syntax::kind_of_noun(*noun)) == kinds::person;
+    }
+
     /// Whether a word of the kinds that nouns are of, in small letters, stands at a token.
     bool is_before_noun(std::size_t at) const {
         return at < tokens_.size() && tokens_[at].is_word && !tokens_[at].is_capital &&
@@ -1412,14 +1421,7 @@ private:
         if (end - begin == 1) {
             if (is_only_a_noun(begin) && !reading_.by_name.contains(name)) return {};
             // "the Member for Nicholls", "the Duchess"
-            const bool is_definite = begin > 0 && is_class(begin - 1, word::determiner);
-            if (is_definite && is_common_word(tokens_[begin]) &&
-                kind_named(syntax::kind_of_noun(tokens_[begin].lower)) == kinds::person &&
-                syntax::noun_reading(tokens_[begin].lower)->inflection ==
-                    syntax::Inflection::none &&
-                !is_company(begin, end)) {
-                return {};
-            }
+            if (is_some_person(begin) && !is_company(begin, end)) return {};
             // "a GPU", "an IPO": one of many.
             const bool is_one = begin > 0 && is_class(begin - 1, word::indefinite);
             if (is_one && is_acronym(tokens_[begin]) && !is_before_noun(end)) return {};

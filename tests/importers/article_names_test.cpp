@@ -405,3 +405,12 @@ TEST_CASE("a body at work in a part of the world is no part of it", "[importers]
     CHECK(told.kind_of("Terrence Pugh") == "Person");
     CHECK(told.kind_of("West Africa") == "Place");
 }
+
+TEST_CASE("an owner at the end of a text owns nothing", "[importers][article]") {
+    for (const auto* text :
+         {"Carlson, of the Christian Democrats, was criticised by the Green Party's",
+          "Ann Lee met the Mayor of"}) {
+        CAPTURE(text);
+        CHECK_NOTHROW(Told(text));
+    }
+}
