@@ -279,6 +279,9 @@ TEST_CASE("what has no name is of the kind that news means", "[importers][articl
     CHECK(told.kind_of("new data") == "Topic");
     CHECK(told.kind_of("short film") == "Topic");
     CHECK(told.kind_of("value in Oslo").empty());
+    const Told sold("Toyota announced a quick sale. Ann Lee fought against rampant corruption.");
+    CHECK(sold.kind_of("quick sale") == "Event");
+    CHECK(sold.kind_of("rampant corruption") == "Topic");
 }
 
 TEST_CASE("a body is not its council, a market leader no politician", "[importers][article]") {
