@@ -109,6 +109,7 @@ void OpenReader::noun_relations(
         const bool is_owner = is_before || tree_.label(child) == "nmod:poss";
         const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
         if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
+        if (lexicon_.examples.contains(preposition)) continue;  // it is one of them
         const bool is_kin = lexicon_.kin.contains(singular(noun));
         const bool is_theirs = is_kin && is_owner && is_class(child, word::they);
         const auto target = is_theirs ? couple() : meanings_.of_all({child});

@@ -186,3 +186,11 @@ TEST_CASE("set phrases join what they stand between", "[importers][article]") {
     CHECK(told.says("Jan Berg", "MEMBER_OF", "Volta Energy"));
     CHECK(told.says("Denmark", "REQUESTED", "Norway"));
 }
+
+TEST_CASE("donors give, and those named among them", "[importers][article]") {
+    const Told told(
+        "The rest comes from Gavi's donors, chiefly Britain, Norway and Sweden.", "2021-05-04"
+    );
+    CHECK(told.says("Norway", "FUNDS", "Gavi"));
+    CHECK_FALSE(told.joins("United Kingdom", "Norway"));
+}
