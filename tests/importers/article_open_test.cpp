@@ -194,3 +194,8 @@ TEST_CASE("donors give, and those named among them", "[importers][article]") {
     CHECK(told.says("Norway", "FUNDS", "Gavi"));
     CHECK_FALSE(told.joins("United Kingdom", "Norway"));
 }
+
+TEST_CASE("words joined to a name tell what it has to do with the noun", "[importers][article]") {
+    const Told told("The Vienna-domiciled company Nordlys Group sold it.", "2021-05-04");
+    CHECK(told.says("Nordlys Group", "BASED_IN", "Vienna"));
+}
