@@ -22,7 +22,8 @@ void ClauseRules::mend(std::size_t at) {
     }
     if (tree_[at].tag == "WP$") whose(at);
     if (tree_[at].label == "ccomp") told_before(at);
-    if (tree_[at].label == "conj" || tree_[at].label.starts_with("a")) does_likewise(at);
+    if (tree_[at].label == "conj" || tree_[at].label == "advcl" || tree_[at].label == "acl")
+        does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
     if (tree_[at].label == "conj" && tree_[at].pos == "VERB") leaves_infinitive(at);
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") is_object_of_next(at);
@@ -440,9 +441,7 @@ void ClauseRules::has_subject(std::size_t verb) {
     const auto& label = tree_[verb].label;
     const bool is_further = label == "conj" || label == "parataxis" || label == "advcl";
     if (!is_further || child(verb, "mark") != none || child(verb, "cc") != none) return;
-    const auto first = label == "conj" || label == "parataxis" || label == "advcl"
-                           ? tree_[verb].head
-                           : syntax::ParsedWord::root;
+    const auto first = tree_[verb].head;
     if (first > verb || tree_[first].pos != "VERB" || has_own_subject(verb)) return;
     const auto who = member_before(verb);
     if (who == none || who < first) return;
