@@ -94,9 +94,11 @@ private:
 
     Resolved pronoun(const Phrase& phrase, KindSet wanted) const {
         const auto what = classes(phrase.head);
-        const bool is_they = (what & word::they) != 0;
-        if (is_they && reading_.knows_plural()) return kept(reading_.last_plural, wanted, true);
         const auto meant = sentence_.means[phrase.head];
+        const bool is_they = (what & word::they) != 0;
+        if (is_they && meant == none && reading_.knows_plural()) {
+            return kept(reading_.last_plural, wanted, true);
+        }
         if (meant == none) return {};
         // As an object "it" is as often a thing as a body.
         const bool is_subject = begins_predicate(sentence_, phrase.end);

@@ -64,6 +64,11 @@ Meant Meanings::named_beside(std::size_t token, const Mention& mention) {
 Meant Meanings::of(std::size_t token, int depth) {
     if (depth > deepest || is_time(token)) return {};
     if (const auto mention = sentence_.mention_of[token]; mention != none) {
+        // "the Belgian"
+        if (const auto who = sentence_.means[token]; who != none) {
+            const Span words{phrase_begin(token), token + 1};
+            return noted({{who}, true, false}, words, Resolution::definite);
+        }
         auto meant = named(sentence_.mentions[mention]);
         if (!acts(token)) return meant;
         for (auto& thing : meant.things) {
@@ -454,11 +459,11 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
             who.is_reference = true;
             return noted(std::move(who), words, Resolution::they);
         }
-        if (reading_.knows_plural()) {
-            return noted({reading_.last_plural, true, false}, words, Resolution::they);
+        if (const auto body = sentence_.means[token]; body != none) {
+            return noted({{body}, true, false}, words, Resolution::they);
         }
-        if (sentence_.means[token] == none) return {};
-        return noted({{sentence_.means[token]}, true, false}, words, Resolution::they);
+        if (!reading_.knows_plural()) return {};
+        return noted({reading_.last_plural, true, false}, words, Resolution::they);
     }
     if (const auto speaker = speaker_of(token, depth); !speaker.things.empty()) {
         return noted(speaker, words, Resolution::pronoun);
@@ -551,7 +556,12 @@ Meant Meanings::described(std::size_t token) {
     if (is_telling_) return {{thing}, false, true};
     // "the mill" later on is this one.
     const bool is_told_apart = !is_plain || tree_.child(token, "nummod") != none;
-    if (is_told_apart) reading_.last_by_head[reading_.things[thing].head] = thing;
+    // After "the plant" and "plants in Ireland", "the plant" is the one.
+    const bool is_known_head =
+        tree_.tag(token) == "NNS" && reading_.last_by_head.contains(reading_.things[thing].head);
+    if (is_told_apart && !is_known_head) {
+        reading_.last_by_head[reading_.things[thing].head] = thing;
+    }
     constexpr double spoken_of = 0.45;
     reading_.salience.notice(thing, spoken_of);
     return noted({{thing}, false, true}, words, Resolution::described);

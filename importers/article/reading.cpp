@@ -136,7 +136,10 @@ void Reading::become(std::size_t described_before, std::size_t named_now) {
 
 void Reading::remember(std::size_t thing) {
     const auto& known = things[thing];
-    if (!known.head.empty()) last_by_head[known.head] = thing;
+    // After "the plant" and "plants in Ireland", "the plant" is the one.
+    const bool is_many = !known.is_named && !is_word_of_name(known.head, known);
+    const bool is_other = is_many && last_by_head.contains(known.head);
+    if (!known.head.empty() && !is_other) last_by_head[known.head] = thing;
     last_by_kind[known.kind] = thing;
 }
 

@@ -10,6 +10,7 @@ set(article_sources
     article/clause_words.cpp
     article/clauses.cpp
     article/coreference.cpp
+    article/definites.cpp
     article/frames.cpp
     article/home_relations.cpp
     article/lexicon.cpp

@@ -95,3 +95,36 @@ TEST_CASE("whose lawyer speaks of her means her", "[importers][references]") {
     CHECK_FALSE(told.joins("Imran Sadiq", "Nordlys Group"));
     CHECK(told.says("Ida Moe", "APPOINTED", "Lars Moe"));
 }
+
+TEST_CASE(
+    "a noun that says what one makes or where one is from means one", "[importers][references]"
+) {
+    const Told told(
+        "Harbor Bank bought a mill from Siemens Gamesa. Anna Berg praised the turbine supplier "
+        "Orbis Motors. The turbine supplier sued Peter Holm. Ida Moe of Toronto met Ann Reed. "
+        "Robert Zhou joined Delta Foods. The Canadian praised Lars Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Orbis Motors", "SUED", "Peter Holm"));
+    CHECK(told.says("Robert Zhou", "PRAISED", "Lars Moe"));
+}
+
+TEST_CASE("their manager is the club's, what two did was theirs", "[importers][references]") {
+    const Told told(
+        "Harbor United have lost. Anna Berg and Lars Moe praised Delta Foods. They are players of "
+        "Harbor United. Their manager, Peter Holm, resigned. Nordlys Group and Orbis Motors sold "
+        "their stakes in Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Harbor United"));
+    CHECK_FALSE(told.joins("Peter Holm", "Anna Berg"));
+}
+
+TEST_CASE("after two plants and one, the plant is the one", "[importers][references]") {
+    const Told told(
+        "Nordlys Group will build a milk plant near Oslo. Peter Holm visited plants in Ireland. "
+        "Anna Berg backed the plant.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Anna Berg", "BACKED", "milk plant"));
+}
