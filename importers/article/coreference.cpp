@@ -156,8 +156,8 @@ private:
             if (phrase.first != phrase.head) return {};
             return kept(reading_.last_group, wanted, true);
         }
-        const auto found = reading_.groups.find({noun->group, count});
-        if (found != reading_.groups.end()) return kept(found->second, wanted, true);
+        const auto& found = reading_.named_together(noun->group, count);
+        if (!found.empty()) return kept(found, wanted, true);
         if (reading_.last_group.size() == count) return kept(reading_.last_group, wanted, true);
         return Resolved{};
     }

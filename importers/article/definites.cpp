@@ -145,18 +145,26 @@ bool Definites::is_citizen(std::size_t at) const {
 /// The person who is said to be from there, or the only one spoken of just now.
 std::size_t Definites::person_from(std::size_t country, std::size_t at) const {
     const auto can_be = [&](std::size_t thing) {
-        return reading_.things[thing].kind == kinds::person && !is_beside(at, thing) &&
-               reading_.salience.is_recent(thing, 1);
+        return reading_.things[thing].kind == kinds::person && !is_beside(at, thing);
+    };
+    // Those who come from somewhere else are left out.
+    const auto is_from = [&](std::size_t thing, bool is_there) {
+        return std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
+            return fact.source == thing && fact.type == "FROM" &&
+                   (fact.target == country) == is_there &&
+                   (is_there || reading_.things[fact.target].kind == kinds::country);
+        });
     };
     const auto known = reading_.salience.highest([&](std::size_t thing) {
-        return can_be(thing) && std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
-                   return fact.source == thing && fact.target == country;
-               });
+        return can_be(thing) && is_from(thing, true);
     });
     if (known != none) return known;
-    const auto only = reading_.salience.highest(can_be);
+    const auto may_be = [&](std::size_t thing) {
+        return can_be(thing) && reading_.salience.is_recent(thing, 1) && !is_from(thing, false);
+    };
+    const auto only = reading_.salience.highest(may_be);
     const auto other = reading_.salience.highest([&](std::size_t thing) {
-        return thing != only && can_be(thing);
+        return thing != only && may_be(thing);
     });
     return other == none ? only : none;
 }
@@ -245,6 +253,7 @@ bool Definites::is_called(const Thing& thing, const std::string& noun) const {
     if (!is_told) return false;
     if (thing.head == noun || std::ranges::find(thing.nouns, noun) != thing.nouns.end())
         return true;
+    if (thing.is_named && has_word(thing.name, noun)) return true;
     const auto words = lexicon_.callings.find(noun);
     return words != lexicon_.callings.end() && thing.is_named &&
            std::ranges::any_of(words->second, [&](const std::string& word) {
@@ -273,17 +282,18 @@ std::size_t Definites::body_called(std::size_t at, const std::string& noun) cons
         });
         if (called_so != none) return called_so;
     }
+    const auto words = lexicon_.callings.find(noun);
+    const bool means_any = words != lexicon_.callings.end() && words->second.front() == "*";
     if (known == nullptr || known->group != kinds::organization) {
-        const auto words = lexicon_.callings.find(noun);
-        const bool may_be_any = words != lexicon_.callings.end() && words->second.front() == "*";
-        return may_be_any ? only_body(at, noun) : none;
+        return means_any || is_business ? only_body(at, noun) : none;
     }
     constexpr double called_before = 1.5;
     return reading_.salience.highest([&](std::size_t thing) {
         const auto& what = reading_.things[thing];
         if (is_part(what, lexicon_) || !can_be_body(at, thing)) return 0.0;
         const auto share = is_called(what, noun) ? called_before : 1.0;
-        return share * business_share(what, is_business);
+        // "the group" may be a firm or a lobby.
+        return means_any ? share : share * business_share(what, is_business);
     });
 }
 
@@ -308,11 +318,16 @@ std::size_t Definites::body_at_home(std::size_t at, const std::string& noun, std
 /// to be elsewhere than at `home` are left out, unless that is none.
 std::size_t Definites::only_body(std::size_t at, const std::string& noun, std::size_t home) const {
     const bool is_business = lexicon_.businesses.contains(noun);
+    // "Its chief executive praised the Norfolk company": another.
+    const bool is_of_town = home != none && reading_.things[home].kind == kinds::place;
+    const auto is_here = [&](std::size_t thing) {
+        return is_of_town && reading_.salience.is_recent(thing, 0);
+    };
     const auto may_be = [&](std::size_t thing) {
         const auto& what = reading_.things[thing];
         return what.is_named && !is_part(what, lexicon_) && can_be_body(at, thing) &&
                business_share(what, is_business) > 0 && reading_.salience.is_recent(thing, 1) &&
-               (home == none || at_home(thing, home) == AtHome::unknown);
+               (home == none || at_home(thing, home) == AtHome::unknown) && !is_here(thing);
     };
     const auto called_so = reading_.salience.highest([&](std::size_t thing) {
         return may_be(thing) && is_called(reading_.things[thing], noun);

@@ -272,11 +272,10 @@ Meant Meanings::group_of(std::size_t token) const {
                                 : (noun->group != kinds::none ? noun->group : noun->kind);
     if (lexicon_.businesses.contains(singular(token, noun))) kind = kinds::organization;
     const Span words{phrase_begin(token), token + 1};
-    const auto known = reading_.groups.find({kind, count});
-    if (known != reading_.groups.end()) {
-        return noted({known->second, true, false}, words, Resolution::group);
+    if (const auto& known = reading_.named_together(kind, count); !known.empty()) {
+        return noted({known, true, false}, words, Resolution::group);
     }
-    const bool is_group = reading_.last_group.size() == count &&
+    const bool is_group = kind != kinds::organization && reading_.last_group.size() == count &&
                           reading_.things[reading_.last_group.front()].kind == kind;
     if (is_group) {
         return noted({reading_.last_group, true, false}, words, Resolution::group);

@@ -182,6 +182,17 @@ void Reading::remember_plural(const std::vector<std::size_t>& members) {
     plural_age = 0;
 }
 
+const std::vector<std::size_t>& Reading::named_together(KindSet kind, std::size_t count) const {
+    static const std::vector<std::size_t> nobody;
+    const auto known = groups.find({kind, count});
+    if (known == groups.end()) return nobody;
+    constexpr std::size_t lately = 3;  // sentences
+    const bool is_late = std::ranges::all_of(known->second, [&](std::size_t thing) {
+        return salience.is_recent(thing, lately);
+    });
+    return kind != kinds::organization || is_late ? known->second : nobody;
+}
+
 bool Reading::knows_plural() const {
     constexpr std::size_t longest = 3;  // sentences
     return !last_plural.empty() && plural_age <= longest;

@@ -320,6 +320,10 @@ struct Reading {
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);
     void remember_plural(const std::vector<std::size_t>& members);  ///< for "they"
+    /// So many of a kind that were named together last; of bodies, lately. Empty when there are
+    /// none.
+    [[nodiscard]] const std::vector<std::size_t>& named_together(KindSet kind, std::size_t count)
+        const;
     /// What "they" means: the last that were named together, as long as that is not long ago.
     [[nodiscard]] bool knows_plural() const;
     std::size_t country_thing(std::uint32_t country);

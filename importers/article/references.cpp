@@ -46,6 +46,7 @@ public:
             reading_.salience.notice(meant, weight_of(at));
             note_subject(at, meant);
         }
+        note_lists();
         note_unnamed();
         reading_.unnamed_thing = none;
     }
@@ -251,6 +252,25 @@ private:
             lexicon_.titles.find(sentence_.tokens[tree_.head(at)].lower) != nullptr &&
             reading_.things[reading_.last_plural.front()].kind == kinds::person;
         return is_of_body || reading_.plural_age > 1 ? found : none;
+    }
+
+    /// "financed by Barclays and HSBC": later "the two banks".
+    void note_lists() {
+        for (const auto& mention : sentence_.mentions) {
+            const bool is_body = has_tree_ && mention.thing != none && !mention.is_adjective &&
+                                 reading_.things[mention.thing].kind == kinds::organization;
+            const auto top = is_body ? top_of(mention, sentence_.tree) : none;
+            if (!is_body || tree_.child(top, "conj") == none) continue;
+            std::vector<std::size_t> members;
+            for (const auto token : tree_.coordinated(top)) {
+                const auto id = sentence_.mention_of[token];
+                const auto thing = id == none ? none : sentence_.mentions[id].thing;
+                // "the Competition and Consumer Commission" is one.
+                const bool is_new = std::ranges::find(members, thing) == members.end();
+                if (thing != none && is_new) members.push_back(thing);
+            }
+            reading_.remember_group(members);
+        }
     }
 
     /// "The measure was drafted by X. It must be approved": the measure, which may be nothing

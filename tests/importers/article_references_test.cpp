@@ -128,3 +128,34 @@ TEST_CASE("after two plants and one, the plant is the one", "[importers][referen
     );
     CHECK(told.says("Anna Berg", "BACKED", "milk plant"));
 }
+
+TEST_CASE("two banks are those a list has just named", "[importers][references]") {
+    const Told told(
+        "Nordlys Group bought Delta Foods. The deal was financed by Barclays and HSBC. The two "
+        "banks also praised Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Barclays", "PRAISED", "Anna Berg"));
+    CHECK(told.says("HSBC", "PRAISED", "Anna Berg"));
+    CHECK_FALSE(told.joins("Nordlys Group", "Anna Berg"));
+}
+
+TEST_CASE("of two players the one who is from there is meant", "[importers][references]") {
+    const Told told(
+        "Czech player Adam Kovar met Peter Holm in Oslo. The Spaniard praised Ida Moe. The Czech "
+        "praised Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Adam Kovar", "PRAISED", "Anna Berg"));
+    CHECK(told.says("Peter Holm", "PRAISED", "Ida Moe"));
+}
+
+TEST_CASE("the commission is one with that word in its name", "[importers][references]") {
+    const Told told(
+        "Anna Berg asked the Inter-American Commission on Human Rights for help. The commission "
+        "praised Peter Holm. The conference was paid for by KBC. The bank also hired Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Inter-American Commission on Human Rights", "PRAISED", "Peter Holm"));
+    CHECK(told.says("KBC", "APPOINTED", "Ida Moe"));
+}
