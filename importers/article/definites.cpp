@@ -1,5 +1,7 @@
 #include "importers/article/definites.hpp"
 
+#include "graph/ascii.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -81,6 +83,15 @@ bool Definites::is_subject_of_own(std::size_t at, std::size_t thing) const {
     while (verb != syntax::ParsedWord::root && tree_.pos(verb) != "VERB") {
         if (tree_.is(verb, "nsubj")) return false;
         verb = tree_.head(verb);
+    }
+    // "Karis is expected to appoint her": the subject of both.
+    while (verb != syntax::ParsedWord::root && tree_.child(verb, "nsubj") == none) {
+        const bool is_of_above = tree_.is(verb, "xcomp") || tree_.is(verb, "advcl");
+        const auto above = tree_.head(verb);
+        const bool is_of_object = tree_.is(verb, "xcomp") && above != syntax::ParsedWord::root &&
+                                  tree_.child(above, "obj") != none;
+        if (!is_of_above || is_of_object) break;
+        verb = above;
     }
     return std::ranges::find(subjects_, std::pair(verb, thing)) != subjects_.end();
 }
@@ -261,6 +272,19 @@ bool Definites::is_called(const Thing& thing, const std::string& noun) const {
            });
 }
 
+/// "told Radio Copperbelt that he had written to the company": another.
+bool Definites::is_told(std::size_t at, std::size_t thing) const {
+    if (!has_tree_) return false;
+    for (auto verb = tree_.head(at); verb != syntax::ParsedWord::root; verb = tree_.head(verb)) {
+        const auto object = tree_.is(verb, "ccomp") && tree_.head(verb) != syntax::ParsedWord::root
+                                ? tree_.child(tree_.head(verb), "obj")
+                                : none;
+        const auto id = object == none || object > at ? none : sentence_.mention_of[object];
+        if (id != none && sentence_.mentions[id].thing == thing) return true;
+    }
+    return false;
+}
+
 bool Definites::can_be_body(std::size_t at, std::size_t thing) const {
     return reading_.things[thing].kind == kinds::organization && !is_beside(at, thing);
 }
@@ -288,10 +312,12 @@ std::size_t Definites::body_called(std::size_t at, const std::string& noun) cons
         return means_any || is_business ? only_body(at, noun) : none;
     }
     constexpr double called_before = 1.5;
+    constexpr double unlikely = 0.3;
     return reading_.salience.highest([&](std::size_t thing) {
         const auto& what = reading_.things[thing];
         if (is_part(what, lexicon_) || !can_be_body(at, thing)) return 0.0;
-        const auto share = is_called(what, noun) ? called_before : 1.0;
+        const auto told = is_told(at, thing) ? unlikely : 1.0;
+        const auto share = told * (is_called(what, noun) ? called_before : 1.0);
         // "the group" may be a firm or a lobby.
         return means_any ? share : share * business_share(what, is_business);
     });
@@ -359,8 +385,18 @@ double Definites::business_share(const Thing& body, bool is_business) const {
     const bool is_other = std::ranges::any_of(body.nouns, [&](const std::string& noun) {
         return is_other_body(noun);
     });
-    if (is_other) return is_business ? 0.0 : 1.0;
+    if (is_other || names_other_body(body.name)) return is_business ? 0.0 : 1.0;
     return unknown;
+}
+
+/// "European Union", "Baptist University"
+bool Definites::names_other_body(std::string_view name) const {
+    for (std::size_t begin = 0; begin < name.size();) {
+        const auto end = std::min(name.find(' ', begin), name.size());
+        if (is_other_body(lower_ascii(name.substr(begin, end - begin)))) return true;
+        begin = end + 1;
+    }
+    return false;
 }
 
 /// Whether a body is at home in a country or town, as far as the text has told.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,7 +48,9 @@ private:
     [[nodiscard]] std::size_t named_so(std::size_t at, KindSet kind) const;
     [[nodiscard]] bool is_called(const Thing& thing, const std::string& noun) const;
     [[nodiscard]] bool can_be_body(std::size_t at, std::size_t thing) const;
+    [[nodiscard]] bool is_told(std::size_t at, std::size_t thing) const;
     [[nodiscard]] bool is_other_body(const std::string& noun) const;
+    [[nodiscard]] bool names_other_body(std::string_view name) const;
     [[nodiscard]] double business_share(const Thing& body, bool is_business) const;
     [[nodiscard]] std::size_t body(std::size_t at, const std::string& noun, std::size_t home) const;
     [[nodiscard]] std::size_t body_called(std::size_t at, const std::string& noun) const;

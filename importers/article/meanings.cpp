@@ -240,6 +240,19 @@ Meant Meanings::named_together(std::size_t token) const {
     return {};
 }
 
+/// "the companies", "the men": the two of a kind spoken of just now, or those named together last.
+std::vector<std::size_t> Meanings::all_just_now(KindSet kind) const {
+    const auto& last = reading_.last_plural;
+    // "Indonesia and Malaysia urged all sides": others, too.
+    const bool is_last = reading_.knows_plural() && reading_.plural_age == 1 &&
+                         std::ranges::all_of(last, [&](std::size_t thing) {
+                             return reading_.things[thing].kind == kind;
+                         });
+    if (is_last) return last;
+    if (kind != kinds::organization || !spoken_of_most(3, kind).empty()) return {};
+    return spoken_of_most(2, kind);
+}
+
 /// So many things of a kind, named just now; none when there are fewer.
 std::vector<std::size_t> Meanings::spoken_of_most(std::size_t count, KindSet kind) const {
     std::vector<std::size_t> found;
@@ -265,13 +278,21 @@ Meant Meanings::group_of(std::size_t token) const {
     auto count = count_of(token);
     const auto both = lexicon_.numbers.find(sentence_.tokens[determiner].lower);
     if (count == 0 && both != lexicon_.numbers.end()) count = both->second;
-    if (count < 2) return {};
+    if (count == 1) return {};
     const auto& lower = sentence_.tokens[token].lower;
     const auto* noun = lexicon_.find_noun(lower);
     auto kind = noun == nullptr ? kind_named(syntax::kind_of_noun(lower))
                                 : (noun->group != kinds::none ? noun->group : noun->kind);
     if (lexicon_.businesses.contains(singular(token, noun))) kind = kinds::organization;
     const Span words{phrase_begin(token), token + 1};
+    if (count == 0) {
+        const bool is_group = noun != nullptr && noun->group == kind;
+        return noted(
+            {is_group ? all_just_now(kind) : std::vector<std::size_t>{}, true, false},
+            words,
+            Resolution::group
+        );
+    }
     if (const auto& known = reading_.named_together(kind, count); !known.empty()) {
         return noted({known, true, false}, words, Resolution::group);
     }
@@ -467,6 +488,9 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     if (const auto speaker = speaker_of(token, depth); !speaker.things.empty()) {
         return noted(speaker, words, Resolution::pronoun);
     }
+    if (auto subject = subject_of_owner(token, depth); !subject.things.empty()) {
+        return noted(std::move(subject), words, Resolution::pronoun);
+    }
     if (sentence_.means[token] == none) return {};
     return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
 }
@@ -493,6 +517,20 @@ bool Meanings::tells_of_list(std::size_t verb, std::size_t relative) const {
     }
     const bool is_plural = tree_.tag(tensed) == "VBP";
     return is_plural || (first == tree_.head(verb) && tree_.tag(tensed) != "VBZ");
+}
+
+/// "The federation has not withdrawn its lawsuit": the subject, where it has no name.
+Meant Meanings::subject_of_owner(std::size_t pronoun, int depth) {
+    const bool is_its = is_class(pronoun, word::it) && tree_.label(pronoun) == "nmod:poss";
+    const auto subject = is_its && depth == 0 ? tree_.subject_above(pronoun) : none;
+    const bool is_unnamed = subject != none && subject < pronoun && tree_.tag(subject) == "NN" &&
+                            sentence_.mention_of[subject] == none &&
+                            kind_at(sentence_, subject, reading_) != kinds::person;
+    if (!is_unnamed) return {};
+    auto meant = of(subject, depth + 1);
+    if (meant.things.size() != 1) return {};
+    meant.is_reference = true;
+    return meant;
 }
 
 /// "The Burbank studio said it will buy": who says so.

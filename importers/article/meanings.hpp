@@ -59,12 +59,14 @@ private:
     [[nodiscard]] Meant group_of(std::size_t token) const;
     [[nodiscard]] Meant counted_names(std::size_t number);
     [[nodiscard]] Meant named_together(std::size_t token) const;
+    [[nodiscard]] std::vector<std::size_t> all_just_now(KindSet kind) const;
     [[nodiscard]] std::vector<std::size_t> spoken_of_most(std::size_t count, KindSet kind) const;
     [[nodiscard]] Meant state_of(std::size_t token);
     [[nodiscard]] Meant examples_of(std::size_t token);
     [[nodiscard]] Meant family_of(std::size_t token);
     [[nodiscard]] Meant office_holder(std::size_t token) const;
     Meant speaker_of(std::size_t pronoun, int depth);
+    Meant subject_of_owner(std::size_t pronoun, int depth);
     Meant pronoun(std::size_t token, int depth);
     Meant listed(std::size_t token, int depth);
     [[nodiscard]] std::size_t list_head(std::size_t token) const;

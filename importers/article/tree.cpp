@@ -243,6 +243,25 @@ std::size_t TreeView::reporting_subject(std::size_t token) const {
     return subject == none || subject > token ? none : subject;
 }
 
+std::size_t TreeView::subject_above(std::size_t token) const {
+    auto below = token;
+    for (auto verb = head(token); verb != syntax::ParsedWord::root; verb = head(verb)) {
+        if (is(below, "nsubj")) return none;
+        const auto subject = child(verb, "nsubj");
+        if (subject != none) {
+            const bool is_relative = (sentence_.tokens[subject].classes & word::relative) != 0;
+            return is_relative && is(verb, "acl") ? head(verb) : subject;
+        }
+        // "urged Sorsa to sell its unit"
+        const auto above = head(verb);
+        const auto object =
+            is(verb, "xcomp") && above != syntax::ParsedWord::root ? child(above, "obj") : none;
+        if (object != none) return object;
+        below = verb;
+    }
+    return none;
+}
+
 Span TreeView::span(std::size_t token) const {
     Span found{token, token + 1};
     // Trees are projective but for a few: what hangs from a token stands around it without gaps.

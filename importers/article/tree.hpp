@@ -40,6 +40,9 @@ public:
     /// Of a subject of what is reported, the subject that reports it: of "it" in "Sorsa said it
     /// will buy", Sorsa; none when it is no such subject or the other stands behind it.
     [[nodiscard]] std::size_t reporting_subject(std::size_t token) const;
+    /// The subject of the clause a token stands in, or of the one above where that has none: of
+    /// "its" in "Sorsa agreed to sell its unit", Sorsa; none for what stands in a subject.
+    [[nodiscard]] std::size_t subject_above(std::size_t token) const;
     /// The first and one past the last token of what hangs from a token, as far as it is unbroken.
     [[nodiscard]] Span span(std::size_t token) const;
 

@@ -159,3 +159,32 @@ TEST_CASE("the commission is one with that word in its name", "[importers][refer
     CHECK(told.says("Inter-American Commission on Human Rights", "PRAISED", "Peter Holm"));
     CHECK(told.says("KBC", "APPOINTED", "Ida Moe"));
 }
+
+TEST_CASE("who is expected to appoint her is another", "[importers][references]") {
+    const Told told(
+        "Anna Berg won on Monday. President Alar Karis is expected to appoint her.", "2021-05-04"
+    );
+    CHECK(told.joins("Alar Karis", "Anna Berg"));
+}
+
+TEST_CASE(
+    "the companies are the two spoken of, and no union is a company", "[importers][references]"
+) {
+    const Told told(
+        "Nordlys Group agreed to buy Delta Foods. The companies also sued Peter Holm. The European "
+        "Union praised Delta Foods on Monday. The company hired Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "SUED", "Peter Holm"));
+    CHECK(told.says("Delta Foods", "SUED", "Peter Holm"));
+    CHECK(told.says("Delta Foods", "APPOINTED", "Ida Moe"));
+}
+
+TEST_CASE("its is of the subject, named or not", "[importers][references]") {
+    const Told told(
+        "Nordlys Group sued Harbor Bank. A fishing club in Bergen sacked its coach, Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Peter Holm", "Nordlys Group"));
+    CHECK_FALSE(told.joins("Peter Holm", "Harbor Bank"));
+}
