@@ -183,7 +183,10 @@ std::size_t Definites::person_from(std::size_t country, std::size_t at) const {
 /// The determiner of a singular noun; none when there is none.
 std::size_t Definites::determiner_of(std::size_t at) const {
     if (!has_tree_) return at > 0 && is_class(at - 1, word::determiner) ? at - 1 : none;
-    return tree_.tag(at) == "NN" ? tree_.child(at, "det") : none;
+    // "drugmaker" may be taken for a name.
+    const auto tag = tree_.tag(at);
+    const bool is_one = tag == "NN" || (tag == "NNP" && !sentence_.tokens[at].is_capital);
+    return is_one ? tree_.child(at, "det") : none;
 }
 
 /// Whether no name beside a noun says what it means, "the company Brikka", and nothing behind it
@@ -285,6 +288,23 @@ bool Definites::is_told(std::size_t at, std::size_t thing) const {
     return false;
 }
 
+/// "the agency", "the group": the noun may mean any body there is.
+bool Definites::means_any(const std::string& noun) const {
+    const auto words = lexicon_.callings.find(noun);
+    return words != lexicon_.callings.end() && words->second.front() == "*";
+}
+
+/// Whether a body was only called something else: a developer is no bank, but may be a company.
+bool Definites::is_called_else(const Thing& body, const std::string& noun) const {
+    const auto is_special = [&](const std::string& called) {
+        const auto* known = lexicon_.find_noun(called);
+        return lexicon_.businesses.contains(called) && !means_any(called) &&
+               (known == nullptr || !known->is_called);
+    };
+    return is_special(noun) && std::ranges::any_of(body.nouns, is_special) &&
+           !is_called(body, noun);
+}
+
 bool Definites::can_be_body(std::size_t at, std::size_t thing) const {
     return reading_.things[thing].kind == kinds::organization && !is_beside(at, thing);
 }
@@ -306,10 +326,9 @@ std::size_t Definites::body_called(std::size_t at, const std::string& noun) cons
         });
         if (called_so != none) return called_so;
     }
-    const auto words = lexicon_.callings.find(noun);
-    const bool means_any = words != lexicon_.callings.end() && words->second.front() == "*";
+    const bool is_whichever = means_any(noun);
     if (known == nullptr || known->group != kinds::organization) {
-        return means_any || is_business ? only_body(at, noun) : none;
+        return is_whichever || is_business ? only_body(at, noun) : none;
     }
     constexpr double called_before = 1.5;
     constexpr double unlikely = 0.3;
@@ -319,7 +338,7 @@ std::size_t Definites::body_called(std::size_t at, const std::string& noun) cons
         const auto told = is_told(at, thing) ? unlikely : 1.0;
         const auto share = told * (is_called(what, noun) ? called_before : 1.0);
         // "the group" may be a firm or a lobby.
-        return means_any ? share : share * business_share(what, is_business);
+        return is_whichever ? share : share * business_share(what, is_business);
     });
 }
 
@@ -337,7 +356,8 @@ std::size_t Definites::body_at_home(std::size_t at, const std::string& noun, std
         return what.is_named && !is_part(what, lexicon_) && can_be_body(at, thing) &&
                business_share(what, is_business) > 0 && at_home(thing, home) == AtHome::yes;
     });
-    return there != none ? there : only_body(at, noun, home);
+    // "the Hungarian club" is as often one that is only called by its town.
+    return there != none || !is_business ? there : only_body(at, noun, home);
 }
 
 /// The only body spoken of just now that can be called so; none when there are several. Those known
@@ -352,7 +372,8 @@ std::size_t Definites::only_body(std::size_t at, const std::string& noun, std::s
     const auto may_be = [&](std::size_t thing) {
         const auto& what = reading_.things[thing];
         return what.is_named && !is_part(what, lexicon_) && can_be_body(at, thing) &&
-               business_share(what, is_business) > 0 && reading_.salience.is_recent(thing, 1) &&
+               business_share(what, is_business) > 0 && !is_called_else(what, noun) &&
+               reading_.salience.is_recent(thing, 1) &&
                (home == none || at_home(thing, home) == AtHome::unknown) && !is_here(thing);
     };
     const auto called_so = reading_.salience.highest([&](std::size_t thing) {
@@ -363,7 +384,10 @@ std::size_t Definites::only_body(std::size_t at, const std::string& noun, std::s
     const auto other = reading_.salience.highest([&](std::size_t thing) {
         return thing != only && may_be(thing);
     });
-    return other == none ? only : none;
+    // "The Darmstadt-based group will pay": what the sentence before was about.
+    const bool begins = subjects_.empty() && has_tree_ && tree_.is(at, "nsubj");
+    if (other == none || (begins && reading_.salience.has_headed(only))) return only;
+    return begins && reading_.salience.has_headed(other) ? other : none;
 }
 
 /// "union", "university": no business; "Corp" and "Airways" in a name tell nothing of that.

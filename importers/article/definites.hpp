@@ -47,6 +47,8 @@ private:
     [[nodiscard]] bool is_beside(std::size_t at, std::size_t thing) const;
     [[nodiscard]] std::size_t named_so(std::size_t at, KindSet kind) const;
     [[nodiscard]] bool is_called(const Thing& thing, const std::string& noun) const;
+    [[nodiscard]] bool means_any(const std::string& noun) const;
+    [[nodiscard]] bool is_called_else(const Thing& body, const std::string& noun) const;
     [[nodiscard]] bool can_be_body(std::size_t at, std::size_t thing) const;
     [[nodiscard]] bool is_told(std::size_t at, std::size_t thing) const;
     [[nodiscard]] bool is_other_body(const std::string& noun) const;

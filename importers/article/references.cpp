@@ -206,7 +206,10 @@ private:
                 const bool is_town = kind == kinds::place && reading_.things[thing].head.empty();
                 if (is_town) return less_likely * 0.5;
                 const auto role = parallel(at, thing);
-                if ((kind & likely) != 0) return role;
+                // "the herd" is less a body than Ticketmaster is.
+                const bool is_some =
+                    kind == kinds::organization && !reading_.things[thing].is_named;
+                if ((kind & likely) != 0) return is_some ? 0.8 * role : role;
                 return (kind & unlikely) != 0 ? less_likely * role : 0.0;
             });
         }

@@ -188,3 +188,15 @@ TEST_CASE("its is of the subject, named or not", "[importers][references]") {
     CHECK_FALSE(told.joins("Peter Holm", "Nordlys Group"));
     CHECK_FALSE(told.joins("Peter Holm", "Harbor Bank"));
 }
+
+TEST_CASE(
+    "of several companies what the sentence before was about is meant", "[importers][references]"
+) {
+    const Told told(
+        "Nordlys Group will buy Delta Foods. The Munich-based firm hired Anna Berg. The "
+        "developer Orbis Motors praised Harbor Energy. The bank sued Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "HIRED", "Anna Berg"));
+    CHECK_FALSE(told.joins("Orbis Motors", "Peter Holm"));
+}
