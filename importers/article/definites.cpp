@@ -140,7 +140,19 @@ std::size_t Definites::meant_by(std::size_t at) const {
                                  sentence_.mention_of[at - 1] == none;
         if (is_compound && lexicon_.businesses.contains(word)) return only_body(at, word);
     }
-    return home == none && has_tree_ ? named_so(at, kind) : none;
+    if (home != none || !has_tree_) return none;
+    const auto named = named_so(at, kind);
+    return named == none && own_words(at) == 0 ? called_last(at) : named;
+}
+
+/// "the plant", "the book": what was called so last, but for bodies.
+std::size_t Definites::called_last(std::size_t at) const {
+    constexpr auto things = kinds::place | kinds::mechanism | kinds::event | kinds::topic;
+    const auto& noun = sentence_.tokens[at].lower;
+    const auto known = reading_.last_by_head.find(noun);
+    auto thing = known == reading_.last_by_head.end() ? none : known->second;
+    if (thing == none && lexicon_.makers.contains(noun)) thing = reading_.last_work;
+    return thing != none && (reading_.things[thing].kind & things) != 0 ? thing : none;
 }
 
 /// "the Canadian called it": one of a country, without a noun.

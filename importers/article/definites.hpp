@@ -45,6 +45,7 @@ private:
     [[nodiscard]] std::size_t home_before(std::size_t at, KindSet kind) const;
     [[nodiscard]] std::size_t own_words(std::size_t at) const;
     [[nodiscard]] bool is_beside(std::size_t at, std::size_t thing) const;
+    [[nodiscard]] std::size_t called_last(std::size_t at) const;
     [[nodiscard]] std::size_t named_so(std::size_t at, KindSet kind) const;
     [[nodiscard]] bool is_called(const Thing& thing, const std::string& noun) const;
     [[nodiscard]] bool means_any(const std::string& noun) const;

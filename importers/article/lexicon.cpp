@@ -409,6 +409,7 @@ struct Lexicon::Reader {
             {"jointly", &lexicon.jointly},
             {"counting", &lexicon.counting},
             {"undone", &lexicon.leaving_undone},
+            {"thing", &lexicon.of_things},
             {"list", &lexicon.listing}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
             {"where", &lexicon.where},

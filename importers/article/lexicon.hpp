@@ -324,6 +324,7 @@ public:
     std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv
     /// "regulator" → what a name has that is called so: "authority"; open.tsv
     std::unordered_map<std::string, std::vector<std::string>> callings;
+    std::unordered_set<std::string> of_things;                   ///< "maker"; open.tsv
     std::unordered_map<std::string, std::size_t> together;       ///< "pair" → 2; open.tsv
     std::unordered_set<std::string> listing;                     ///< "include"; open.tsv
     std::unordered_map<std::string, Deed> deeds;                 ///< by singular

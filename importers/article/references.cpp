@@ -195,9 +195,12 @@ private:
             const bool is_done_to =
                 has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
                               tree_.label(at) == "nsubj:pass");
-            const auto likely = is_done_to ? made : bodies;
-            const auto unlikely = is_done_to ? bodies : made;
             const bool is_owner = has_tree_ && tree_.label(at) == "nmod:poss";
+            // "its maker"
+            const bool is_made =
+                is_owner && lexicon_.of_things.contains(sentence_.tokens[tree_.head(at)].lower);
+            const auto likely = is_done_to || is_made ? made : bodies;
+            const auto unlikely = likely == made ? bodies : made;
             const auto less_likely = is_owner ? 0.25 : 0.5;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
@@ -292,8 +295,9 @@ private:
         reading_.last_unnamed = none;
         for (std::size_t at = 0; has_tree_ && at < tree_.size(); ++at) {
             if (!tree_.is(at, "nsubj") || !is_main(tree_.head(at))) continue;
+            const auto meant = sentence_.means[at];
             const bool is_noun = tree_.tag(at) == "NN" && sentence_.mention_of[at] == none &&
-                                 sentence_.means[at] == none;
+                                 (meant == none || (reading_.things[meant].kind & made) != 0);
             const bool is_thing = kind_at(sentence_, at, reading_) != kinds::person;
             if (is_noun && is_thing) reading_.last_unnamed = sentence_.tokens[at].span.begin;
             return;

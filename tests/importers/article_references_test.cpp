@@ -200,3 +200,24 @@ TEST_CASE(
     CHECK(told.says("Nordlys Group", "HIRED", "Anna Berg"));
     CHECK_FALSE(told.joins("Orbis Motors", "Peter Holm"));
 }
+
+TEST_CASE("its maker is that of a thing, its insurer of a body", "[importers][references]") {
+    const Told told(
+        "Nordlys Group sells Resmavax, a vaccine against malaria. Its maker, the Danish company "
+        "Orbis Pharma, praised Anna Berg. Delta Foods is listed in Oslo. Its insurer, Harbor Bank, "
+        "sued Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Orbis Pharma", "PRODUCES", "Resmavax"));
+    CHECK_FALSE(told.joins("Orbis Pharma", "Nordlys Group"));
+    CHECK(told.says("Harbor Bank", "INSURES", "Delta Foods"));
+}
+
+TEST_CASE("its publisher is the book's that was spoken of just now", "[importers][references]") {
+    const Told told(
+        "Anna Berg wrote a novel, \"Salt Road\". The novel describes her quarrel with Peter Holm. "
+        "Its publisher, Harbor Press, praised Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Harbor Press", "PUBLISHED", "Salt Road"));
+}
