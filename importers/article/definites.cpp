@@ -442,6 +442,7 @@ Definites::AtHome Definites::at_home(std::size_t body, std::size_t home) const {
         return where.kind == kinds::country ? place : where.country;
     };
     const auto land = land_of(home);
+    if (land != none && names_other_land(reading_.things[body].name, land)) return AtHome::no;
     auto found = AtHome::unknown;
     for (const auto& fact : reading_.facts) {
         if (fact.source != body || fact.type != "BASED_IN") continue;
@@ -454,6 +455,13 @@ Definites::AtHome Definites::at_home(std::size_t body, std::size_t home) const {
         if (kind != reading_.things[home].kind) found = AtHome::yes;
     }
     return found;
+}
+
+/// "National Bank of Kenya": no bank of another country.
+bool Definites::names_other_land(const std::string& name, std::size_t land) const {
+    const auto* known = lexicon_.names.find(name.substr(name.rfind(' ') + 1));
+    return known != nullptr && known->kind == Gazetteer::Class::country &&
+           lexicon_.countries[known->index].name != reading_.things[land].name;
 }
 
 /// Who was said to hold that office or called so beside the name; "the Rangers manager": that of

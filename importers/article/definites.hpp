@@ -64,6 +64,7 @@ private:
         std::size_t at, const std::string& noun, std::size_t home = none
     ) const;
     [[nodiscard]] AtHome at_home(std::size_t body, std::size_t home) const;
+    [[nodiscard]] bool names_other_land(const std::string& name, std::size_t land) const;
     [[nodiscard]] std::size_t person_called(std::size_t at, std::size_t owner) const;
 
     const Sentence& sentence_;

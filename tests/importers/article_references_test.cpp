@@ -221,3 +221,13 @@ TEST_CASE("its publisher is the book's that was spoken of just now", "[importers
     );
     CHECK(told.says("Harbor Press", "PUBLISHED", "Salt Road"));
 }
+
+TEST_CASE("a bank of Kenya is not the Nigerian one", "[importers][references]") {
+    const Told told(
+        "Harbor Energy sold the National Bank of Kenya to Access Bank. The Nigerian bank praised "
+        "Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Access Bank", "PRAISED", "Anna Berg"));
+    CHECK_FALSE(told.joins("National Bank of Kenya", "Anna Berg"));
+}
