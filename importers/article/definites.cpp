@@ -126,19 +126,9 @@ std::size_t Definites::meant_by(std::size_t at) const {
         const auto person = person_called(at, home);
         return person != none || home != none ? person : body_called(at, lower);
     }
-    const bool is_of_bodies = noun != nullptr ? noun->kind == kinds::organization
-                                              : home != none || lexicon_.callings.contains(lower) ||
-                                                    lexicon_.businesses.contains(lower);
-    if (is_of_bodies && (kind == kinds::organization || noun == nullptr)) {
-        const auto& word = noun == nullptr ? lower : noun->singular;
-        const auto found = is_plain ? body(at, word, home) : none;
+    if (kind == kinds::organization || noun == nullptr) {
+        const auto found = is_plain ? body(at, home) : maker_called(at);
         if (found != none) return found;
-        // "the turbine maker", "the hotel chain"
-        const bool is_maker = noun == nullptr || !noun->is_called;
-        const bool is_compound = !is_plain && is_maker && own_words(at) == 1 && at > 0 &&
-                                 tree_.child(at, "compound") == at - 1 &&
-                                 sentence_.mention_of[at - 1] == none;
-        if (is_compound && lexicon_.businesses.contains(word)) return only_body(at, word);
     }
     if (home != none || !has_tree_) return none;
     const auto named = named_so(at, kind);
@@ -321,8 +311,28 @@ bool Definites::can_be_body(std::size_t at, std::size_t thing) const {
     return reading_.things[thing].kind == kinds::organization && !is_beside(at, thing);
 }
 
-std::size_t Definites::body(std::size_t at, const std::string& noun, std::size_t home) const {
-    return home == none ? body_called(at, noun) : body_at_home(at, noun, home);
+/// "the company", "the Danish company", where the noun is one for bodies.
+std::size_t Definites::body(std::size_t at, std::size_t home) const {
+    const auto& lower = sentence_.tokens[at].lower;
+    const auto* noun = lexicon_.find_noun(lower);
+    const bool is_of_bodies = noun != nullptr ? noun->kind == kinds::organization
+                                              : home != none || lexicon_.callings.contains(lower) ||
+                                                    lexicon_.businesses.contains(lower);
+    if (!is_of_bodies) return none;
+    return home == none ? body_called(at, lower) : body_at_home(at, lower, home);
+}
+
+/// "the turbine maker", "the hotel chain": the only business that can be called so.
+std::size_t Definites::maker_called(std::size_t at) const {
+    const auto& lower = sentence_.tokens[at].lower;
+    const auto* noun = lexicon_.find_noun(lower);
+    const bool is_maker =
+        lexicon_.businesses.contains(lower) &&
+        (noun == nullptr || (noun->kind == kinds::organization && !noun->is_called));
+    const bool is_compound = own_words(at) == 1 && at > 0 &&
+                             tree_.child(at, "compound") == at - 1 &&
+                             sentence_.mention_of[at - 1] == none;
+    return is_maker && is_compound ? only_body(at, lower) : none;
 }
 
 /// Any but ministries and other parts of states.

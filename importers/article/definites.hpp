@@ -55,7 +55,8 @@ private:
     [[nodiscard]] bool is_other_body(const std::string& noun) const;
     [[nodiscard]] bool names_other_body(std::string_view name) const;
     [[nodiscard]] double business_share(const Thing& body, bool is_business) const;
-    [[nodiscard]] std::size_t body(std::size_t at, const std::string& noun, std::size_t home) const;
+    [[nodiscard]] std::size_t body(std::size_t at, std::size_t home) const;
+    [[nodiscard]] std::size_t maker_called(std::size_t at) const;
     [[nodiscard]] std::size_t body_called(std::size_t at, const std::string& noun) const;
     [[nodiscard]] std::size_t body_at_home(
         std::size_t at, const std::string& noun, std::size_t home
