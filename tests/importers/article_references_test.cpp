@@ -231,3 +231,16 @@ TEST_CASE("a bank of Kenya is not the Nigerian one", "[importers][references]") 
     CHECK(told.says("Access Bank", "PRAISED", "Anna Berg"));
     CHECK_FALSE(told.joins("National Bank of Kenya", "Anna Berg"));
 }
+
+TEST_CASE("a sentence without names that frames have read is read", "[importers][references]") {
+    const Told told(
+        "Norway and Sweden held talks on Monday. The two countries agreed to establish a "
+        "consultation mechanism on food and water products, and to strengthen communication "
+        "between "
+        "foreign ministries.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Norway", "WILL_ESTABLISH", "consultation mechanism on food and water products")
+    );
+    CHECK_FALSE(told.says("Norway", "WILL_STRENGTHEN_BETWEEN", "foreign ministries"));
+}
