@@ -600,7 +600,8 @@ Meant Meanings::described(std::size_t token) {
         reading_.last_by_head[reading_.things[thing].head] = thing;
     }
     constexpr double spoken_of = 0.45;
-    reading_.salience.notice(thing, spoken_of);
+    // Asked for by several readers of the sentence, it is spoken of once.
+    if (noticed_.insert(token).second) reading_.salience.notice(thing, spoken_of);
     return noted({{thing}, false, true}, words, Resolution::described);
 }
 

@@ -3,6 +3,7 @@
 #include "importers/article/tree.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,7 @@ private:
     Reading& reading_;
     const Lexicon& lexicon_;
     bool is_telling_ = false;
+    std::set<std::size_t> noticed_;  ///< nouns of things without a name
 };
 
 }  // namespace relata::article
