@@ -271,6 +271,10 @@ void PhraseRules::owns_name(std::size_t mark) {
         mark + 1 < tree_.size() && is_name(owner) && is_name(mark + 1) && owner < mark;
     if (!is_between || tree_[owner].label == "nmod:poss" || is_same_name(owner, mark + 1)) return;
     const auto name = top_of(sentence_.mentions[sentence_.mention_of[mark + 1]], tree_);
+    // What hangs from a name cannot be put in its place.
+    for (auto at = tree_[owner].head; at != syntax::ParsedWord::root; at = tree_[at].head) {
+        if (at == name) return;
+    }
     if (tree_[name].head == owner || tree_[name].head == syntax::ParsedWord::root) {
         tree_[name].head = tree_[owner].head;
         tree_[name].label = tree_[owner].label;

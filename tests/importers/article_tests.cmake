@@ -13,6 +13,7 @@ set(article_tests
     article_references_test.cpp
     article_seed_test.cpp
     article_segment_test.cpp
+    article_shuffled_test.cpp
     article_temporal_test.cpp
     article_trace_test.cpp
 )
