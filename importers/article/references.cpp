@@ -201,7 +201,11 @@ private:
                 is_owner && lexicon_.of_things.contains(sentence_.tokens[tree_.head(at)].lower);
             const auto likely = is_done_to || is_made ? made : bodies;
             const auto unlikely = likely == made ? bodies : made;
-            const auto less_likely = is_owner ? 0.25 : 0.5;
+            // "will take part in it": a country even less.
+            const bool is_behind = has_tree_ && tree_.is(at, "obl") &&
+                                   tree_.child(at, "case") != none &&
+                                   is_class(tree_.child(at, "case"), word::locative);
+            const auto less_likely = is_owner || is_behind ? 0.25 : 0.5;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
                 if (definites_.is_subject_of_own(at, thing)) return 0.0;
