@@ -136,6 +136,8 @@ private:
     void named_with(std::size_t who);
     /// "Whitley, who ran the gallery, and Obrist": Whitley and Obrist.
     void leaves_clause(std::size_t member);
+    /// "helped firms in the two countries return to work": the firms return.
+    void is_no_subject(std::size_t noun);
     /// "RWE and Abu Dhabi's Masdar": the emirate is no third.
     void owns_name(std::size_t mark);
     [[nodiscard]] bool is_same_name(std::size_t one, std::size_t other) const;

@@ -276,6 +276,11 @@ void OpenReader::state_all(
     const char* rule
 ) {
     if (from.things.empty() || to.things.empty()) return;
+    // "The companies will complete it": it is neither of them, whatever it was taken for.
+    const bool is_one_of_them =
+        to.is_reference && to.things.size() == 1 && from.things.size() > 1 &&
+        std::ranges::find(from.things, to.things.front()) != from.things.end();
+    if (is_one_of_them) return;
     auto confidence = 0.75;
     confidence *= std::pow(0.93, state.steps);
     if (from.is_reference) confidence *= 0.85;

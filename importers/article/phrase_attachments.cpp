@@ -19,6 +19,7 @@ void PhraseRules::mend(std::size_t at) {
     if (tree_[at].label == "nmod") done_by(at);
     if (tree_[at].label == "nmod") ahead_of(at);
     if (tree_[at].label == "appos") beside_noun(at);
+    if (tree_[at].label == "nsubj") is_no_subject(at);
     if (is_name(at)) before_time(at);
     if (is_name(at)) is_example(at);
     if (tree_[at].tag == "POS") owns_name(at);
@@ -263,6 +264,15 @@ void PhraseRules::leaves_clause(std::size_t member) {
         if (is_name(name) && kind_of(name) == kind) hang(tree_, member, name, "conj");
         return;
     }
+}
+
+void PhraseRules::is_no_subject(std::size_t noun) {
+    const auto mark = child(noun, "case");
+    const auto verb = tree_[noun].head;
+    if (mark == none || mark == 0 || mark > noun || tree_[verb].label != "xcomp") return;
+    const auto object = mark - 1;
+    const bool is_object = tree_[object].label == "obj" && tree_[object].head == tree_[verb].head;
+    if (is_object) hang(tree_, noun, object, "nmod");
 }
 
 void PhraseRules::owns_name(std::size_t mark) {

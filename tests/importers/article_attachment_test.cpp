@@ -505,3 +505,14 @@ TEST_CASE("a noun that is a name, and names behind nouns", "[importers][article]
     CHECK_FALSE(told.says("Peter Holm", "FOUNDED", "Jan Holm"));
     CHECK(told.joins("Maria Keller", "signing ceremony in Kadriorg"));
 }
+
+TEST_CASE("who is helped somewhere to do something does it", "[importers][article]") {
+    const Told told(
+        "China and Japan met. The fast track should help firms in the two countries return to "
+        "work and production. Harbor Bank and Delta Foods will merge. The companies expect to "
+        "complete it."
+    );
+    CHECK_FALSE(told.says("China", "RETURNED_TO", "production"));
+    CHECK_FALSE(told.says("Delta Foods", "WILL_COMPLETE", "Harbor Bank"));
+    CHECK_FALSE(told.says("Harbor Bank", "WILL_COMPLETE", "Delta Foods"));
+}
