@@ -431,6 +431,10 @@ void OpenReader::behind_object(
         if (preposition.empty() || connects({object}, child, state)) continue;
         const bool of = is_class(tree_.child(child, "case"), word::genitive);
         const auto target = meanings_.of_all({child});
+        // "helped firms in the two countries": where the firms are, which is told of them.
+        const bool is_where = !what.things.empty() && are_places(target) &&
+                              is_class(tree_.child(child, "case"), word::locative);
+        if (is_where) continue;
         const bool is_share = lexicon_.measures.contains(tokens_[object].lower) &&
                               is_class(tree_.child(child, "case"), word::locative) &&
                               !are_places(target);

@@ -453,10 +453,10 @@ struct Lexicon::Reader {
 
     /// Notes the noun of a set phrase, the second of its three words: "on loan from".
     void note_phrase(const Cell& cell) const {
-        const auto words = split(cell, ' ');
+        const auto parts = split(cell, ' ');
         constexpr std::size_t length = 3;
-        if (words.size() != length) fail(cell, "a phrase has three words");
-        lexicon.phrase_nouns.insert(words[1].text);
+        if (parts.size() != length) fail(cell, "a phrase has three words");
+        lexicon.phrase_nouns.insert(parts[1].text);
     }
 
     void read_deeds() const {

@@ -550,6 +550,8 @@ Meant Meanings::speaker_of(std::size_t pronoun, int depth) {
 /// "the company": the last one; "a second plant in Skellefteå": a thing of its own, where
 /// nouns.tsv says what kind it is.
 Meant Meanings::described(std::size_t token) {
+    // "a consultation mechanism": no consultation beside it.
+    if (tree_.is(token, "compound")) return {};
     const auto before = reading_.described_at.find(sentence_.tokens[token].span.begin);
     if (before != reading_.described_at.end()) return {{before->second}, false, true};
     if (const auto known = sentence_.means[token]; known != none) {

@@ -83,7 +83,7 @@ private:
     }
     /// "I", but not that of "World War I", "Elizabeth I".
     [[nodiscard]] bool is_speaker(std::size_t at) const {
-        if (tokens_[at].text != "I") return false;
+        if (tokens_[at].text.size() != 1 || !is_class(at, word::pronoun)) return false;
         if (at == 0 || !tokens_[at - 1].is_capital) return true;
         const bool is_first = at == 1 || is_open_quote(tokens_[at - 2]);
         return is_first ? !lexicon_.given_names.contains(text(at - 1))

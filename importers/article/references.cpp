@@ -201,14 +201,17 @@ private:
                 is_owner && lexicon_.of_things.contains(sentence_.tokens[tree_.head(at)].lower);
             const auto likely = is_done_to || is_made ? made : bodies;
             const auto unlikely = likely == made ? bodies : made;
-            // "will take part in it": a country even less.
+            // "will take part in it": no country, and what was spoken of just now.
             const bool is_behind = has_tree_ && tree_.is(at, "obl") &&
                                    tree_.child(at, "case") != none &&
                                    is_class(tree_.child(at, "case"), word::locative);
-            const auto less_likely = is_owner || is_behind ? 0.25 : 0.5;
+            const auto less_likely = is_owner ? 0.25 : 0.5;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
                 if (definites_.is_subject_of_own(at, thing)) return 0.0;
+                const bool is_far =
+                    kind == kinds::country || !reading_.salience.is_recent(thing, 1);
+                if (is_behind && is_far) return 0.0;
                 // "it" is seldom a town, but may be a mill.
                 const bool is_town = kind == kinds::place && reading_.things[thing].head.empty();
                 if (is_town) return less_likely * 0.5;

@@ -230,14 +230,12 @@ private:
     }
 
     /// "al-Assad"
-    bool has_capital_behind_particle(std::string_view word) const {
-        const auto hyphen = word.find('-');
+    bool has_capital_behind_particle(std::string_view spelled) const {
+        const auto hyphen = spelled.find('-');
         constexpr std::size_t longest = 3;
-        if (hyphen == std::string_view::npos || hyphen > longest) return false;
-        const auto known = lexicon_.words.find(std::string(word.substr(0, hyphen)));
-        const bool is_particle =
-            known != lexicon_.words.end() && (known->second & word::particle) != 0;
-        return is_particle && is_capital(utf8_code_point(word, hyphen + 1));
+        if (hyphen > longest) return false;
+        const auto classes = lexicon_.classes_of(std::string(spelled.substr(0, hyphen)));
+        return (classes & word::particle) != 0 && is_capital(utf8_code_point(spelled, hyphen + 1));
     }
 
     void add(std::size_t begin, std::size_t end) {

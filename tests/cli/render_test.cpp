@@ -62,7 +62,7 @@ TEST_CASE("a picture can be a page", "[cli][render]") {
     };
     const auto whole = page({});
     CHECK_THAT(whole, Catch::Matchers::StartsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
-    CHECK(count(whole, "<tr><td>") == 89);
+    CHECK(count(whole, "<tr><td>") == 86);
     CHECK(count(whole, "\"RCEP\"") == 1);
     CHECK(count(whole, "<g id=\"n_china\"") == 1);
     const auto path = page({"--path", "Suga", "South Korea", "--title", "A<b>", "--theme", "dark"});
