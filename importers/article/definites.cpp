@@ -120,7 +120,7 @@ std::size_t Definites::meant_by(std::size_t at) const {
     if (has_tree_ && !stands_alone(at)) return none;
     const auto kind = kind_at(sentence_, at, reading_);
     const auto home = home_before(at, kind);
-    const bool is_plain = !has_tree_ || home != none || own_words(at) == 0;
+    const bool is_plain = !has_tree_ || home != none || tree_.own_words(at) == 0;
     if (kind == kinds::person) {
         if (!is_plain || !has_tree_) return none;
         const auto person = person_called(at, home);
@@ -132,7 +132,7 @@ std::size_t Definites::meant_by(std::size_t at) const {
     }
     if (home != none || !has_tree_) return none;
     const auto named = named_so(at, kind);
-    return named == none && own_words(at) == 0 ? called_last(at) : named;
+    return named == none && tree_.own_words(at) == 0 ? called_last(at) : named;
 }
 
 /// "the plant", "the book": what was called so last, but for bodies.
@@ -223,19 +223,10 @@ std::size_t Definites::home_before(std::size_t at, KindSet kind) const {
         const auto thing = sentence_.mentions[id].thing;
         // "the Finnish engineering group", but not "the Zurich cantonal bank".
         const std::size_t most = sentence_.mentions[id].is_adjective ? 2 : 1;
-        if ((reading_.things[thing].kind & places) != 0 && own_words(at) <= most) return thing;
+        if ((reading_.things[thing].kind & places) != 0 && tree_.own_words(at) <= most)
+            return thing;
     }
     return none;
-}
-
-/// Words that tell a noun from others of its kind.
-std::size_t Definites::own_words(std::size_t at) const {
-    std::size_t count = 0;
-    for (const auto child : tree_.children(at)) {
-        const bool tells = tree_.is(child, "amod") && !is_class(child, word::vague);
-        if (tells || tree_.is(child, "compound") || tree_.is(child, "nmod")) ++count;
-    }
-    return count;
 }
 
 /// "the sanctuary", "the radio orchestra": what ends in that word and has the others in its name.
@@ -244,7 +235,7 @@ std::size_t Definites::named_so(std::size_t at, KindSet kind) const {
     constexpr auto standing = kinds::organization | kinds::place;
     const auto kinds = (kind & standing) != 0 ? standing : kind;
     const auto& noun = sentence_.tokens[at].lower;
-    if (own_words(at) == 0 && reading_.last_by_head.contains(noun)) return none;
+    if (tree_.own_words(at) == 0 && reading_.last_by_head.contains(noun)) return none;
     const auto has_words = [&](const std::string& name) {
         if (name.size() == noun.size() || !ends_in(name, noun)) return false;
         return std::ranges::all_of(tree_.children(at), [&](std::size_t child) {
@@ -329,7 +320,7 @@ std::size_t Definites::maker_called(std::size_t at) const {
     const bool is_maker =
         lexicon_.businesses.contains(lower) &&
         (noun == nullptr || (noun->kind == kinds::organization && !noun->is_called));
-    const bool is_compound = own_words(at) == 1 && at > 0 &&
+    const bool is_compound = tree_.own_words(at) == 1 && at > 0 &&
                              tree_.child(at, "compound") == at - 1 &&
                              sentence_.mention_of[at - 1] == none;
     return is_maker && is_compound ? only_body(at, lower) : none;

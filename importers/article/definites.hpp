@@ -43,7 +43,6 @@ private:
     [[nodiscard]] std::size_t determiner_of(std::size_t at) const;
     [[nodiscard]] bool stands_alone(std::size_t at) const;
     [[nodiscard]] std::size_t home_before(std::size_t at, KindSet kind) const;
-    [[nodiscard]] std::size_t own_words(std::size_t at) const;
     [[nodiscard]] bool is_beside(std::size_t at, std::size_t thing) const;
     [[nodiscard]] std::size_t called_last(std::size_t at) const;
     [[nodiscard]] std::size_t named_so(std::size_t at, KindSet kind) const;

@@ -296,7 +296,6 @@ std::string Lexicon::past_form(const std::string& lemma) const {
     const auto known = verb_ids.find(lemma);
     if (known != verb_ids.end()) return verbs[known->second].past;
     auto irregular = syntax::irregular_past(lemma);
-    if (lemma.ends_with("ed")) return lemma;  // "re-focused", whose plain form nobody listed
     return irregular.empty() ? past_of(lemma) : irregular;
 }
 

@@ -220,7 +220,7 @@ Meant Meanings::counted_names(std::size_t number) {
 Meant Meanings::named_together(std::size_t token) const {
     const auto& table = tree_.pos(token) == "NUM" ? lexicon_.numbers : lexicon_.together;
     const auto known = table.find(sentence_.tokens[token].lower);
-    if (known == table.end() || known->second < 2 || own_words(token) != 0) return {};
+    if (known == table.end() || known->second < 2 || tree_.own_words(token) != 0) return {};
     if (tree_.is(token, "nummod") || !is_definite(tree_.child(token, "det"))) return {};
     const auto count = known->second;
     const Span words{phrase_begin(token), token + 1};
@@ -271,7 +271,7 @@ std::vector<std::size_t> Meanings::spoken_of_most(std::size_t count, KindSet kin
 /// "both brewers", "the two countries": the last group of that size, else the two companies or
 /// countries most spoken of.
 Meant Meanings::group_of(std::size_t token) const {
-    if (tree_.tag(token) != "NNS" || own_words(token) != 0) return {};
+    if (tree_.tag(token) != "NNS" || tree_.own_words(token) != 0) return {};
     auto determiner = tree_.child(token, "det");
     if (determiner == none) determiner = tree_.child(token, "cc:preconj");  // "both"
     if (!is_definite(determiner)) return {};
@@ -318,7 +318,7 @@ Meant Meanings::group_of(std::size_t token) const {
 
 /// "the minister": who was last said to hold that office.
 Meant Meanings::office_holder(std::size_t token) const {
-    if (tree_.tag(token) != "NN" || own_words(token) != 0) return {};
+    if (tree_.tag(token) != "NN" || tree_.own_words(token) != 0) return {};
     const auto& office = sentence_.tokens[token].lower;
     if (!is_definite(tree_.child(token, "det")) || lexicon_.titles.find(office) == nullptr)
         return {};
@@ -353,7 +353,7 @@ void Meanings::learn_head(std::size_t token, const Meant& meant) {
 
 /// "the company, Thys", after "a dredging company": the same, which only now is named.
 bool Meanings::is_same_named_now(std::size_t token, std::size_t before, std::size_t now) const {
-    if (!is_definite(tree_.child(token, "det")) || before == now || own_words(token) != 0) {
+    if (!is_definite(tree_.child(token, "det")) || before == now || tree_.own_words(token) != 0) {
         return false;
     }
     const auto& described = reading_.things[before];
@@ -570,7 +570,7 @@ Meant Meanings::described(std::size_t token) {
     }
     const auto determiner = tree_.child(token, "det");
     if (lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return {};
-    const bool is_plain = own_words(token) == 0;
+    const bool is_plain = tree_.own_words(token) == 0;
     if (is_definite(determiner) && is_plain) {
         auto known = reference(token, noun, kind);
         // "the company" that nothing is known of; "the police" are a thing of their own.
@@ -668,7 +668,7 @@ void Meanings::tell(std::size_t token) {
                       : is_compound
                           ? kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower))
                           : kinds::none;
-    if ((kind & shown) == 0 || own_words(token) == 0 || tree_.is(token, "compound")) return;
+    if ((kind & shown) == 0 || tree_.own_words(token) == 0 || tree_.is(token, "compound")) return;
     // "as strategic partners": which, it does not say.
     const bool are_any = tree_.tag(token) == "NNS" && !is_one && kind == kinds::organization;
     if (are_any) return;
@@ -713,16 +713,6 @@ bool Meanings::stands_somewhere(std::size_t token) const {
         const auto mark = tree_.child(child, "case");
         return tree_.is(child, "nmod") && mark != none && is_class(mark, word::locative);
     });
-}
-
-/// Words that tell a noun from others of its kind.
-std::size_t Meanings::own_words(std::size_t token) const {
-    std::size_t count = 0;
-    for (const auto child : tree_.children(token)) {
-        if (tree_.is(child, "amod") && !is_class(child, word::vague)) ++count;
-        if (tree_.is(child, "compound") || tree_.is(child, "nmod")) ++count;
-    }
-    return count;
 }
 
 /// From the first word that is no determiner to the end of "of …" or the noun: tokens; none when

@@ -79,7 +79,6 @@ private:
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const;
     [[nodiscard]] bool stands_somewhere(std::size_t token) const;
-    [[nodiscard]] std::size_t own_words(std::size_t token) const;
     [[nodiscard]] Span name_of(std::size_t token) const;
     [[nodiscard]] bool has_subject(std::size_t token) const;
 

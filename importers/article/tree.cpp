@@ -91,8 +91,7 @@ void join_noun_and_name(const Mention& name, Sentence& sentence) {
     const bool is_below = tree[noun].head == top;
     if (!is_above && !is_below && !are_one_argument(noun, top, tree)) return;
     if (!is_below && (is_above || has_preposition(noun, tree))) {
-        tree[top].head = tree[noun].head;
-        tree[top].label = tree[noun].label;
+        if (!hang(tree, top, tree[noun].head, tree[noun].label)) return;
     }
     for (auto& word : tree) {
         if (word.head == noun) word.head = top;
@@ -274,6 +273,14 @@ Span TreeView::span(std::size_t token) const {
         open.insert(open.end(), children_[at].begin(), children_[at].end());
     }
     return found;
+}
+
+std::size_t TreeView::own_words(std::size_t token) const {
+    const auto tells = [this](std::size_t child) {
+        if (is(child, "amod")) return (sentence_.tokens[child].classes & word::vague) == 0;
+        return is(child, "compound") || is(child, "nmod");
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(children_[token], tells));
 }
 
 bool is_in_name(const Sentence& sentence, std::size_t token) {

@@ -183,4 +183,10 @@ TEST_CASE("a folder that is not there is said so", "[importers][article]") {
     );
 }
 
+TEST_CASE("a verb that ends in -ed has a past of its own", "[importers][article]") {
+    const auto& lexicon = article::Lexicon::standard();
+    CHECK(lexicon.past_form("feed") == "fed");
+    CHECK(lexicon.past_form("heed") == "heeded");
+}
+
 }  // namespace relata
