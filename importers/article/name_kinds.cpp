@@ -1,4 +1,5 @@
 #include "graph/names.hpp"
+#include "importers/article/short_forms.hpp"
 #include "importers/article/tree.hpp"
 #include "importers/syntax/known_names.hpp"
 #include "importers/syntax/word_net.hpp"

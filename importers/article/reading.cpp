@@ -202,6 +202,36 @@ std::size_t Reading::country_thing(std::uint32_t country) {
     return named(lexicon.countries[country].name, kinds::country);
 }
 
+std::size_t Reading::thing_of(const Gazetteer& what) {
+    switch (what.kind) {
+        case Gazetteer::Class::country:
+        case Gazetteer::Class::demonym:
+            return country_thing(what.index);
+        case Gazetteer::Class::capital:
+            return place_thing(lexicon.countries[what.index].capitals.front(), what.index);
+        case Gazetteer::Class::city:
+            return place_thing(lexicon.cities[what.index].name, lexicon.cities[what.index].country);
+        case Gazetteer::Class::thing:
+            break;
+    }
+    const auto& known = lexicon.things[what.index];
+    const auto thing = named(known.name, known.kind);
+    for (const auto& alias : known.aliases) {
+        add_alias(thing, alias);
+        by_name.emplace(alias, thing);
+    }
+    return thing;
+}
+
+std::size_t Reading::place_thing(const std::string& name, std::uint32_t country) {
+    const auto place = named(name, kinds::place);
+    // Known, not said: used to read "Tokyo said", never stated as a fact of the article.
+    if (things[place].country == none) {
+        things[place].country = country_thing(country);
+    }
+    return place;
+}
+
 std::size_t Reading::country_of_capital(std::size_t thing) const {
     const auto& what = things[thing];
     if (what.kind != kinds::place || what.country == none) return none;
@@ -274,17 +304,6 @@ bool is_word_of_name(const std::string& singular, const Thing& thing) {
 
 std::string counted_key(const Noun& noun, std::size_t count) {
     return folded_key(kind_name(noun.kind), std::to_string(count) + " " + noun.singular);
-}
-
-void learn_part(
-    std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
-) {
-    const auto [entry, is_new] = parts.emplace(part, thing);
-    if (!is_new && entry->second != thing) entry->second = none;
-    // "al-Assad" is "Assad", too.
-    const auto hyphen = part.find('-');
-    if (hyphen != std::string::npos && part.front() >= 'a' && part.front() <= 'z')
-        learn_part(parts, part.substr(hyphen + 1), thing);
 }
 
 std::string first_letters_capital(std::string_view name) {

@@ -327,6 +327,10 @@ struct Reading {
     /// What "they" means: the last that were named together, as long as that is not long ago.
     [[nodiscard]] bool knows_plural() const;
     std::size_t country_thing(std::uint32_t country);
+    /// What a name of the lists names.
+    std::size_t thing_of(const Gazetteer& what);
+    /// A place of that name, known to lie in a country.
+    std::size_t place_thing(const std::string& name, std::uint32_t country);
     /// The country whose capital a thing is; none for all else.
     [[nodiscard]] std::size_t country_of_capital(std::size_t thing) const;
     /// The thing without a name that is described so, and whether it was made now.
@@ -362,11 +366,6 @@ std::string counted_key(const Noun& noun, std::size_t count);
 
 /// Whether a noun is a word of a thing's name: "the dam" is the Vaile Dam, no town named last.
 bool is_word_of_name(const std::string& singular, const Thing& thing);
-
-/// Notes that a part of a name stands for a thing; a part two things share names neither.
-void learn_part(
-    std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
-);
 
 /// "PORT LOUIS" → "Port Louis": as lists of names write it.
 std::string first_letters_capital(std::string_view name);

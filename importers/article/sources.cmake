@@ -4,6 +4,7 @@ set(article_sources
     article/appositions.cpp
     article/article.cpp
     article/assemble.cpp
+    article/beside_names.cpp
     article/clause_attachments.cpp
     article/clause_relations.cpp
     article/attachments.cpp
@@ -16,20 +17,27 @@ set(article_sources
     article/lexicon.cpp
     article/lexicon_files.cpp
     article/meanings.cpp
+    article/name_facts.cpp
     article/name_kinds.cpp
+    article/name_sequences.cpp
+    article/name_words.cpp
     article/names.cpp
     article/noun_relations.cpp
     article/open_article.cpp
     article/open_relations.cpp
+    article/person_names.cpp
     article/phrase_attachments.cpp
     article/phrases.cpp
     article/propositions.cpp
+    article/quoted_names.cpp
     article/reading.cpp
     article/references.cpp
     article/segment.cpp
     article/set_phrases.cpp
+    article/short_forms.cpp
     article/tags.cpp
     article/temporal.cpp
+    article/titles.cpp
     article/tokenize.cpp
     article/trace.cpp
     article/tree.cpp

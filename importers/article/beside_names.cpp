@@ -1,0 +1,111 @@
+#include "importers/article/beside_names.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace relata::article {
+namespace {
+
+constexpr std::size_t longest_aside = 24;  // tokens of an apposition
+
+}  // namespace
+
+void BesideNames::read_around(const Mention& mention) {
+    if (mention.thing == none) return;
+    const auto at = mention.end;
+    if (is_text(at, "(") && at + 2 < tokens_.size() && is_text(at + 2, ")") &&
+        is_acronym(tokens_[at + 1])) {
+        reading_.add_alias(mention.thing, tokens_[at + 1].text);
+        reading_.by_name.insert_or_assign(text(at + 1), mention.thing);
+        if (reading_.things[mention.thing].kind == kinds::none) {
+            reading_.things[mention.thing].kind = kinds::organization;
+        }
+        skip(at, at + 3);
+        return;
+    }
+    if (!is_text(at, ",")) return;
+    const auto kind = reading_.things[mention.thing].kind;
+    if (kind == kinds::place) {
+        city_in(mention, at);
+    } else if (kind == kinds::person || kind == kinds::none) {
+        apposition(mention.thing, at);
+    }
+}
+
+/// "in Sudbury, Ontario", but not "in Oslo, Bergen and Tromsø".
+bool BesideNames::is_region_behind(const Mention& city, const Mention& region) const {
+    const auto& where = reading_.things[region.thing];
+    if (where.kind != kinds::place || where.country == none || city.begin == 0) return false;
+    if (!is_class(city.begin - 1, word::locative)) return false;
+    const auto next = region.end;
+    const bool ends = next >= tokens_.size() || is_text(next, ".");
+    return ends ||
+           (is_text(next, ",") && !capital(next + 1) && !is_class(next + 1, word::conjunction));
+}
+
+void BesideNames::city_in(const Mention& city, std::size_t comma) {
+    const auto* next = mention_at(comma + 1);
+    if (next == nullptr || next->is_adjective || next->thing == none) return;
+    const bool is_country = next->thing == reading_.things[city.thing].country;
+    if (!is_country && !is_region_behind(city, *next)) return;
+    facts_.state(city.thing, "LOCATED_IN", next->thing, "name:place", 0.95);
+    skip(comma, next->end);
+}
+
+/// ", [the|a] TITLE (of|at|for) ORGANIZATION," and ", ORGANIZATION's TITLE,".
+void BesideNames::apposition(std::size_t person, std::size_t comma) {
+    auto at = comma + 1;
+    if (at < tokens_.size() && tokens_[at].is_number && is_text(at + 1, ",")) {
+        at += 2;  // "NAME, 45, …"
+    }
+    if (is_class(at, word::determiner | word::possessive)) ++at;
+    std::size_t owner = none;
+    if (const auto* before = mention_at(at)) {
+        if (before->thing == none || before->thing == person) return;
+        at = before->end;
+        if (is_owner_mark(at)) ++at;
+        owner = before->thing;
+    }
+    // "NAME, then foreign minister,"
+    while (at < tokens_.size() && is_class(at, word::adjective | word::adverb) &&
+           !titles_.title_at(at))
+        ++at;
+    const auto title = at < tokens_.size() ? titles_.title_at(at) : std::nullopt;
+    if (!title) return;
+    at = title->end;
+    if (owner == none && is_class(at, word::preposition)) {
+        auto next = at + 1;
+        if (is_class(next, word::determiner)) ++next;
+        if (const auto* after = mention_at(next)) {
+            if (after->thing == none || after->thing == person) return;
+            owner = after->thing;
+            at = after->end;
+        }
+    }
+    if (at < tokens_.size() && !is_text(at, ",") && !is_text(at, ".")) return;
+    auto& thing = reading_.things[person];
+    if (thing.kind == kinds::none) thing.kind = kinds::person;
+    short_forms_.learn_surname(person);
+    if (owner != none && reading_.things[owner].kind == kinds::none) {
+        reading_.things[owner].kind = kinds::organization;
+    }
+    facts_.hold(person, *title, owner, title->is_former);
+    skip(comma, std::min(at + 1, is_text(at, ",") ? at + 1 : at));
+}
+
+void BesideNames::skip_brackets() {
+    std::size_t open = none;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        if (is_text(at, "(") || is_text(at, "[")) open = at;
+        if ((is_text(at, ")") || is_text(at, "]")) && open != none) {
+            if (at - open <= longest_aside) skip(open, at + 1);
+            open = none;
+        }
+    }
+}
+
+void BesideNames::skip(std::size_t begin, std::size_t end) {
+    for (auto at = begin; at < end && at < tokens_.size(); ++at) sentence_.tags[at] = Tag::skip;
+}
+
+}  // namespace relata::article
