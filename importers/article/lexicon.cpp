@@ -83,12 +83,31 @@ constexpr std::array time_classes{
     NamedTimeClass{"day", TimeClass::day},
     NamedTimeClass{"year", TimeClass::year},
     NamedTimeClass{"month-offset", TimeClass::month_offset},
+    NamedTimeClass{"unit-days", TimeClass::unit_days},
+    NamedTimeClass{"unit-months", TimeClass::unit_months},
+    NamedTimeClass{"unit-years", TimeClass::unit_years},
     NamedTimeClass{"lead", TimeClass::lead},
     NamedTimeClass{"next", TimeClass::next},
     NamedTimeClass{"last", TimeClass::last},
     NamedTimeClass{"this", TimeClass::this_one},
     NamedTimeClass{"part", TimeClass::part},
+    NamedTimeClass{"ago", TimeClass::ago},
     NamedTimeClass{"unresolved", TimeClass::unresolved},
+};
+
+struct NamedHeaderClass {
+    std::string_view name;
+    HeaderClass what;
+};
+
+constexpr std::array header_classes{
+    NamedHeaderClass{"date", HeaderClass::date},
+    NamedHeaderClass{"publisher", HeaderClass::publisher},
+    NamedHeaderClass{"title", HeaderClass::title},
+    NamedHeaderClass{"byline", HeaderClass::byline},
+    NamedHeaderClass{"byline-below", HeaderClass::byline_below},
+    NamedHeaderClass{"picture", HeaderClass::picture},
+    NamedHeaderClass{"credit", HeaderClass::credit},
 };
 
 /// One field of a table and where it stands, so that an error can point at it.
@@ -577,6 +596,18 @@ struct Lexicon::Reader {
         }
     }
 
+    void read_header_words() const {
+        const auto rows = table("header_words.tsv", {"words", "class"});
+        for (const auto& row : rows) {
+            const auto* known =
+                std::ranges::find(header_classes, row[1].text, &NamedHeaderClass::name);
+            if (known == header_classes.end()) fail_unknown(row[1], "class", row[1].text);
+            if (!lexicon.header_words.emplace(row[0].text, known->what).second) {
+                fail_twice(row, rows);
+            }
+        }
+    }
+
     static int time_value(TimeClass kind, const Cell& cell) {
         constexpr int far = 10'000;
         if (kind == TimeClass::month) return integer(cell, 1, 12);
@@ -821,6 +852,7 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_name_words();
     reader.read_titles();
     reader.read_times();
+    reader.read_header_words();
     reader.read_nouns();
     reader.read_verbs();
     reader.read_sets();

@@ -149,13 +149,20 @@ enum class TimeClass {
     day,
     year,
     month_offset,
+    unit_days,
+    unit_months,
+    unit_years,
     lead,
     next,
     last,
     this_one,
     part,
+    ago,
     unresolved
 };
+
+/// What a line before or behind an article says that begins with a word of header_words.tsv.
+enum class HeaderClass { none, date, publisher, title, byline, byline_below, picture, credit };
 
 struct TimeWord {
     TimeClass kind = TimeClass::unresolved;
@@ -291,6 +298,7 @@ public:
     std::unordered_map<std::string, KindSet> name_ends;    ///< "capital"; name_words.tsv
     std::unordered_map<std::string, KindSet> name_nouns;   ///< "mayor": of X; name_words.tsv
     std::unordered_map<std::string, KindSet> name_verbs;   ///< "found" X; name_words.tsv
+    std::unordered_map<std::string, HeaderClass> header_words;
     std::unordered_set<std::string> abbreviations;
     std::unordered_set<std::string> stop_topics;
     std::unordered_set<std::string> silent;  ///< nothing is read behind these; open.tsv

@@ -82,6 +82,7 @@ const std::vector<LexiconFile>& shipped_lexicon() {
         {"lexicon/deeds.tsv", relata::lexicon::deeds_tsv},
         {"lexicon/frames.tsv", relata::lexicon::frames_tsv},
         {"lexicon/given_names.tsv", relata::lexicon::given_names_tsv},
+        {"lexicon/header_words.tsv", relata::lexicon::header_words_tsv},
         {"lexicon/name_words.tsv", relata::lexicon::name_words_tsv},
         {"lexicon/named_things.tsv", relata::lexicon::named_things_tsv},
         {"lexicon/nouns.tsv", relata::lexicon::nouns_tsv},

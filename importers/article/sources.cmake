@@ -13,6 +13,7 @@ set(article_sources
     article/coreference.cpp
     article/definites.cpp
     article/frames.cpp
+    article/header.cpp
     article/home_relations.cpp
     article/lexicon.cpp
     article/lexicon_files.cpp
@@ -28,6 +29,7 @@ set(article_sources
     article/person_names.cpp
     article/phrase_attachments.cpp
     article/phrases.cpp
+    article/plain_text.cpp
     article/propositions.cpp
     article/quoted_names.cpp
     article/reading.cpp
@@ -49,6 +51,7 @@ set(lexicon_files
     lexicon/deeds.tsv
     lexicon/frames.tsv
     lexicon/given_names.tsv
+    lexicon/header_words.tsv
     lexicon/name_words.tsv
     lexicon/named_things.tsv
     lexicon/nouns.tsv

@@ -6,6 +6,8 @@
 namespace relata::article {
 namespace {
 
+constexpr std::size_t year_digits = 4;  // of an EDTF year
+
 std::optional<unsigned> small_number(const Token& token) {
     if (!token.is_number || token.text.size() > 4) return {};
     unsigned value = 0;
@@ -75,6 +77,7 @@ private:
 
     std::optional<Time> time_at(std::size_t at) const {
         if (auto phrase = phrase_at(at)) return phrase;
+        if (auto past = ago_at(at)) return past;
         if (auto day = iso_at(at)) return day;
         if (is(at, TimeClass::weekday) && tokens_[at].is_capital) return weekday_at(at);
         if (auto month = month_time(at)) return month;
@@ -99,6 +102,44 @@ private:
             }
         }
         return best;
+    }
+
+    /// "three years ago", "a decade ago": as exact as the unit.
+    std::optional<Time> ago_at(std::size_t at) const {
+        const auto* unit = word_at(at + 1);
+        if (unit == nullptr || !is(at + 2, TimeClass::ago)) return {};
+        const auto count = count_at(at);
+        constexpr int longest = 200;  // years, months or days
+        if (!count || *count > longest) return {};
+        auto change = *unit;
+        change.value *= -static_cast<int>(*count);
+        switch (unit->kind) {
+            case TimeClass::unit_days:
+                change.kind = TimeClass::day;
+                break;
+            case TimeClass::unit_months:
+                change.kind = TimeClass::month_offset;
+                break;
+            case TimeClass::unit_years:
+                change.kind = TimeClass::year;
+                break;
+            default:
+                return {};
+        }
+        auto time = relative(change);
+        time->begin = at;
+        time->end = at + 3;
+        return time;
+    }
+
+    /// "3", "three", "a".
+    std::optional<unsigned> count_at(std::size_t at) const {
+        if ((tokens_[at].classes & word::indefinite) != 0) return 1;
+        if (const auto written = lexicon_.numbers.find(tokens_[at].lower);
+            written != lexicon_.numbers.end()) {
+            return static_cast<unsigned>(written->second);
+        }
+        return small_number(tokens_[at]);
     }
 
     std::optional<Time> relative(const TimeWord& found) const {
@@ -186,7 +227,14 @@ private:
         auto after = next;
         if (after < tokens_.size() && tokens_[after].text == ",") ++after;
         if (after < tokens_.size() && (after == next || day != 0)) year = year_of(tokens_[after]);
-        if (year) next = after + 1;
+        if (year) {
+            next = after + 1;
+        } else if (const auto phrase = next < tokens_.size() ? phrase_at(next) : std::nullopt;
+                   phrase && phrase->exact && phrase->exact->text().size() == year_digits) {
+            // "in March last year"
+            year = static_cast<unsigned>(civil_from_days(phrase->exact->first_day()).year);
+            next = phrase->end;
+        }
         const bool has_lead = at > 0 && is(at - 1, TimeClass::lead);
         // A bare month needs a word before it that makes it one: "May" is also a name.
         if (day == 0 && !year && !has_lead && !part) return {};
@@ -212,10 +260,12 @@ private:
         return time;
     }
 
-    /// "2022", "2021 and 2022": after a preposition, so that "2,000 people" is no time.
+    /// "2022", "2021 and 2022", "early 2022": after a preposition, so that "2,000 people" is no
+    /// time.
     std::optional<Time> years_at(std::size_t at) const {
         const auto first = year_of(tokens_[at]);
-        if (!first || at == 0 || !is(at - 1, TimeClass::lead)) return {};
+        const auto begin = at > 1 && is(at - 1, TimeClass::part) ? at - 1 : at;
+        if (!first || begin == 0 || !is(begin - 1, TimeClass::lead)) return {};
         auto next = at + 1;
         auto last = *first;
         if (next + 1 < tokens_.size() &&

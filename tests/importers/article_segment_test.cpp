@@ -80,6 +80,56 @@ TEST_CASE("header and dateline give title, date and publisher", "[importers][art
         REQUIRE(layout.sentences.size() == 1);
         CHECK(text.substr(layout.sentences[0].begin) == "It rained.");
     }
+    SECTION("a dateline on a line of its own") {
+        const auto layout = segment(
+            "Rower cleared\n\nLAUSANNE, Switzerland, April 24, 2025 (Sportline)\n\nIt rained.",
+            lexicon
+        );
+        CHECK(layout.title == "Rower cleared");
+        CHECK(layout.publisher == "Sportline");
+        CHECK(layout.dateline == "LAUSANNE, Switzerland, April 24, 2025 ");
+        REQUIRE(layout.date.has_value());
+        CHECK(layout.date->text() == "2025-04-24");
+        CHECK(layout.sentences.size() == 1);
+    }
+    SECTION("a byline with the day") {
+        const auto layout =
+            segment("Rower cleared\n\nBy Ann Lee | Dec 2, 2025 10:42am\n\nIt rained.", lexicon);
+        REQUIRE(layout.date.has_value());
+        CHECK(layout.date->text() == "2025-12-02");
+        CHECK(layout.sentences.size() == 1);
+    }
+    SECTION("a byline without \"by\" above the day") {
+        for (const std::string byline :
+             {"Harriet Lyle", "From Ann Lee, Diplomatic Correspondent, in Bran"}) {
+            const auto layout =
+                segment("Rower cleared\n\n" + byline + "\nFri 19 Sep 2025\n\nIt rained.", lexicon);
+            CHECK(layout.title == "Rower cleared");
+            REQUIRE(layout.date.has_value());
+            CHECK(layout.date->text() == "2025-09-19");
+            CHECK(layout.sentences.size() == 1);
+        }
+    }
+    SECTION("a standfirst is read, the lines below it are not") {
+        const std::string text =
+            "Rower cleared\nShe drank tea, a court found\nBy Ann Lee\n3 May 2025\n\nIt rained.";
+        const auto layout = segment(text, lexicon);
+        CHECK(layout.title == "Rower cleared");
+        REQUIRE(layout.date.has_value());
+        CHECK(layout.date->text() == "2025-05-03");
+        CHECK(
+            sentences_of(text) ==
+            std::vector<std::string>{"She drank tea, a court found", "It rained."}
+        );
+    }
+    SECTION("who edited it, at the end") {
+        CHECK(
+            sentences_of(
+                "It rained in\nBern, as a book\nedited by Ann Lee says.\n\n(Reporting by Ann "
+                "Lee; Editing by Tom Berg)"
+            ) == std::vector<std::string>{"It rained in\nBern, as a book\nedited by Ann Lee says."}
+        );
+    }
     SECTION("a text without any") {
         const auto layout = segment("Rain fell. It stopped.", lexicon);
         CHECK(layout.title.empty());

@@ -42,6 +42,23 @@ TEST_CASE("months and years are as exact as the words", "[importers][article]") 
     CHECK(dates_in("It has been open since 2015.", false) == Dates{"2015/.."});
 }
 
+TEST_CASE("what lies so long ago is as exact as its unit", "[importers][article]") {
+    CHECK(dates_in("It was founded three years ago.", false) == Dates{"2017"});
+    CHECK(dates_in("It was founded a decade ago.", false) == Dates{"2010"});
+    CHECK(dates_in("It opened 11 months ago.", false) == Dates{"2019-12"});
+    CHECK(dates_in("It opened ten days ago.", false) == Dates{"2020-11-14"});
+    CHECK(dates_in("It sank last night.", false) == Dates{"2020-11-23"});
+    CHECK(dates_in("It is two years old.", false).empty());
+}
+
+TEST_CASE("a month or a season takes the year beside it", "[importers][article]") {
+    CHECK(dates_in("It was sold in March last year.", false) == Dates{"2019-03"});
+    CHECK(dates_in("It will open in March next year.", true) == Dates{"2021-03"});
+    CHECK(dates_in("It was sold in early 2018.", false) == Dates{"2018"});
+    CHECK(dates_in("It was sold in spring 2018.", false) == Dates{"2018"});
+    CHECK(dates_in("They ran it between 2011 and 2013.", false) == Dates{"2011/2013"});
+}
+
 TEST_CASE("numbers, names and small words are no dates", "[importers][article]") {
     CHECK(dates_in("It may march 2000 people to the sun.", false).empty());
     CHECK(dates_in("She won the 2022 World Cup.", false).empty());
