@@ -1,3 +1,4 @@
+#include "importers/article/clause_times.hpp"
 #include "importers/article/reading.hpp"
 
 #include <algorithm>
@@ -478,7 +479,9 @@ private:
         const auto& clause = sentence_.clauses[id];
         Fact fact;
         fact.status = status_of(clause);
-        fact.when = when_of(id, looks_ahead(clause));
+        const bool ahead = looks_ahead(clause) || is_in_present(clause.verb_token, sentence_);
+        fact.when = when_of(id, ahead);
+        if (!fact.when) fact.when = when_told(clause.verb_token, ahead, sentence_, reading_);
         if (!fact.when && is_of_meeting(id))
             fact.when = reading_.things[reading_.last_meeting].when;
         fact.method = std::move(rule);

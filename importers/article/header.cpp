@@ -165,10 +165,8 @@ private:
     bool is_title(const Line& line) const {
         const auto words = view(text_, line.span);
         const auto blanks = static_cast<std::size_t>(std::ranges::count(words, ' '));
-        if (ends_sentence(words) || blanks + 1 > longest_title) return false;
-        if (words.find(". ") != std::string_view::npos || words.find(dashes[0]) != words.npos) {
-            return false;
-        }
+        if (words.ends_with('.') || blanks + 1 > longest_title) return false;
+        if (has_full_stop(words) || words.find(dashes[0]) != std::string_view::npos) return false;
         // A title stands apart: a blank line or a header follows, and then more text.
         if (line.next >= text_.size()) return false;
         const auto after = line_at(text_, line.next);
@@ -180,6 +178,15 @@ private:
             if (begins_with_place(below) || is_meta(below)) return true;
             if (next.next >= text_.size()) return false;
             next = line_at(text_, next.next);
+        }
+        return false;
+    }
+
+    /// Whether a sentence ends inside a line: not behind "U.S.".
+    bool has_full_stop(std::string_view words) const {
+        for (auto stop = words.find(". "); stop != std::string_view::npos;
+             stop = words.find(". ", stop + 1)) {
+            if (!is_abbreviation(word_before(words, stop + 1, 0), lexicon_)) return true;
         }
         return false;
     }
@@ -213,10 +220,30 @@ private:
         return capitals >= 2 && capitals > others;
     }
 
+    /// The length of "Zurich, 14 July 2023. ": a place and a day as a sentence; 0 when there is
+    /// none.
+    std::size_t place_and_day(std::string_view head) const {
+        for (auto stop = head.find(". "); stop != std::string_view::npos;
+             stop = head.find(". ", stop + 1)) {
+            if (is_abbreviation(word_before(head, stop + 1, 0), lexicon_)) continue;
+            const auto words = head.substr(0, stop);
+            const bool is_short = words.size() <= longest_day && std::ranges::count(words, ',') > 0;
+            return is_short && is_upper(words[0]) && find_plain_date(words, lexicon_) ? stop + 2
+                                                                                      : 0;
+        }
+        return 0;
+    }
+
     /// Skips "TOKYO, Nov. 24 (Agency) -- "; the day and the agency are kept.
     std::size_t dateline(std::size_t at) {
         while (at < text_.size() && is_blank(text_[at])) ++at;
         const auto head = text_.substr(at, longest_dateline);
+        if (const auto length = place_and_day(head); length != 0) {
+            const auto words = head.substr(0, length - 2);
+            if (!layout_.date) layout_.date = find_plain_date(words, lexicon_);
+            note_place(words);
+            return at + length;
+        }
         std::size_t end = std::string_view::npos;
         std::size_t length = 0;
         for (const auto dash : dashes) {

@@ -92,6 +92,7 @@ constexpr std::array time_classes{
     NamedTimeClass{"this", TimeClass::this_one},
     NamedTimeClass{"part", TimeClass::part},
     NamedTimeClass{"ago", TimeClass::ago},
+    NamedTimeClass{"later", TimeClass::later},
     NamedTimeClass{"unresolved", TimeClass::unresolved},
 };
 

@@ -158,6 +158,7 @@ enum class TimeClass {
     this_one,
     part,
     ago,
+    later,
     unresolved
 };
 

@@ -1,5 +1,6 @@
 #include "importers/article/open_relations.hpp"
 
+#include "importers/article/clause_times.hpp"
 #include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
@@ -211,6 +212,7 @@ Status OpenReader::status_of(std::size_t verb) const {
 
 std::optional<Edtf> OpenReader::when_of(std::size_t verb, Status status) const {
     const bool ahead = status == Status::planned || status == Status::considered;
+    if (tree_.pos(verb) == "VERB") return when_told(verb, ahead, sentence_, reading_);
     for (const auto child : tree_.children(verb)) {
         if (!tree_.is(child, "obl") && !tree_.is(child, "advmod") && !tree_.is(child, "nmod")) {
             continue;

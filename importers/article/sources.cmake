@@ -8,6 +8,7 @@ set(article_sources
     article/clause_attachments.cpp
     article/clause_relations.cpp
     article/attachments.cpp
+    article/clause_times.cpp
     article/clause_words.cpp
     article/clauses.cpp
     article/coreference.cpp

@@ -22,10 +22,17 @@ std::optional<unsigned> small_number(const Token& token) {
 }
 
 std::optional<unsigned> year_of(const Token& token) {
-    if (token.text.size() != 4) return {};
+    if (token.text.size() != year_digits) return {};
     const auto value = small_number(token);
     if (!value || *value < 1900 || *value > 2099) return {};
     return value;
+}
+
+/// A year that is more often a number.
+std::optional<unsigned> early_year_of(const Token& token) {
+    if (token.text.size() != year_digits) return {};
+    const auto value = small_number(token);
+    return value && *value >= 1400 && *value < 1900 ? value : std::nullopt;
 }
 
 std::optional<CivilDay> day_of(const std::optional<Edtf>& base) {
@@ -104,10 +111,11 @@ private:
         return best;
     }
 
-    /// "three years ago", "a decade ago": as exact as the unit.
+    /// "three years ago", "a decade ago": as exact as the unit. "two years later": some time.
     std::optional<Time> ago_at(std::size_t at) const {
         const auto* unit = word_at(at + 1);
-        if (unit == nullptr || !is(at + 2, TimeClass::ago)) return {};
+        const bool is_later = is(at + 2, TimeClass::later);
+        if (unit == nullptr || (!is_later && !is(at + 2, TimeClass::ago))) return {};
         const auto count = count_at(at);
         constexpr int longest = 200;  // years, months or days
         if (!count || *count > longest) return {};
@@ -126,7 +134,7 @@ private:
             default:
                 return {};
         }
-        auto time = relative(change);
+        auto time = is_later ? std::optional(Time{}) : relative(change);
         time->begin = at;
         time->end = at + 3;
         return time;
@@ -263,7 +271,8 @@ private:
     /// "2022", "2021 and 2022", "early 2022": after a preposition, so that "2,000 people" is no
     /// time.
     std::optional<Time> years_at(std::size_t at) const {
-        const auto first = year_of(tokens_[at]);
+        auto first = year_of(tokens_[at]);
+        if (!first && !is_counted(at)) first = early_year_of(tokens_[at]);
         const auto begin = at > 1 && is(at - 1, TimeClass::part) ? at - 1 : at;
         if (!first || begin == 0 || !is(begin - 1, TimeClass::lead)) return {};
         auto next = at + 1;
@@ -286,6 +295,14 @@ private:
                          ? Edtf::year(*first)
                          : Edtf::parse(std::to_string(*first) + "/" + std::to_string(last));
         return time;
+    }
+
+    /// "in 1500 homes": a number, and what there are so many of.
+    bool is_counted(std::size_t at) const {
+        if (at + 1 >= tokens_.size() || !tokens_[at + 1].is_word) return false;
+        constexpr auto after = word::preposition | word::conjunction | word::agent | word::be |
+                               word::have | word::relative | word::subordinator;
+        return (tokens_[at + 1].classes & after) == 0;
     }
 
     void add_lead(Time& time, std::size_t floor) const {

@@ -122,6 +122,21 @@ TEST_CASE("header and dateline give title, date and publisher", "[importers][art
             std::vector<std::string>{"She drank tea, a court found", "It rained."}
         );
     }
+    SECTION("a title with an abbreviation, or that asks") {
+        for (const std::string title :
+             {"Panel sides with U.S. steel makers", "Who sank the boat?"}) {
+            const auto layout =
+                segment(title + "\n\nBy Ann Lee\nFeb 7, 2024\n\nIt rained.", lexicon);
+            CHECK(layout.title == title);
+            REQUIRE(layout.date.has_value());
+            CHECK(layout.sentences.size() == 1);
+        }
+    }
+    SECTION("place and day as a sentence") {
+        const std::string text = "Rower cleared\n\nZurich, 14 July 2023. It rained.";
+        CHECK(segment(text, lexicon).date == relata::Edtf::parse("2023-07-14"));
+        CHECK(sentences_of(text) == std::vector<std::string>{"It rained."});
+    }
     SECTION("who edited it, at the end") {
         CHECK(
             sentences_of(

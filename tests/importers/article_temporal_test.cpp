@@ -1,9 +1,11 @@
 #include "importers/article/temporal.hpp"
+#include "tests/importers/article/told.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace relata;
 using namespace relata::article;
+using relata::tests::Told;
 
 namespace {
 
@@ -40,6 +42,8 @@ TEST_CASE("months and years are as exact as the words", "[importers][article]") 
     CHECK(dates_in("It is planned for 2021 and 2022.", true) == Dates{"2021/2022"});
     CHECK(dates_in("It opened on November 5, 2019.", false) == Dates{"2019-11-05"});
     CHECK(dates_in("It has been open since 2015.", false) == Dates{"2015/.."});
+    CHECK(dates_in("It was founded in 1871 by two brothers.", false) == Dates{"1871"});
+    CHECK(dates_in("Power failed in 1800 homes.", false).empty());
 }
 
 TEST_CASE("what lies so long ago is as exact as its unit", "[importers][article]") {
@@ -71,4 +75,31 @@ TEST_CASE("what cannot be known stays unresolved", "[importers][article]") {
     const auto times = find_times(tokens, Lexicon::standard(), {});
     REQUIRE(times.size() == 1);
     CHECK_FALSE(resolve(times[0], {}, false).has_value());
+}
+
+TEST_CASE(
+    "what happens has the time of its verb, of whichever words that hangs", "[importers][article]"
+) {
+    const Told told(
+        "Ministers meet\n\n14 November 2025\n\n"
+        "Estonian Foreign Minister Kadri Tamm visited Riga on Monday and met the Latvian banker "
+        "Janis "
+        "Ozols. Bharat Alloys bought Tata in Odisha in May. Denmark won the title on Sunday, "
+        "defeating "
+        "Norway. In 2020, when Lithuania hired Ann Lee, the bank Sorsa failed. The vote is "
+        "expected before "
+        "May 29, when Bharat Alloys opens a plant in Oslo. Sorsa sold Vestby in 2019 and closed "
+        "Brevik AS "
+        "two years later. Sorsa said on Monday that it had bought Cerveza Luna. Janis Ozols joins "
+        "Bharat "
+        "Alloys in March."
+    );
+    CHECK(told.of("Kadri Tamm", "MET_WITH", "Janis Ozols", "when") == "2025-11-10");
+    CHECK(told.of("Bharat Alloys", "ACQUIRED", "Tata", "when") == "2025-05");
+    CHECK(told.of("Denmark", "DEFEATED", "Norway", "when") == "2025-11-09");
+    CHECK(told.of("Lithuania", "APPOINTED", "Ann Lee", "when") == "2020");
+    CHECK(told.of("Bharat Alloys", "OPENED", "plant in Oslo", "when") == "2026-05-29");
+    CHECK(told.of("Sorsa", "CLOSED", "Brevik AS", "when").empty());
+    CHECK(told.of("Sorsa", "ACQUIRED", "Cerveza Luna", "when").empty());
+    CHECK(told.of("Janis Ozols", "JOINED", "Bharat Alloys", "when") == "2026-03");
 }
