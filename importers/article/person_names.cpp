@@ -42,18 +42,16 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     } else if (owner == none) {
         owner = owner_before(is_whose(at) ? at - 1 : at);
     }
-    // "Queen Margrethe of Denmark"
-    if (owner == none && is_class(end, word::genitive) && end + 1 < tokens_.size()) {
-        const auto country = gazetteer_at(end + 1);
-        if (country && country->what.kind == Gazetteer::Class::country) {
-            owner = reading_.thing_of(country->what);
-        }
-    }
+    const bool is_of_name = owner == none && is_class(end, word::genitive) && capital(end + 1);
+    if (is_of_name) owner = owner_behind(end + 1);
     // "its Swiss counterpart Unia": of a body.
     const bool is_counterpart = title->title.in_country == "=";
     if (is_counterpart && end - begin == 1 && is_class(at, word::it)) return {};
     const auto person = person_thing(begin, end);
-    facts_.hold(person, *title, owner, is_former || title->is_former);
+    // Of a name the text has not told of yet nothing is stated; it is read twice.
+    if (!is_of_name || owner != none) {
+        facts_.hold(person, *title, owner, is_former || title->is_former);
+    }
     Mention mention;
     // "her coach NAME": whose coach is read with the tree.
     mention.begin = is_class(at, word::possessive) ? at + 1 : at;
@@ -110,6 +108,16 @@ std::size_t PersonNames::owner_before(std::size_t at) const {
     }
     constexpr auto owners = kinds::organization | kinds::country | kinds::place;
     return (thing.kind & owners) != 0 ? mention->thing : none;
+}
+
+/// "Queen Margrethe of Denmark", "Coach Ann Lee of Norvik United": what stands behind "of"; none
+/// where nobody knows it yet.
+std::size_t PersonNames::owner_behind(std::size_t at) {
+    const auto end = sequences_.sequence_end(at);
+    const auto known = reading_.by_name.find(words_of(at, end));
+    if (known != reading_.by_name.end()) return known->second;
+    const auto listed = gazetteer_at(at);
+    return listed && at + listed->length == end ? reading_.thing_of(listed->what) : none;
 }
 
 // ---- by a given name ---------------------------------------------------------------------------

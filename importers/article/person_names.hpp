@@ -34,6 +34,7 @@ private:
     [[nodiscard]] bool begins_full_name(std::size_t at) const;
     [[nodiscard]] bool is_whose(std::size_t at) const;
     [[nodiscard]] std::size_t owner_before(std::size_t at) const;
+    [[nodiscard]] std::size_t owner_behind(std::size_t at);
     [[nodiscard]] bool is_given_name(std::size_t at) const;
     [[nodiscard]] static bool is_trade(const Token& token);
     [[nodiscard]] bool is_plural(std::size_t at) const;

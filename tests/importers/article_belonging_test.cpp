@@ -144,3 +144,16 @@ TEST_CASE("whose coach, chairman and lawyer a person is", "[importers][article]"
     CHECK(told.says("Peter Holm", "COACH_OF", "Anna Berg"));
     CHECK(told.says("Jan Berg", "REPRESENTS", "Anna Berg"));
 }
+
+TEST_CASE("an office is of what stands behind the name", "[importers][article]") {
+    const Told told(
+        "President Ilinca Dragomir of Romania met Senator Tom Hale of Ohio. Coach Ann Lee of "
+        "Norvik "
+        "United thanked Mayor Eva Lund of Malmo."
+    );
+    CHECK(told.says("Tom Hale", "HOLDS_OFFICE", "Ohio"));
+    CHECK(told.says("Ann Lee", "LEADS", "Norvik United"));
+    CHECK(told.says("Eva Lund", "HOLDS_OFFICE", "Malmo"));
+    CHECK_FALSE(told.says("Tom Hale", "HOLDS_OFFICE", "Romania"));
+    CHECK_FALSE(told.says("Eva Lund", "FROM", "Malmo"));
+}
