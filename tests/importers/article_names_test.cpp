@@ -417,3 +417,11 @@ TEST_CASE("an owner at the end of a text owns nothing", "[importers][article]") 
         CHECK_NOTHROW(Told(text));
     }
 }
+
+TEST_CASE("a month that is no date is no name", "[importers][article]") {
+    const Told told(
+        "The board of Norvik Seafood added December and January's figures to those of Osland."
+    );
+    CHECK(told.kind_of("December").empty());
+    CHECK(told.kind_of("January").empty());
+}
