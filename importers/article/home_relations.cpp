@@ -53,16 +53,13 @@ void OpenReader::at_home(
 ) {
     if (thing == place) return;
     const auto kind = reading_.things[thing].kind;
-    const bool is_country = reading_.things[place].kind == kinds::country;
     constexpr auto known = kinds::place | kinds::organization | kinds::person;
     if ((kind & known) == 0) return;
     reading_.things[place].is_mentioned = true;
     if (kind == kinds::place) {
         add(thing, "LOCATED_IN", place, "open:home", 0.75, {});
     } else if (kind == kinds::organization) {
-        const auto* noun = lexicon_.find_noun(reading_.things[thing].head);
-        const bool is_part = is_country && noun != nullptr && noun->is_part;
-        add(thing, is_part ? "PART_OF" : "BASED_IN", place, "open:home", 0.75, {});
+        add(thing, home_type(thing, place), place, "open:home", 0.75, {});
     } else {
         const auto title = title_before(token, child);
         if (is_titled(thing, place)) return;
@@ -302,12 +299,28 @@ void OpenReader::belongs(std::size_t token, const Meant& meant) {
     }
 }
 
+const char* OpenReader::home_type(std::size_t body, std::size_t place) const {
+    if (reading_.things[place].kind != kinds::country) return "BASED_IN";
+    // "central bank", "Cartel Office": the last two words, or the last.
+    const auto name = lower_ascii(reading_.things[body].name);
+    auto blank = name.rfind(' ');
+    for (int words = 1; words <= 2; ++words) {
+        const auto last = blank == std::string::npos ? name : name.substr(blank + 1);
+        const auto* noun = lexicon_.find_noun(last);
+        const bool is_part = noun != nullptr && noun->is_part;
+        if (is_part || lexicon_.public_bodies.contains(last)) return "PART_OF";
+        if (blank == std::string::npos || blank == 0) break;
+        blank = name.rfind(' ', blank - 1);
+    }
+    return "BASED_IN";
+}
+
 std::string OpenReader::belonging(std::size_t owner, std::size_t thing) const {
     const auto whose = reading_.things[owner].kind;
     const auto what = reading_.things[thing].kind;
     constexpr auto built = kinds::mechanism | kinds::place;
     if ((whose & places) != 0) {
-        if (what == kinds::organization) return "BASED_IN";
+        if (what == kinds::organization) return home_type(thing, owner);
         if (what == kinds::person) return is_titled(thing, owner) ? "" : "FROM";
         return whose == kinds::country && what == kinds::mechanism ? "OWNS" : "";
     }

@@ -418,6 +418,7 @@ struct Lexicon::Reader {
             {"taking", &lexicon.taking},
             {"facility", &lexicon.facilities},
             {"business", &lexicon.businesses},
+            {"public", &lexicon.public_bodies},
             {"measure", &lexicon.measures},
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},

@@ -243,7 +243,7 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
     // "India's second-largest steelmaker", "a town in Spain".
     if ((reading_.things[other].kind & places) != 0) {
         const auto kind = reading_.things[bearer].kind;
-        if (kind == kinds::organization) return {"BASED_IN", {}};
+        if (kind == kinds::organization) return {home_type(bearer, other), {}};
         if (kind == kinds::place) return {"LOCATED_IN", {}};
     }
     // "is in talks with"

@@ -157,3 +157,17 @@ TEST_CASE("an office is of what stands behind the name", "[importers][article]")
     CHECK_FALSE(told.says("Tom Hale", "HOLDS_OFFICE", "Romania"));
     CHECK_FALSE(told.says("Eva Lund", "FROM", "Malmo"));
 }
+
+TEST_CASE("a body of a country is part of it, a company is based there", "[importers][article]") {
+    const Told told(
+        "The French navy praised Ann Lee. The Swiss company Sorsa hired Tom Berg. Croatia's "
+        "Supreme "
+        "Court fined Norvik. Kenya's central bank sued Norvik. The Gdynia terminal belongs to "
+        "Norvik."
+    );
+    CHECK(told.says("French navy", "PART_OF", "France"));
+    CHECK(told.says("Sorsa", "BASED_IN", "Switzerland"));
+    CHECK(told.says("Supreme Court", "PART_OF", "Croatia"));
+    CHECK(told.says("Kenya's central bank", "PART_OF", "Kenya"));
+    CHECK(told.says("Gdynia terminal", "BELONGS_TO", "Norvik"));
+}
