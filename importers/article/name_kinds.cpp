@@ -401,7 +401,7 @@ void learn_parts(std::size_t thing, Reading& reading) {
         if (part.empty() || part.front() < 'A') continue;
         const bool is_small = part.front() >= 'a' && part.front() <= 'z';
         if (is_small && part.find('-') == std::string::npos) continue;
-        learn_part(reading.by_surname, part, thing);
+        learn_part(reading.by_surname, part, thing, reading.lexicon);
     }
 }
 

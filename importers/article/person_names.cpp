@@ -275,7 +275,7 @@ std::size_t PersonNames::person_thing(std::size_t begin, std::size_t end) {
         if (!tokens_[at].is_capital) continue;
         // Which part is the family name depends on the language; a part two persons share
         // names neither.
-        learn_part(reading_.by_surname, text(at), thing);
+        learn_part(reading_.by_surname, text(at), thing, lexicon_);
     }
     return thing;
 }

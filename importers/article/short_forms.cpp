@@ -12,14 +12,16 @@ char upper_letter(char c) {
 }  // namespace
 
 void learn_part(
-    std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
+    std::unordered_map<std::string, std::size_t>& parts,
+    const std::string& part,
+    std::size_t thing,
+    const Lexicon& lexicon
 ) {
     const auto [entry, is_new] = parts.emplace(part, thing);
     if (!is_new && entry->second != thing) entry->second = none;
     // "al-Assad" is "Assad", too.
-    const auto hyphen = part.find('-');
-    if (hyphen != std::string::npos && part.front() >= 'a' && part.front() <= 'z')
-        learn_part(parts, part.substr(hyphen + 1), thing);
+    const auto article = article_length(part, lexicon);
+    if (article != 0) learn_part(parts, part.substr(article), thing, lexicon);
 }
 
 void ShortForms::learn_parts(std::size_t begin, std::size_t end, std::size_t thing) {
@@ -55,7 +57,7 @@ void ShortForms::learn_short_form(std::size_t begin, std::size_t end, std::size_
         if (!tokens_[at].after_space || gazetteer_at(at)) return;
     }
     if (head_kind(begin, end) != kinds::none) return;
-    learn_part(reading_.by_part, name_of(begin, end), thing);
+    learn_part(reading_.by_part, name_of(begin, end), thing, lexicon_);
 }
 
 void ShortForms::learn_initials(std::size_t begin, std::size_t end, std::size_t thing) {
@@ -65,7 +67,7 @@ void ShortForms::learn_initials(std::size_t begin, std::size_t end, std::size_t 
     }
     // "BA" may be British Airways, but "TB" is not Trade Board.
     if (initials.size() < 2 || (initials.size() == 2 && !is_company(begin, end))) return;
-    learn_part(reading_.by_part, initials, thing);
+    learn_part(reading_.by_part, initials, thing, lexicon_);
     // "Certificate of Public Advantage" is "COPA".
     std::string all;
     for (auto at = begin; at < end; ++at) all += upper_letter(tokens_[at].text.front());
@@ -74,18 +76,15 @@ void ShortForms::learn_initials(std::size_t begin, std::size_t end, std::size_t 
 
 void ShortForms::learn_without_article(std::size_t at, std::size_t thing) {
     const auto& name = tokens_[at].text;
-    const auto hyphen = name.find('-');
-    if (hyphen == std::string_view::npos || name.size() < hyphen + 4) return;
-    const auto first = lower_ascii(name.substr(0, hyphen));
-    if ((lexicon_.classes_of(first) & word::particle) == 0) return;
-    reading_.by_part.emplace(std::string(name.substr(hyphen + 1)), thing);
+    const auto article = article_length(name, lexicon_);
+    if (article != 0) reading_.by_part.emplace(std::string(name.substr(article)), thing);
 }
 
 void ShortForms::learn_surname(std::size_t person) {
     const auto& name = reading_.things[person].name;
     const auto blank = name.rfind(' ');
     if (blank == std::string::npos) return;
-    learn_part(reading_.by_surname, name.substr(blank + 1), person);
+    learn_part(reading_.by_surname, name.substr(blank + 1), person, lexicon_);
 }
 
 void ShortForms::set_head(std::size_t thing, std::size_t token) {

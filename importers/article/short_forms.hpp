@@ -8,9 +8,13 @@
 
 namespace relata::article {
 
-/// Notes that a part of a name stands for a thing; a part two things share names neither.
+/// Notes that a part of a name stands for a thing, with an article at its head and without; a part
+/// two things share names neither.
 void learn_part(
-    std::unordered_map<std::string, std::size_t>& parts, const std::string& part, std::size_t thing
+    std::unordered_map<std::string, std::size_t>& parts,
+    const std::string& part,
+    std::size_t thing,
+    const Lexicon& lexicon
 );
 
 /// By what short forms a name found now is called later: "Toyota" for Toyota Motor, "ESA", "the

@@ -229,15 +229,6 @@ private:
         return last.ends_with("ed") && lexicon_.names.find(std::string(first)) != nullptr;
     }
 
-    /// "al-Assad"
-    bool has_capital_behind_particle(std::string_view spelled) const {
-        const auto hyphen = spelled.find('-');
-        constexpr std::size_t longest = 3;
-        if (hyphen > longest) return false;
-        const auto classes = lexicon_.classes_of(std::string(spelled.substr(0, hyphen)));
-        return (classes & word::particle) != 0 && is_capital(utf8_code_point(spelled, hyphen + 1));
-    }
-
     void add(std::size_t begin, std::size_t end) {
         Token token;
         token.span = {begin, end};
@@ -246,7 +237,7 @@ private:
         token.is_word = letter_at(begin);
         token.is_number = is_digit(text_[begin]);
         token.is_capital = token.is_word && (is_capital(utf8_code_point(text_, begin)) ||
-                                             has_capital_behind_particle(token.text));
+                                             article_length(token.text, lexicon_) != 0);
         token.after_space = space_;
         if (token.text == right_quote) token.lower = "'";
         if (token.lower.starts_with(right_quote)) token.lower.replace(0, right_quote.size(), "'");
@@ -265,6 +256,16 @@ private:
 };
 
 }  // namespace
+
+std::size_t article_length(std::string_view spelled, const Lexicon& lexicon) {
+    constexpr std::size_t longest = 3;     // letters of an article
+    constexpr std::size_t least_rest = 3;  // bytes
+    const auto hyphen = spelled.find('-');
+    if (hyphen > longest || spelled.size() < hyphen + 1 + least_rest) return 0;
+    const auto classes = lexicon.classes_of(lower_ascii(spelled.substr(0, hyphen)));
+    const bool is_article = (classes & word::particle) != 0;
+    return is_article && is_capital(utf8_code_point(spelled, hyphen + 1)) ? hyphen + 1 : 0;
+}
 
 std::vector<Token> tokenize(std::string_view text, Span sentence, const Lexicon& lexicon) {
     return Tokenizer(text, sentence, lexicon).run();

@@ -45,6 +45,10 @@ std::vector<Token> tokenize(std::string_view text, Span sentence, const Lexicon&
 /// The tokens of a sentence that was split into them before: what blanks and tabs part. O(bytes).
 std::vector<Token> tokens_of_line(std::string_view text, Span sentence, const Lexicon& lexicon);
 
+/// The bytes of an article or particle joined to a name by a hyphen, the hyphen included: 3 of
+/// "al-Assad" and "Al-Merrikh"; 0 when there is none.
+std::size_t article_length(std::string_view spelled, const Lexicon& lexicon);
+
 /// Quotation marks, straight or curly.
 bool is_open_quote(const Token& token);
 bool is_close_quote(const Token& token);

@@ -425,3 +425,8 @@ TEST_CASE("a month that is no date is no name", "[importers][article]") {
     CHECK(told.kind_of("December").empty());
     CHECK(told.kind_of("January").empty());
 }
+
+TEST_CASE("a surname is known without its article", "[importers][article]") {
+    const Told told("President Hafiz Al-Jabri met Anna Berg on Monday. Jabri praised Norvik.");
+    CHECK(told.says("Hafiz Al-Jabri", "PRAISED", "Norvik"));
+}
