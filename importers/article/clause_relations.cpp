@@ -393,15 +393,22 @@ void OpenReader::inverted(std::size_t name) {
     }
 }
 
+bool OpenReader::has_relative(std::size_t noun) const {
+    return std::ranges::any_of(tree_.children(noun), [this](std::size_t child) {
+        return tree_.tag(child).starts_with('W');
+    });
+}
+
 std::size_t OpenReader::relative_object(std::size_t verb) const {
     if (tree_.label(verb) != "acl:relcl" || is_passive(verb)) return none;
     bool has_subject = false;
     for (const auto child : tree_.children(verb)) {
         if (tree_.is(child, "obj") || tree_.is(child, "advmod") || tree_.is(child, "ccomp"))
             return none;
-        if (!tree_.is(child, "nsubj")) continue;
-        if (is_class(child, word::relative)) return none;
-        has_subject = true;
+        // "the bank, through which the money flowed", "whose report called it stable"
+        const bool is_relative = is_class(child, word::relative) || has_relative(child);
+        if (is_relative && (tree_.is(child, "obl") || tree_.is(child, "nsubj"))) return none;
+        has_subject = has_subject || tree_.is(child, "nsubj");
     }
     return has_subject ? tree_.head(verb) : none;
 }

@@ -155,6 +155,9 @@ private:
                 pending_.push_back(last_phrase_);
             } else if (is_class(at_, word::locative)) {
                 place_ = last_phrase_;
+            } else if (at_ > 0 && tag(at_ - 1) == Tag::preposition) {
+                // "Osland, to which Brevik sold the ferry"
+                waiting_.push_back({sentence_.tokens[at_ - 1].lower, {last_phrase_}});
             } else {
                 gap_ = last_phrase_;  // "the summit, which Finland will host"
             }

@@ -58,6 +58,8 @@ private:
     /// "the line that Swissgrid is building": what the clause hangs from, where it has a subject of
     /// its own and no object; none otherwise.
     [[nodiscard]] std::size_t relative_object(std::size_t verb) const;
+    /// "whose report", "most of which".
+    [[nodiscard]] bool has_relative(std::size_t noun) const;
     /// "the island of Chios, where he was born": what the clause hangs from; none otherwise.
     [[nodiscard]] std::size_t relative_place(std::size_t verb) const;
     /// "signed a contract with Renault": what belongs to an object that has no name.

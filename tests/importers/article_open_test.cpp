@@ -199,3 +199,17 @@ TEST_CASE("words joined to a name tell what it has to do with the noun", "[impor
     const Told told("The Vienna-domiciled company Nordlys Group sold it.", "2021-05-04");
     CHECK(told.says("Nordlys Group", "BASED_IN", "Vienna"));
 }
+
+TEST_CASE(
+    "what stands before a relative clause is not its object behind a preposition",
+    "[importers][article]"
+) {
+    const Told told(
+        "The bank Sint-Joris, through which most of the money flowed, sued Osland. Norvik fined "
+        "Osland, "
+        "to which Brevik had sold the ferry. Norvik sold the line that Osland is building."
+    );
+    CHECK_FALSE(told.says("money", "FLOWED", "Sint-Joris"));
+    CHECK_FALSE(told.says("Brevik", "SOLD", "Osland"));
+    CHECK(told.says("Brevik", "SOLD", "ferry"));
+}
