@@ -13,27 +13,41 @@ void ClauseRules::find(std::size_t at) {
     if (tree_[at].label == "amod") find_past(at);
     if (tree_[at].label == "acl") find_past_behind(at);
     if (tree_[at].pos == "VERB") find_subject(at);
+    if (tree_[at].head == syntax::ParsedWord::root) find_main_verb(at);
+    if (tree_[at].head == syntax::ParsedWord::root) find_later_verb(at);
+    find_fronted(at);
 }
 
 void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "acl:relcl") {
         takes_its_own(at);
         if (tree_[at].label == "acl:relcl") of_the_name(at);
+        if (tree_[at].label == "acl:relcl") who_is_person(at);
     }
+    if (tree_[at].label == "obl:agent") is_no_agent(at);
+    if (tree_[at].label == "obj") is_own_object(at);
+    if (tree_[at].label == "conj" && tree_[at].pos != "VERB") begins_next_clause(at);
     if (tree_[at].tag == "WP$") whose(at);
     if (tree_[at].label == "ccomp") told_before(at);
+    if (tree_[at].label == "ccomp") does_as_told(at);
     if (tree_[at].label == "conj" || tree_[at].label == "advcl" || tree_[at].label == "acl")
         does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
     if (tree_[at].label == "conj" && tree_[at].pos == "VERB") leaves_infinitive(at);
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") is_object_of_next(at);
     if (tree_[at].pos == "VERB") {
+        as_they_say(at);
+        if (tree_[at].label == "advcl") where_it_is(at);
+        if (tree_[at].tag == "VBG") comes_of_it(at);
+        if (tree_[at].tag == "VBD") is_done_too(at);
+        if (tree_[at].tag == "VBN") is_told_of_next(at);
         if (tree_[at].tag == "VBN") stays_in_list(at);
         if (tree_[at].tag == "VBN") to_be_done(at);
         has_subject(at);
     }
     if (tree_[at].tag == "VBN" && at > 1) {
         participle(at);
+        participle_of_noun(at);
         participle_behind(at);
     }
 }
@@ -180,15 +194,19 @@ void ClauseRules::stays_in_clause(std::size_t verb) {
     const auto head = tree_[verb].head;
     const auto mark = child(verb, "cc");
     const bool is_clause = tree_[verb].pos == "VERB" && mark != none && mark > head &&
-                           mark < verb && tree_[head].pos == "VERB";
+                           mark < verb && (tree_[head].pos == "VERB" || child(head, "cop") != none);
     if (!is_clause || child(verb, "nsubj") != none || child(verb, "nsubj:pass") != none) return;
     for (auto at = mark; at > head + 2; --at) {
         if (sentence_.tokens[at - 1].text == ",") return;
         if (tree_[at - 1].tag != "WDT" && tree_[at - 1].tag != "WP") continue;
-        const auto inner = tree_[at - 1].head;
-        const bool is_opened = sentence_.tokens[at - 2].text == "," && inner > at - 1 &&
+        auto first = at - 1;
+        // "both of whom"
+        const auto whole = tree_[first].head;
+        if (tree_[first].label == "nmod" && whole + 3 == at) first = whole;
+        const auto inner = tree_[first].head;
+        const bool is_opened = sentence_.tokens[first - 1].text == "," && inner > at - 1 &&
                                inner < mark && tree_[inner].label == "acl:relcl" &&
-                               tree_[at - 1].label.starts_with("nsubj");
+                               tree_[first].label.starts_with("nsubj");
         if (is_opened) hang(tree_, verb, inner, "conj");
         return;
     }

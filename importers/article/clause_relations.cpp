@@ -137,7 +137,11 @@ void OpenReader::clause(std::size_t verb) {
     state_all(to, verb_name, meanings_.of_all(kept), state);
     // "was published in London by Volta": the book was.
     const bool is_suffered = passive && !to.things.empty();
-    const auto& actors_behind = from.things.empty() || is_suffered ? to : from;
+    // "who moved cocaine to Trieste": it goes there, whoever moved it. In other clauses what stands
+    // behind is told of the doer: "left Volta for Delta".
+    const bool is_moved =
+        from.things.empty() && lexicon_.conveying.contains(lemma_of_verb(tokens_[verb], lexicon_));
+    const auto& actors_behind = is_moved || is_suffered ? to : from;
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
@@ -433,7 +437,8 @@ void OpenReader::behind_object(
         const auto target = meanings_.of_all({child});
         // "helped firms in the two countries": where the firms are, which is told of them.
         const bool is_where = !what.things.empty() && are_places(target) &&
-                              is_class(tree_.child(child, "case"), word::locative);
+                              (is_class(tree_.child(child, "case"), word::locative) ||
+                               lexicon_.where.contains(preposition));
         if (is_where) continue;
         const bool is_share = lexicon_.measures.contains(tokens_[object].lower) &&
                               is_class(tree_.child(child, "case"), word::locative) &&

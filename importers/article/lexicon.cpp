@@ -70,6 +70,7 @@ constexpr std::array class_names{
     NamedClass{"genitive", word::genitive},
     NamedClass{"uncertain", word::uncertain},
     NamedClass{"negative", word::negative},
+    NamedClass{"reflexive", word::reflexive},
 };
 
 struct NamedTimeClass {
@@ -392,6 +393,7 @@ struct Lexicon::Reader {
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
             {"blaming", &lexicon.blaming},
+            {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},
             {"leaving", &lexicon.leaving},
             {"persons", &lexicon.of_persons},

@@ -69,6 +69,10 @@ Meant Meanings::of(std::size_t token, int depth) {
             const Span words{phrase_begin(token), token + 1};
             return noted({{who}, true, false}, words, Resolution::definite);
         }
+        // "Lindqvist, a Swede who trained": the name again.
+        const bool is_told = sentence_.mentions[mention].is_adjective && tree_.is(token, "appos") &&
+                             in_name(tree_.head(token));
+        if (is_told) return of(tree_.head(token), depth + 1);
         auto meant = named(sentence_.mentions[mention]);
         if (!acts(token)) return meant;
         for (auto& thing : meant.things) {
@@ -470,6 +474,12 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         return noted(named(name), {token, token + 1}, Resolution::relative);
     }
     const Span words{token, token + 1};
+    // "both of whom": the names before.
+    if (const auto which = tree_.child(token, "nmod"); which == token + 2) {
+        const bool is_relative = tree_.tag(which).starts_with("W") && tree_.is(token, "nsubj");
+        if (is_relative) return noted(pronoun(which, depth), words, Resolution::relative);
+    }
+    if (is_class(token, word::reflexive)) return {};
     if (tree_.pos(token) == "DET" || tree_.tag(token) == "DT") return listed(token, depth);
     if (is_class(token, word::they)) {
         // "Lawyers for Holm said they would appeal": the lawyers.

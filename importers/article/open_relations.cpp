@@ -110,7 +110,8 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
     if (tree_.is(verb, "xcomp")) {
         // "urged X to build": X builds.
         const auto* known = verb_of(tokens_[above], lexicon_);
-        const auto object = tree_.child(above, "obj");
+        auto object = tree_.child(above, "obj");
+        if (object == none) object = tree_.child(above, "iobj");
         if (object != none && (known == nullptr || known->of_object)) {
             found.tokens.push_back(object);
             found.steps = 1;
@@ -141,6 +142,13 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
             found.steps = 1;
             return found;
         }
+    }
+    // "a trawler it says was fishing": the trawler was.
+    if (tree_.is(verb, "ccomp") && tree_.label(above) == "acl:relcl" &&
+        tree_.child(above, "nsubj") != none && tree_.child(verb, "mark") == none) {
+        found.tokens.push_back(tree_.head(above));
+        found.steps = 1;
+        return found;
     }
     if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") ||
         tree_.label(verb) == "acl:relcl") {

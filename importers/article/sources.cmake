@@ -5,6 +5,7 @@ set(article_sources
     article/article.cpp
     article/assemble.cpp
     article/clause_attachments.cpp
+    article/clause_mending.cpp
     article/clause_relations.cpp
     article/attachments.cpp
     article/clause_words.cpp

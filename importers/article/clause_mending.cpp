@@ -1,0 +1,300 @@
+#include "importers/article/attachments.hpp"
+
+#include <algorithm>
+
+// Clauses the parser takes for part of another: main verbs, participles and relative clauses that
+// hang from the wrong word.
+
+namespace relata::article {
+
+bool ClauseRules::has_tense(std::size_t verb) const {
+    const auto& tag = tree_[verb].tag;
+    if (tree_[verb].pos != "VERB") return false;
+    if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return true;
+    const auto is_finite = [this](std::size_t auxiliary) {
+        if (auxiliary == none) return false;
+        const auto& own = tree_[auxiliary].tag;
+        return own == "VBD" || own == "VBZ" || own == "VBP" || own == "MD";
+    };
+    return is_finite(child(verb, "aux")) || is_finite(child(verb, "aux:pass"));
+}
+
+bool ClauseRules::is_bare(std::size_t verb) const {
+    return std::ranges::none_of(tree_, [verb](const syntax::ParsedWord& word) {
+        const auto& label = word.label;
+        return word.head == verb && (label.starts_with("aux") || label.starts_with("nsubj") ||
+                                     label == "mark" || label == "cc" || label == "cop");
+    });
+}
+
+std::size_t ClauseRules::noun_above(std::size_t last) const {
+    auto noun =
+        is_name(last) ? top_of(sentence_.mentions[sentence_.mention_of[last]], tree_) : last;
+    const auto is_nominal = [this](std::size_t at) {
+        return tree_[at].pos == "NOUN" || tree_[at].pos == "PROPN";
+    };
+    if (!is_nominal(noun)) return none;
+    while (tree_[noun].head < noun && is_nominal(tree_[noun].head) &&
+           (tree_[noun].label == "nmod" || tree_[noun].label == "flat" ||
+            tree_[noun].label == "compound"))
+        noun = tree_[noun].head;
+    return sentence_.time_of[noun] == none ? noun : none;
+}
+
+/// Puts a verb in the place of what it hangs from.
+void ClauseRules::make_main(std::size_t verb, std::size_t before) {
+    tree_[verb].head = tree_[before].head;
+    tree_[verb].label = tree_[before].label;
+    tree_[before].head = verb;
+}
+
+void ClauseRules::find_main_verb(std::size_t noun) {
+    const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
+    if (!is_nominal || child(noun, "cop") != none || has_own_subject(noun)) return;
+    auto verb = noun + 1;
+    while (verb < tree_.size() &&
+           !(tree_[verb].head == noun && has_tense(verb) &&
+             (tree_[verb].label == "conj" || tree_[verb].label == "parataxis")))
+        ++verb;
+    if (verb == tree_.size() || has_own_subject(verb) || child(verb, "cc") != none ||
+        child(verb, "mark") != none)
+        return;
+    make_main(verb, noun);
+    tree_[noun].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
+    // "money from Volta and Delta landed": Delta is beside Volta.
+    for (auto at = noun + 1; at < verb; ++at) {
+        const auto mark =
+            tree_[at].head == noun && tree_[at].label == "conj" ? child(at, "cc") : none;
+        if (mark == none || mark > at || !is_name(at) || !is_name(mark - 1) || is_name(noun))
+            continue;
+        hang(tree_, at, top_of(sentence_.mentions[sentence_.mention_of[mark - 1]], tree_), "conj");
+    }
+}
+
+void ClauseRules::find_later_verb(std::size_t participle) {
+    const auto& tag = tree_[participle].tag;
+    if ((tag != "VBD" && tag != "VBN") || participle < 2) return;
+    if (sentence_.tokens[participle - 1].text != ",") return;
+    if (child(participle, "aux") != none || child(participle, "aux:pass") != none) return;
+    const auto subject = child(participle, "nsubj");
+    if (subject == none || subject > participle || child(participle, "obj") != none) return;
+    const auto last = noun_above(participle - 2);
+    if (last != subject) return;
+    for (auto verb = participle + 2; verb < tree_.size(); ++verb) {
+        const bool is_beside = tree_[verb].head == participle && has_tense(verb) &&
+                               (tree_[verb].label == "conj" || tree_[verb].label == "parataxis");
+        if (!is_beside || has_own_subject(verb) || child(verb, "cc") != none) continue;
+        if (sentence_.tokens[verb - 1].text != ",") continue;
+        make_main(verb, participle);
+        tree_[subject].head = verb;
+        tree_[subject].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
+        tree_[participle].tag = "VBN";
+        tree_[participle].head = subject;
+        tree_[participle].label = "acl";
+        return;
+    }
+}
+
+void ClauseRules::find_fronted(std::size_t participle) {
+    const auto& tag = tree_[participle].tag;
+    if ((tag != "VBD" && tag != "VBN") || participle < 2 || !is_bare(participle)) return;
+    const auto noun = participle - 1;
+    const bool is_phrase = tree_[noun].head == participle && tree_[noun].label == "obl" &&
+                           tree_[noun].pos == "NOUN" && child(noun, "case") == 0;
+    if (!is_phrase || child(participle, "obj") != none) return;
+    auto verb = participle + 1;
+    const auto above = tree_[participle].head;
+    if (above == syntax::ParsedWord::root) {
+        while (verb < tree_.size() && !(tree_[verb].head == participle && has_own_subject(verb)))
+            ++verb;
+        if (verb == tree_.size() || !has_tense(verb) || child(verb, "cc") != none) return;
+        make_main(verb, participle);
+    } else if (tree_[participle].label == "advcl" && above > participle && has_own_subject(above)) {
+        verb = above;
+    } else {
+        return;
+    }
+    tree_[noun].head = verb;
+    tree_[participle].tag = "VBN";
+    tree_[participle].head = noun;
+    tree_[participle].label = "acl";
+}
+
+void ClauseRules::begins_next_clause(std::size_t noun) {
+    const auto mark = child(noun, "cc");
+    const auto first = tree_[noun].head;
+    const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
+    if (mark == none || mark > noun || !is_nominal || child(noun, "case") != none) return;
+    if (tree_[first].pos != "VERB" || first > noun || tree_[first].label != "advcl") return;
+    const auto verb = tree_[first].head;
+    if (verb < noun || !has_tense(verb) || has_own_subject(verb)) return;
+    make_main(first, verb);
+    tree_[verb].label = "conj";
+    for (std::size_t at = 0; at < first; ++at) {
+        if (tree_[at].head == verb) tree_[at].head = first;
+    }
+    tree_[noun].head = verb;
+    tree_[noun].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
+    for (auto at = noun + 2; at < verb; ++at) {
+        const bool is_loose = tree_[at].head == first && tree_[at].tag == "VBN" && is_bare(at);
+        if (is_loose && sentence_.tokens[at - 1].text == ",") hang(tree_, at, noun, "acl");
+    }
+}
+
+void ClauseRules::does_as_told(std::size_t verb) {
+    const auto says = tree_[verb].head;
+    if (says > verb || !has_tense(verb) || has_own_subject(verb) || child(verb, "mark") != none)
+        return;
+    const auto* known = verb_of(sentence_.tokens[says], reading_.lexicon);
+    const auto object = child(says, "obj");
+    if (known == nullptr || !known->is_say || object == none || object < says || object > verb)
+        return;
+    const bool is_nominal = tree_[object].pos == "NOUN" || tree_[object].pos == "PROPN";
+    if (!is_nominal || child(says, "aux:pass") != none) return;
+    hang(tree_, object, verb, child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj");
+}
+
+void ClauseRules::as_they_say(std::size_t verb) {
+    const auto& label = tree_[verb].label;
+    if (label != "parataxis" && label != "acl:relcl" && label != "acl") return;
+    const auto who = child(verb, "nsubj");
+    if (who == none || who > verb || who == 0) return;
+    auto told = child(verb, "ccomp");
+    // Both taken for clauses of the trawler.
+    if (told == none && label == "acl:relcl" && child(verb, "obj") == none) {
+        told = verb + 1;
+        while (told < tree_.size() &&
+               !(tree_[told].head == tree_[verb].head && tree_[told].label == "acl:relcl"))
+            ++told;
+        if (told == tree_.size()) return;
+    }
+    if (told == none || told < verb) return;
+    if (!has_tense(told) || has_own_subject(told) || child(told, "mark") != none) return;
+    auto begin = who;
+    for (std::size_t at = 0; at < who; ++at) {
+        if (tree_[at].head == who) begin = std::min(begin, at);
+    }
+    const auto noun = begin == 0 ? none : noun_above(begin - 1);
+    const auto* known = verb_of(sentence_.tokens[verb], reading_.lexicon);
+    if (noun == none || known == nullptr || !known->is_say) return;
+    if (hang(tree_, verb, noun, "acl:relcl")) hang(tree_, told, verb, "ccomp");
+}
+
+void ClauseRules::who_is_person(std::size_t verb) {
+    auto noun = tree_[verb].head;
+    if (noun > verb || kind_of(noun) == kinds::person || tree_[noun].tag == "NNS") return;
+    const bool is_of_who = std::ranges::any_of(tree_, [verb](const syntax::ParsedWord& word) {
+        return word.head == verb && word.tag == "WP" && !word.label.starts_with("obl");
+    });
+    if (!is_of_who) return;
+    while (tree_[noun].label == "nmod" && tree_[noun].head < noun) {
+        noun = tree_[noun].head;
+        if (kind_of(noun) != kinds::person) continue;
+        hang(tree_, verb, noun, "acl:relcl");
+        return;
+    }
+}
+
+void ClauseRules::is_no_agent(std::size_t noun) {
+    const auto verb = tree_[noun].head;
+    const auto& tag = tree_[verb].tag;
+    if (child(verb, "aux:pass") != none || child(verb, "nsubj:pass") != none) return;
+    // "flour brought by Volta": taken for flour that brought it.
+    const bool is_finished = tag != "VBN" || child(verb, "aux") != none;
+    const bool is_active =
+        is_finished && (child(verb, "nsubj") != none || child(verb, "obj") != none);
+    if (is_active) tree_[noun].label = "obl";
+}
+
+void ClauseRules::is_done_too(std::size_t verb) {
+    if (tree_[verb].label != "conj" || has_own_subject(verb)) return;
+    const auto above = tree_[verb].head;
+    if (above > verb || child(above, "aux:pass") == none || child(verb, "obj") != none) return;
+    const auto lemma = lemma_of_verb(sentence_.tokens[verb], reading_.lexicon);
+    const auto& lexicon = reading_.lexicon;
+    if (lexicon.conveying.contains(lemma) || lexicon.blaming.contains(lemma) ||
+        lexicon.appointing.contains(lemma))
+        tree_[verb].tag = "VBN";
+}
+
+void ClauseRules::participle_of_noun(std::size_t verb) {
+    const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
+                          tree_[verb].label == "parataxis";
+    if (!is_loose || sentence_.tokens[verb - 1].text != "," || !is_bare(verb)) return;
+    const auto head = tree_[verb].head;
+    const auto noun = noun_above(verb - 2);
+    if (noun == none || noun < head || tree_[noun].label == "obl:agent") return;
+    if (child(verb, "obl:agent") == none || kind_of(noun) == kinds::person) return;
+    const auto lemma = lemma_of_verb(sentence_.tokens[verb], reading_.lexicon);
+    if (!reading_.lexicon.escorting.contains(lemma)) hang(tree_, verb, noun, "acl");
+}
+
+void ClauseRules::is_told_of_next(std::size_t participle) {
+    const auto noun = participle - 1;
+    const bool is_subject = tree_[noun].head == participle && tree_[noun].label == "nsubj" &&
+                            child(participle, "aux") == none && child(participle, "obj") == none;
+    if (!is_subject) return;
+    const auto agent = child(participle, "obl:agent");
+    if (agent == none || agent < participle) return;
+    for (auto verb = agent + 1; verb < tree_.size(); ++verb) {
+        if (tree_[verb].pos != "VERB" || !has_tense(verb)) continue;
+        if (has_own_subject(verb) || child(verb, "cc") != none) return;
+        if (tree_[verb].label == "acl:relcl" || tree_[verb].head == noun) return;
+        if (tree_[verb].head == participle) make_main(verb, participle);
+        if (!hang(tree_, noun, verb, child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj"))
+            return;
+        hang(tree_, participle, noun, "acl");
+        return;
+    }
+}
+
+void ClauseRules::comes_of_it(std::size_t verb) {
+    const auto& label = tree_[verb].label;
+    if ((label != "advcl" && label != "acl") || verb == 0) return;
+    if (sentence_.tokens[verb - 1].text != "," || !is_bare(verb)) return;
+    auto above = tree_[verb].head;
+    if (above > verb || tree_[above].label != "acl" || above == 0) return;
+    auto noun = tree_[above].head;
+    // The comma closes what another has opened.
+    const bool is_apart = tree_[noun].label == "appos" || tree_[noun].label == "parataxis";
+    if (!is_apart && sentence_.tokens[above - 1].text != ",") return;
+    while (noun != syntax::ParsedWord::root && noun < verb) {
+        const bool is_main = tree_[noun].pos == "VERB" && !tree_[noun].label.starts_with("acl") &&
+                             tree_[noun].label != "ccomp";
+        if (is_main) {
+            hang(tree_, verb, noun, "advcl");
+            return;
+        }
+        if (tree_[noun].label.starts_with("nsubj")) return;
+        noun = tree_[noun].head;
+    }
+}
+
+void ClauseRules::where_it_is(std::size_t verb) {
+    for (auto where = tree_[verb].head + 1; where > 1 && where < verb; ++where) {
+        if (tree_[where].tag != "WRB" || tree_[where].head != verb) continue;
+        if (sentence_.tokens[where].lower != "where" || sentence_.tokens[where - 1].text != ",")
+            return;
+        const auto last = where - 2;
+        if (!is_name(last) || (kind_of(last) & places) == 0) return;
+        hang(
+            tree_, verb, top_of(sentence_.mentions[sentence_.mention_of[last]], tree_), "acl:relcl"
+        );
+        return;
+    }
+}
+
+void ClauseRules::is_own_object(std::size_t noun) {
+    const auto first = tree_[noun].head;
+    if (first > noun || tree_[first].pos != "VERB") return;
+    auto begin = noun;
+    for (auto at = first + 1; at < noun; ++at) {
+        if (tree_[at].head == noun) begin = std::min(begin, at);
+    }
+    const auto second = begin - 1;
+    const bool is_second = tree_[second].pos == "VERB" && tree_[second].label == "conj" &&
+                           tree_[second].head == first && child(second, "obj") == none;
+    if (is_second && child(first, "obj") < second) tree_[noun].head = second;
+}
+
+}  // namespace relata::article

@@ -1,0 +1,91 @@
+// Clauses and participles the parser hangs from the wrong word.
+
+#include "tests/importers/article/told.hpp"
+
+#include <catch2/catch.hpp>
+
+using relata::tests::Told;
+
+TEST_CASE("no letter thanks anybody", "[importers][article]") {
+    const Told told(
+        "Peter Holm, who leads Delta Foods, thanked Maria Keller by letter.", "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Maria Keller"));
+    CHECK_FALSE(told.says("letter", "THANKED", "Peter Holm"));
+}
+
+TEST_CASE("a clause goes on with its verb behind a participle", "[importers][article]") {
+    const Told told(
+        "Nordlys Group and Delta Foods are based in Norway. The pact, drafted by Nordlys Group "
+        "over two days, commits Delta Foods to build a plant in Bergen. They said that grain "
+        "bought by Harbor Bank had been sold to Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "WILL_BUILD", "plant in Bergen"));
+    CHECK(told.says("Harbor Bank", "BOUGHT", "grain"));
+}
+
+TEST_CASE("a participle behind a comma is told of the noun before it", "[importers][article]") {
+    const Told told(
+        "Norway sent a clinic, built by Delta Foods in Molde, to Ghana. Rebels took a mine in "
+        "Lunda, a site owned by Nordlys Group, forcing Norway to recall Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Delta Foods", "Norway"));
+    CHECK(told.says("Nordlys Group", "OWNED", "site"));
+    CHECK_FALSE(told.joins("site", "Norway"));
+}
+
+TEST_CASE("where and who tell of places and persons", "[importers][article]") {
+    const Told told(
+        "Ida Moe was arrested in Bergen and brought to Oslo, where Peter Holm is held. The "
+        "charges were denied by Jan Berg of the law firm Moe Lund, who represents Maria Keller.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "HELD_IN", "Oslo"));
+    CHECK(told.says("Jan Berg", "WORKS_FOR", "Moe Lund"));
+    CHECK(told.says("Jan Berg", "REPRESENTED", "Maria Keller"));
+}
+
+TEST_CASE("what others say of a thing is told of it", "[importers][article]") {
+    const Told told(
+        "Police in Bergen have stopped a lorry they say was heading for Sweden. It was a blow "
+        "for two ministers, Ann Reed and Mark Hale, both of whom left Norway and are working "
+        "with Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.says("lorry", "HEADED_FOR", "Sweden"));
+    CHECK(told.joins("Ann Reed", "Norway"));
+    CHECK(told.joins("Ann Reed", "Harbor Bank"));
+}
+
+TEST_CASE("each member of a list has its own place", "[importers][article]") {
+    const Told told(
+        "Bergen lies in Norway. The police in Bergen seized a villa in Bergen, two flats in Molde "
+        "and the ship Calder.",
+        "2021-05-04"
+    );
+    CHECK(told.says("two flats in Molde", "LOCATED_IN", "Molde"));
+    CHECK_FALSE(told.joins("two flats in Molde", "Bergen"));
+    CHECK_FALSE(told.joins("Calder", "Bergen"));
+}
+
+TEST_CASE("who searches is of whom they come from", "[importers][article]") {
+    const Told told(
+        "Nordlys Group runs a ferry. The ferry was searched by officers from Harbor Bank. Karin "
+        "Lind met Peter Holm in Oslo. Ida Moe turned herself in.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Harbor Bank", "SEARCHED", "ferry"));
+    CHECK_FALSE(told.joins("Ida Moe", "Karin Lind"));
+    CHECK_FALSE(told.joins("Ida Moe", "Peter Holm"));
+}
+
+TEST_CASE("what one left is not who goes on", "[importers][article]") {
+    const Told told(
+        "Ann Reed advises Harbor Bank. The two immunologists left Nordlys Group for Orbis "
+        "University.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Nordlys Group", "Orbis University"));
+}
