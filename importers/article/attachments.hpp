@@ -129,6 +129,24 @@ private:
     void comes_of_it(std::size_t verb);
     /// "brought to Bergen, where he is held": he is held in Bergen.
     void where_it_is(std::size_t verb);
+    /// The name right before the relative pronoun of a clause, behind the noun it hangs from; none
+    /// when there is none.
+    [[nodiscard]] std::size_t name_before_clause(std::size_t noun, std::size_t verb) const;
+    /// "after Volta, which had paid for it, declined": Volta declined.
+    void after_who(std::size_t verb);
+    /// "a group that her brother, Jan, founded", "whose chief, Ann Reed, said": the brother
+    /// founded.
+    void is_clause_subject(std::size_t noun);
+    /// "are in the valley, coordinated by Volta": who is there is.
+    void told_of_subject(std::size_t participle);
+    /// "Siding with Holm were Lind and Moe": they sided.
+    void find_inverted(std::size_t word);
+    /// "Cambridge, Massachusetts-based Volta": Volta is meant.
+    void find_based(std::size_t joined);
+    /// "will provide land and Slovakia the radars": Slovakia provides them.
+    void does_the_same(std::size_t name);
+    /// "turn the store, which belongs to Volta, into a library": the store is turned.
+    void closes_clause(std::size_t noun);
     /// "told them that flour brought by Volta had been sold": the flour had.
     void is_told_of_next(std::size_t participle);
     /// "to summon the envoy and demand a release": the release is demanded.

@@ -6,6 +6,7 @@
 namespace relata::article {
 
 void ClauseRules::find(std::size_t at) {
+    if (at == 0) find_inverted(at);
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
@@ -16,17 +17,22 @@ void ClauseRules::find(std::size_t at) {
     if (tree_[at].head == syntax::ParsedWord::root) find_main_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_later_verb(at);
     find_fronted(at);
+    find_based(at);
 }
 
 void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "acl:relcl") {
         takes_its_own(at);
         if (tree_[at].label == "acl:relcl") of_the_name(at);
+        if (tree_[at].label == "acl:relcl" && tree_[at].pos != "VERB") is_clause_subject(at);
         if (tree_[at].label == "acl:relcl") who_is_person(at);
     }
+    if (tree_[at].label == "acl" && tree_[at].tag == "VBN") told_of_subject(at);
     if (tree_[at].label == "obl:agent") is_no_agent(at);
     if (tree_[at].label == "obj") is_own_object(at);
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") begins_next_clause(at);
+    if (tree_[at].label == "conj" && is_name(at)) does_the_same(at);
+    if (tree_[at].label == "obl") closes_clause(at);
     if (tree_[at].tag == "WP$") whose(at);
     if (tree_[at].label == "ccomp") told_before(at);
     if (tree_[at].label == "ccomp") does_as_told(at);
@@ -37,6 +43,7 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") is_object_of_next(at);
     if (tree_[at].pos == "VERB") {
         as_they_say(at);
+        if (tree_[at].head < at) after_who(at);
         if (tree_[at].label == "advcl") where_it_is(at);
         if (tree_[at].tag == "VBG") comes_of_it(at);
         if (tree_[at].tag == "VBD") is_done_too(at);
@@ -55,6 +62,12 @@ void ClauseRules::mend(std::size_t at) {
 void ClauseRules::mend_class(std::size_t at) {
     auto& word = tree_[at];
     if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+    const bool is_tensed = word.tag == "VBZ" || word.tag == "VBP" || word.tag == "VBD";
+    if (word.pos == "NOUN" && is_tensed && child(at, "nsubj") != none && !is_name(at)) {
+        word.pos = "VERB";
+        if (word.label == "obj") word.label = "parataxis";
+        return;
+    }
     if (word.pos != "NOUN" || is_name(at) || child(at, "cop") != none) return;
     const auto modal = child(at, "aux");
     if (modal == none || modal > at || tree_[modal].tag != "MD") return;

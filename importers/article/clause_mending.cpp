@@ -180,6 +180,135 @@ void ClauseRules::as_they_say(std::size_t verb) {
     if (hang(tree_, verb, noun, "acl:relcl")) hang(tree_, told, verb, "ccomp");
 }
 
+std::size_t ClauseRules::name_before_clause(std::size_t noun, std::size_t verb) const {
+    for (auto who = noun + 2; who < verb; ++who) {
+        if (tree_[who].tag != "WP") continue;
+        const auto last = sentence_.tokens[who - 1].is_word ? who - 1 : who - 2;
+        if (last <= noun || !is_name(last)) return none;
+        return top_of(sentence_.mentions[sentence_.mention_of[last]], tree_);
+    }
+    return none;
+}
+
+void ClauseRules::after_who(std::size_t verb) {
+    const auto above = tree_[verb].head;
+    const auto& label = tree_[verb].label;
+    const bool is_loose =
+        label == "advcl" || label == "ccomp" || label == "conj" || label == "parataxis";
+    if (!is_loose || verb < 4 || sentence_.tokens[verb - 1].text != ",") return;
+    if (!has_tense(verb) || has_own_subject(verb)) return;
+    if (child(verb, "mark") != none || child(verb, "cc") != none) return;
+    for (auto noun = verb - 2; noun > above; --noun) {
+        if (tree_[noun].head != above) continue;
+        const auto mark = tree_[noun].label == "obl" ? child(noun, "case") : none;
+        const bool is_told = child(noun, "acl:relcl") != none || child(noun, "appos") != none;
+        if (mark == none || !is_told || !is_class(mark, word::subordinator)) return;
+        if (!hang(tree_, noun, verb, child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj"))
+            return;
+        hang(tree_, mark, verb, "mark");
+        tree_[verb].label = "advcl";
+        return;
+    }
+}
+
+void ClauseRules::is_clause_subject(std::size_t noun) {
+    const auto head = tree_[noun].head;
+    const bool is_nominal = tree_[noun].pos == "NOUN" || tree_[noun].pos == "PROPN";
+    if (!is_nominal || head > noun || child(noun, "cop") != none || has_own_subject(noun)) return;
+    for (auto verb = noun + 2; verb < tree_.size(); ++verb) {
+        if (tree_[verb].pos != "VERB" || !has_tense(verb) || has_own_subject(verb)) continue;
+        if (tree_[verb].head > noun || sentence_.tokens[verb - 1].text != ",") return;
+        if (!hang(tree_, verb, head, "acl:relcl")) return;
+        hang(tree_, noun, verb, child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj");
+        return;
+    }
+}
+
+void ClauseRules::told_of_subject(std::size_t participle) {
+    const auto noun = tree_[participle].head;
+    if (sentence_.tokens[participle - 1].text != "," || child(noun, "cop") == none) return;
+    const auto subject = child(noun, "nsubj");
+    if (noun > participle || subject == none || tree_[subject].pos == "PRON") return;
+    hang(tree_, participle, subject, "acl");
+}
+
+void ClauseRules::does_the_same(std::size_t name) {
+    const auto first = tree_[name].head;
+    const auto mark = child(name, "cc");
+    if (mark == none || mark > name || first > mark || tree_[first].label != "obj") return;
+    const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+    const auto next = mention.end;
+    const bool is_told = is_actor(name) && next + 1 < tree_.size() && !is_name(first) &&
+                         tree_[next].label == "det" && !mention.is_adjective;
+    if (!is_told || kind_of(name) == kind_of(first)) return;
+    const auto what = tree_[next].head;
+    const auto verb = tree_[first].head;
+    const bool is_noun =
+        what > next && what < next + 4 && tree_[what].pos == "NOUN" && child(what, "case") == none;
+    const bool is_beside = is_noun && (tree_[what].label == "conj" || tree_[what].label == "appos");
+    if (!is_beside || !has_own_subject(verb) || !hang(tree_, name, verb, "conj")) return;
+    hang(tree_, what, name, "orphan");
+}
+
+void ClauseRules::closes_clause(std::size_t noun) {
+    const auto clause = tree_[noun].head;
+    const auto mark = preposition(noun);
+    if (mark == none || mark < 2 || tree_[clause].label != "acl:relcl") return;
+    const auto object = tree_[clause].head;
+    const bool is_closed = sentence_.tokens[mark - 1].text == "," && object < clause &&
+                           clause < mark && tree_[object].label == "obj" &&
+                           (child(clause, "obl") < mark || child(clause, "obj") < mark);
+    const auto& words = sentence_.tokens[mark].lower;
+    if (!is_closed || sentence_.time_of[noun] != none || reading_.lexicon.silent.contains(words))
+        return;
+    const bool is_opened = std::ranges::any_of(tree_, [&](const syntax::ParsedWord& word) {
+        const auto at = static_cast<std::size_t>(&word - tree_.data());
+        return word.head == clause && word.tag == "WDT" && sentence_.tokens[at - 1].text == ",";
+    });
+    if (is_opened && !is_class(mark, word::locative)) hang(tree_, noun, tree_[object].head, "obl");
+}
+
+void ClauseRules::find_inverted(std::size_t word) {
+    const auto name = tree_[word].head;
+    const bool is_subject = tree_[word].label == "nsubj" || tree_[word].label == "csubj";
+    if (!is_subject || !is_name(name) || child(word, "det") != none) return;
+    const auto be = child(name, "cop");
+    const bool is_doing = is_form_of_verb(word) && is_past_form(word) &&
+                          (tree_[word].tag == "VBG" || tree_[word].tag == "NN");
+    if (!is_doing || be == none || be > name || be < word + 2 || is_name(word)) return;
+    const auto begin = sentence_.mentions[sentence_.mention_of[name]].begin;
+    if (begin < be) return;
+    make_main(word, name);
+    tree_[word].pos = "VERB";
+    tree_[word].tag = "VBG";
+    tree_[name].label = "nsubj";
+    hang(tree_, be, word, "aux");
+    for (auto& other : tree_) {
+        if (other.head == word && other.label == "nmod") other.label = "obl";
+    }
+}
+
+void ClauseRules::find_based(std::size_t joined) {
+    if (joined < 4 || joined + 1 >= tree_.size() || sentence_.tokens[joined - 1].text != "-")
+        return;
+    const auto state = joined - 2;
+    if (!is_name(state) || !is_name(joined + 1)) return;
+    if (!reading_.lexicon.joined.contains(sentence_.tokens[joined].lower)) return;
+    const auto begin = sentence_.mentions[sentence_.mention_of[state]].begin;
+    if (begin < 2 || sentence_.tokens[begin - 1].text != "," || !is_name(begin - 2)) return;
+    const auto town = top_of(sentence_.mentions[sentence_.mention_of[begin - 2]], tree_);
+    const auto name = top_of(sentence_.mentions[sentence_.mention_of[joined + 1]], tree_);
+    if (tree_[name].head != town || (kind_of(town) & places) == 0) return;
+    make_main(name, town);
+    for (auto& word : tree_) {
+        if (word.head == town && (word.label == "conj" || word.label == "cc")) word.head = name;
+    }
+    tree_[joined].head = name;
+    tree_[joined].label = "amod";
+    tree_[town].head = joined;
+    tree_[town].label = "compound";
+}
+
 void ClauseRules::who_is_person(std::size_t verb) {
     auto noun = tree_[verb].head;
     if (noun > verb || kind_of(noun) == kinds::person || tree_[noun].tag == "NNS") return;
@@ -187,6 +316,11 @@ void ClauseRules::who_is_person(std::size_t verb) {
         return word.head == verb && word.tag == "WP" && !word.label.starts_with("obl");
     });
     if (!is_of_who) return;
+    const auto near = name_before_clause(noun, verb);
+    if (near != none && kind_of(near) == kinds::person) {
+        hang(tree_, verb, near, "acl:relcl");
+        return;
+    }
     while (tree_[noun].label == "nmod" && tree_[noun].head < noun) {
         noun = tree_[noun].head;
         if (kind_of(noun) != kinds::person) continue;

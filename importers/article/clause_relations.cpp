@@ -194,6 +194,12 @@ void OpenReader::clause(std::size_t verb) {
         state_all(actors_behind, type, target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
+    // "will provide land and Slovakia the radars"
+    for (const auto child : tree_.children(verb)) {
+        const auto what = tree_.is(child, "conj") ? tree_.child(child, "orphan") : none;
+        if (what == none) continue;
+        state_all(meanings_.of_all({child}), verb_name, meanings_.of_all({what}), state);
+    }
     if (const auto place = relative_place(verb); place != none) {
         state_all(actors_behind, verb_name + "_IN", meanings_.of_all({place}), state);
     }
@@ -578,7 +584,12 @@ bool OpenReader::are_listed(
 
 bool OpenReader::is_hypothetical(std::size_t verb) const {
     const auto mark = tree_.child(verb, "mark");
-    return mark != none && is_class(mark, word::hypothetical);
+    if (mark != none && is_class(mark, word::hypothetical)) return true;
+    // "Should he be cleared, she will": what begins with its auxiliary is asked or supposed.
+    const auto auxiliary = tree_.child(verb, "aux");
+    const auto subject = tree_.child(verb, "nsubj");
+    return auxiliary != none && subject != none && auxiliary < subject && subject < verb &&
+           (auxiliary == 0 || !tokens_[auxiliary - 1].is_word);
 }
 
 std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {

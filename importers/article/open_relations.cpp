@@ -284,6 +284,8 @@ void OpenReader::state_all(
     const char* rule
 ) {
     if (from.things.empty() || to.things.empty()) return;
+    // "they would defend them together": others.
+    if (to.is_reference && from.things == to.things) return;
     // "The companies will complete it": it is neither of them, whatever it was taken for.
     const bool is_one_of_them =
         to.is_reference && to.things.size() == 1 && from.things.size() > 1 &&

@@ -89,3 +89,65 @@ TEST_CASE("what one left is not who goes on", "[importers][article]") {
     );
     CHECK_FALSE(told.joins("Nordlys Group", "Orbis University"));
 }
+
+TEST_CASE("the subject stands behind its verb, or far before it", "[importers][article]") {
+    const Told told(
+        "Nordlys Group and Delta Foods are based in Norway. Joining Peter Holm were Ann Reed, "
+        "Mark Hale and Karin Lind. Nordlys Group walked away after Delta Foods, which had paid "
+        "for the plant, declined to finance Orbis Motors.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ann Reed", "Peter Holm"));
+    CHECK(told.joins("Karin Lind", "Peter Holm"));
+    CHECK(told.joins("Delta Foods", "Orbis Motors"));
+    CHECK_FALSE(told.joins("Nordlys Group", "Orbis Motors"));
+}
+
+TEST_CASE("a firm is based in a town and its state", "[importers][article]") {
+    const Told told(
+        "Trondheim, Norway-based Orbis Motors and Sweden's Harbor Bank have founded Calder "
+        "Shipping.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Orbis Motors", "BASED_IN", "Trondheim"));
+    CHECK(told.joins("Orbis Motors", "Calder Shipping"));
+    CHECK_FALSE(told.joins("Trondheim", "Calder Shipping"));
+}
+
+TEST_CASE("a second subject and object go with the first verb", "[importers][article]") {
+    const Told told("Denmark is to send the engineers and Norway the tents.", "2021-05-04");
+    CHECK(told.joins("Norway", "tents"));
+    CHECK_FALSE(told.joins("Denmark", "Norway"));
+    CHECK_FALSE(told.joins("Denmark", "tents"));
+}
+
+TEST_CASE("what begins with its auxiliary is supposed", "[importers][article]") {
+    const Told told(
+        "Should Peter Holm sell Harbor Bank, Norway plans to sue Delta Foods.", "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Peter Holm", "Harbor Bank"));
+    CHECK(told.joins("Norway", "Delta Foods"));
+}
+
+TEST_CASE("whose clause it is, and what closes it", "[importers][article]") {
+    const Told told(
+        "Nordlys Group wants to turn the mill, which belongs to Delta Foods, into a hotel. Several "
+        "buses from Sweden are now in Bergen, operated by Nordlys Group. Ann Reed joined Calder "
+        "Trust, a body that Mark Hale's sister, Ida Moe, founded in Oslo. It was cast by a foundry "
+        "under Jan Berg, who had worked for Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("mill", "hotel"));
+    CHECK_FALSE(told.joins("Nordlys Group", "Bergen"));
+    CHECK(told.joins("Ida Moe", "Calder Trust"));
+    CHECK(told.joins("Jan Berg", "Harbor Bank"));
+    CHECK_FALSE(told.joins("foundry", "Harbor Bank"));
+}
+
+TEST_CASE("they do it to others", "[importers][article]") {
+    const Told told(
+        "Ann Reed and Mark Hale met in Oslo. Ann Reed and Mark Hale said they would nominate them.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.says("Ann Reed", "WILL_APPOINT", "Mark Hale"));
+}
