@@ -104,9 +104,12 @@ private:
     /// The noun a phrase that ends at a token tells of: of "Oslo" in "a plane from Oslo", the
     /// plane.
     [[nodiscard]] std::size_t noun_above(std::size_t last) const;
+    /// The first word of a noun's phrase.
+    [[nodiscard]] std::size_t phrase_begin(std::size_t noun) const;
     void make_main(std::size_t verb, std::size_t before);
     /// "Two flights chartered by the agency landed": taken for flights and no more.
     void find_main_verb(std::size_t noun);
+    std::size_t past_behind(std::size_t noun);
     /// "The text, drafted by Oslo, commits": the main verb is the other.
     void find_later_verb(std::size_t participle);
     /// "In a letter sent to Volta, Keller said": she says it, the letter is sent.
@@ -147,6 +150,10 @@ private:
     void does_the_same(std::size_t name);
     /// "turn the store, which belongs to Volta, into a library": the store is turned.
     void closes_clause(std::size_t noun);
+    /// "that was sold and that was closed": the second "that" is one as the first.
+    void is_relative_too(std::size_t pronoun);
+    /// "by Heron House, a press run by Moore": the press is run, and is Heron House.
+    void is_reduced(std::size_t participle);
     /// "told them that flour brought by Volta had been sold": the flour had.
     void is_told_of_next(std::size_t participle);
     /// "to summon the envoy and demand a release": the release is demanded.
@@ -177,6 +184,10 @@ private:
     void agents_of(std::size_t who);
     /// "seized a villa in Bergen and two flats": the villa alone is there.
     void within_list(std::size_t place);
+    /// "by the winner, Jan Berg, at a dinner": it was done at a dinner, the comma is closed.
+    void behind_apposition(std::size_t noun);
+    /// "with money from Volta": the money is from there.
+    void is_in_phrase(std::size_t noun);
     /// "lent Volta $3 million": who gets the money.
     void receives(std::size_t who);
     /// "sold a mill to Delta Foods": no mill to Delta Foods.

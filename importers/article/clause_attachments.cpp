@@ -15,7 +15,7 @@ void ClauseRules::find(std::size_t at) {
     if (tree_[at].label == "acl") find_past_behind(at);
     if (tree_[at].pos == "VERB") find_subject(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_main_verb(at);
-    if (tree_[at].head == syntax::ParsedWord::root) find_later_verb(at);
+    find_later_verb(at);
     find_fronted(at);
     find_based(at);
 }
@@ -26,8 +26,13 @@ void ClauseRules::mend(std::size_t at) {
         if (tree_[at].label == "acl:relcl") of_the_name(at);
         if (tree_[at].label == "acl:relcl" && tree_[at].pos != "VERB") is_clause_subject(at);
         if (tree_[at].label == "acl:relcl") who_is_person(at);
+        // "a mine abandoned by Volta": no pronoun, no clause.
+        if (tree_[at].tag == "VBN" && child(at, "obl:agent") != none && is_bare(at))
+            tree_[at].label = "acl";
     }
     if (tree_[at].label == "acl" && tree_[at].tag == "VBN") told_of_subject(at);
+    if (tree_[at].pos == "PRON" && tree_[at].label.starts_with("nsubj")) is_relative_too(at);
+    if (tree_[at].label == "parataxis" && tree_[at].tag == "VBN") is_reduced(at);
     if (tree_[at].label == "obl:agent") is_no_agent(at);
     if (tree_[at].label == "obj") is_own_object(at);
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") begins_next_clause(at);
@@ -62,6 +67,19 @@ void ClauseRules::mend(std::size_t at) {
 void ClauseRules::mend_class(std::size_t at) {
     auto& word = tree_[at];
     if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+    // "a zinc mine"
+    if (word.pos == "PRON" && at > 0 && tree_[at - 1].tag == "NN" && tree_[at - 1].label == "obj" &&
+        word.label == "obj" && tree_[at - 1].head == word.head && !is_name(at - 1) &&
+        syntax::noun_reading(sentence_.tokens[at].lower)) {
+        word.pos = "NOUN";
+        word.tag = "NN";
+        for (auto& other : tree_) {
+            if (other.head == at - 1) other.head = at;
+        }
+        tree_[at - 1].head = at;
+        tree_[at - 1].label = "compound";
+        return;
+    }
     const bool is_tensed = word.tag == "VBZ" || word.tag == "VBP" || word.tag == "VBD";
     if (word.pos == "NOUN" && is_tensed && child(at, "nsubj") != none && !is_name(at)) {
         word.pos = "VERB";

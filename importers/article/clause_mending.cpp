@@ -41,6 +41,13 @@ std::size_t ClauseRules::noun_above(std::size_t last) const {
     return sentence_.time_of[noun] == none ? noun : none;
 }
 
+std::size_t ClauseRules::phrase_begin(std::size_t noun) const {
+    for (std::size_t at = 0; at < noun; ++at) {
+        if (tree_[at].head == noun && tree_[at].label != "punct") return at;
+    }
+    return noun;
+}
+
 /// Puts a verb in the place of what it hangs from.
 void ClauseRules::make_main(std::size_t verb, std::size_t before) {
     tree_[verb].head = tree_[before].head;
@@ -54,8 +61,10 @@ void ClauseRules::find_main_verb(std::size_t noun) {
     auto verb = noun + 1;
     while (verb < tree_.size() &&
            !(tree_[verb].head == noun && has_tense(verb) &&
-             (tree_[verb].label == "conj" || tree_[verb].label == "parataxis")))
+             (tree_[verb].label == "conj" || tree_[verb].label == "parataxis") &&
+             !has_own_subject(verb)))
         ++verb;
+    if (verb == tree_.size()) verb = past_behind(noun);
     if (verb == tree_.size() || has_own_subject(verb) || child(verb, "cc") != none ||
         child(verb, "mark") != none)
         return;
@@ -71,19 +80,54 @@ void ClauseRules::find_main_verb(std::size_t noun) {
     }
 }
 
+/// "Holm, hired by Volta, signed": a past that was taken for a second participle; the number of
+/// tokens when there is none.
+std::size_t ClauseRules::past_behind(std::size_t noun) {
+    const auto participle = child(noun, "acl");
+    if (participle == none || tree_[participle].tag != "VBN") return tree_.size();
+    for (auto verb = participle + 2; verb < tree_.size(); ++verb) {
+        const bool is_second = tree_[verb].head == participle &&
+                               (tree_[verb].label == "conj" || tree_[verb].label == "advcl") &&
+                               (tree_[verb].tag == "VBN" || tree_[verb].tag == "VBD") &&
+                               sentence_.tokens[verb - 1].text == ",";
+        if (!is_second || !is_bare(verb) || child(verb, "obl:agent") != none) continue;
+        tree_[verb].tag = "VBD";
+        hang(tree_, verb, noun, "conj");
+        return verb;
+    }
+    return tree_.size();
+}
+
 void ClauseRules::find_later_verb(std::size_t participle) {
     const auto& tag = tree_[participle].tag;
-    if ((tag != "VBD" && tag != "VBN") || participle < 2) return;
+    if ((tag != "VBD" && tag != "VBN") || participle < 3) return;
     if (sentence_.tokens[participle - 1].text != ",") return;
     if (child(participle, "aux") != none || child(participle, "aux:pass") != none) return;
     const auto subject = child(participle, "nsubj");
     if (subject == none || subject > participle || child(participle, "obj") != none) return;
-    const auto last = noun_above(participle - 2);
+    const auto last =
+        noun_above(sentence_.tokens[participle - 2].is_word ? participle - 2 : participle - 3);
     if (last != subject) return;
+    const auto above = tree_[participle].head;
+    if (above != syntax::ParsedWord::root) {
+        // "The book, brought out by Volta, tells": the other way round.
+        const bool is_below = above > participle && child(participle, "obl:agent") != none &&
+                              has_tense(above) && !has_own_subject(above) &&
+                              child(above, "cc") == none;
+        if (!is_below) return;
+        tree_[subject].head = above;
+        tree_[subject].label = child(above, "aux:pass") != none ? "nsubj:pass" : "nsubj";
+        tree_[participle].tag = "VBN";
+        tree_[participle].head = subject;
+        tree_[participle].label = "acl";
+        return;
+    }
     for (auto verb = participle + 2; verb < tree_.size(); ++verb) {
+        const auto& label = tree_[verb].label;
         const bool is_beside = tree_[verb].head == participle && has_tense(verb) &&
-                               (tree_[verb].label == "conj" || tree_[verb].label == "parataxis");
+                               (label == "conj" || label == "parataxis" || label == "advcl");
         if (!is_beside || has_own_subject(verb) || child(verb, "cc") != none) continue;
+        if (child(verb, "mark") != none) continue;
         if (sentence_.tokens[verb - 1].text != ",") continue;
         make_main(verb, participle);
         tree_[subject].head = verb;
@@ -170,10 +214,7 @@ void ClauseRules::as_they_say(std::size_t verb) {
     }
     if (told == none || told < verb) return;
     if (!has_tense(told) || has_own_subject(told) || child(told, "mark") != none) return;
-    auto begin = who;
-    for (std::size_t at = 0; at < who; ++at) {
-        if (tree_[at].head == who) begin = std::min(begin, at);
-    }
+    const auto begin = phrase_begin(who);
     const auto noun = begin == 0 ? none : noun_above(begin - 1);
     const auto* known = verb_of(sentence_.tokens[verb], reading_.lexicon);
     if (noun == none || known == nullptr || !known->is_say) return;
@@ -266,6 +307,32 @@ void ClauseRules::closes_clause(std::size_t noun) {
         return word.head == clause && word.tag == "WDT" && sentence_.tokens[at - 1].text == ",";
     });
     if (is_opened && !is_class(mark, word::locative)) hang(tree_, noun, tree_[object].head, "obl");
+}
+
+void ClauseRules::is_relative_too(std::size_t pronoun) {
+    const auto verb = tree_[pronoun].head;
+    if (tree_[verb].label != "conj" || tree_[tree_[verb].head].label != "acl:relcl") return;
+    const auto mark = child(verb, "cc");
+    const bool is_that = tree_[pronoun].tag == "DT" || tree_[pronoun].tag == "IN";
+    if (is_that && mark != none && mark + 1 == pronoun) tree_[pronoun].tag = "WDT";
+}
+
+void ClauseRules::is_reduced(std::size_t participle) {
+    const auto noun = participle - 1;
+    const bool is_subject = tree_[noun].head == participle && tree_[noun].label == "nsubj" &&
+                            tree_[noun].pos == "NOUN" && child(participle, "aux") == none &&
+                            child(participle, "obj") == none;
+    if (!is_subject) return;
+    const auto begin = phrase_begin(noun);
+    if (begin < 2 || sentence_.tokens[begin - 1].text != "," || !is_name(begin - 2)) return;
+    const auto name = top_of(sentence_.mentions[sentence_.mention_of[begin - 2]], tree_);
+    if (!hang(tree_, noun, name, "appos")) return;
+    hang(tree_, participle, noun, "acl");
+    for (std::size_t at = participle + 1; at < tree_.size(); ++at) {
+        if (tree_[at].head != participle || tree_[at].label != "obl") continue;
+        const auto mark = preposition(at);
+        if (mark != none && is_class(mark, word::agent)) tree_[at].label = "obl:agent";
+    }
 }
 
 void ClauseRules::find_inverted(std::size_t word) {
@@ -421,10 +488,8 @@ void ClauseRules::where_it_is(std::size_t verb) {
 void ClauseRules::is_own_object(std::size_t noun) {
     const auto first = tree_[noun].head;
     if (first > noun || tree_[first].pos != "VERB") return;
-    auto begin = noun;
-    for (auto at = first + 1; at < noun; ++at) {
-        if (tree_[at].head == noun) begin = std::min(begin, at);
-    }
+    const auto begin = phrase_begin(noun);
+    if (begin <= first) return;
     const auto second = begin - 1;
     const bool is_second = tree_[second].pos == "VERB" && tree_[second].label == "conj" &&
                            tree_[second].head == first && child(second, "obj") == none;

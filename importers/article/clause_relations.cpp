@@ -439,7 +439,8 @@ void OpenReader::behind_object(
         if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
         const auto preposition = tree_.preposition(child);
         if (preposition.empty() || connects({object}, child, state)) continue;
-        const bool of = is_class(tree_.child(child, "case"), word::genitive);
+        // "rejected a bid by Volta": Volta's.
+        const bool of = is_class(tree_.child(child, "case"), word::genitive | word::agent);
         const auto target = meanings_.of_all({child});
         // "helped firms in the two countries": where the firms are, which is told of them.
         const bool is_where = !what.things.empty() && are_places(target) &&

@@ -16,6 +16,8 @@ void PhraseRules::mend(std::size_t at) {
     if (is_class(at, word::they)) are_among_them(at);
     if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
     if (tree_[at].label == "nmod") passed_to(at);
+    if (tree_[at].label == "nmod") behind_apposition(at);
+    if (tree_[at].label == "obl") is_in_phrase(at);
     if (tree_[at].label == "nmod") taught_at(at);
     if (tree_[at].label == "nmod" || tree_[at].label == "obl") joins_in(at);
     if (tree_[at].label == "nmod") done_by(at);
@@ -121,6 +123,34 @@ void PhraseRules::within_list(std::size_t place) {
     if (!is_object) return;
     const auto next = child(object, "conj");
     if (next != none && next > place) hang(tree_, place, object, "nmod");
+}
+
+void PhraseRules::behind_apposition(std::size_t noun) {
+    const auto mark = preposition(noun);
+    const auto head = tree_[noun].head;
+    if (mark == none || mark < 2 || head > mark || is_class(mark, word::genitive)) return;
+    if (sentence_.tokens[mark - 1].text != ",") return;
+    const auto name = child(head, "appos");
+    if (name == none || name < head || name > mark || !is_name(mark - 2)) return;
+    if (top_of(sentence_.mentions[sentence_.mention_of[mark - 2]], tree_) != name) return;
+    for (auto verb = tree_[head].head; verb != syntax::ParsedWord::root; verb = tree_[verb].head) {
+        if (tree_[verb].pos != "VERB") continue;
+        if (verb < head) hang(tree_, noun, verb, "obl");
+        return;
+    }
+}
+
+void PhraseRules::is_in_phrase(std::size_t noun) {
+    const auto mark = preposition(noun);
+    if (mark == none || mark < 2) return;
+    const auto first = mark - 1;
+    const auto own = tree_[first].head == tree_[noun].head ? preposition(first) : none;
+    const auto& lexicon = reading_.lexicon;
+    if (own == none || !lexicon.phrase_nouns.contains(sentence_.tokens[first].lower)) return;
+    const auto words = sentence_.tokens[own].lower + ' ' + sentence_.tokens[first].lower + ' ' +
+                       sentence_.tokens[mark].lower;
+    if (lexicon.phrases.contains(words) || lexicon.phrases_by.contains(words))
+        hang(tree_, noun, first, "nmod");
 }
 
 void PhraseRules::receives(std::size_t who) {

@@ -384,7 +384,9 @@ Status status_of(
             is_infinitive && have != none && sentence.tokens[have].lower == "have";
         if (is_perfect) return std::max(status, Status::considered);
         if (is_infinitive) {
-            const bool of_object = tree.child(above, "obj") != none;
+            // "was asked to approve it"
+            const bool is_told = tree.tag(above) == "VBN" && known != nullptr && known->of_object;
+            const bool of_object = tree.child(above, "obj") != none || is_told;
             return std::max(
                 status_of(above, sentence, tree, lexicon, depth + 1),
                 of_object || tree.pos(above) != "VERB" ? Status::planned : status

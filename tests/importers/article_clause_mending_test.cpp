@@ -151,3 +151,48 @@ TEST_CASE("they do it to others", "[importers][article]") {
     );
     CHECK_FALSE(told.says("Ann Reed", "WILL_APPOINT", "Mark Hale"));
 }
+
+TEST_CASE("pasts and participles are told from one another", "[importers][article]") {
+    const Told told(
+        "Peter Holm, long advised by Delta Foods, signed last year with Orbis Motors; Ann Reed "
+        "sued "
+        "Harbor Bank. Maria Keller's \"The Salt Roads\", brought out by Calder House, a tiny press "
+        "run from a garage in Molde by the poet Jan Berg and his wife, tells the story of a "
+        "lighthouse keeper. Karin Lind, coached by Mark Hale, joined Volta last year. Delta Foods "
+        "bought a zinc mine "
+        "abandoned by Nordlys Group.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Orbis Motors"));
+    CHECK_FALSE(told.joins("Delta Foods", "Orbis Motors"));
+    CHECK(told.joins("Jan Berg", "Calder House"));
+    CHECK(told.joins("Karin Lind", "Volta"));
+    CHECK(told.joins("Nordlys Group", "zinc mine"));
+}
+
+TEST_CASE("what stands behind a closed comma goes on with the clause", "[importers][article]") {
+    const Told told(
+        "The prize was handed to Ann Reed by its last winner, Mark Hale, at a conference in Oslo. "
+        "Maria Keller plans to film it in Molde with money from Harbor Bank. Ida Moe founded a "
+        "group, Calder Trust, that has pressed Norway and that was consulted by Jan Berg.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.says("Mark Hale", "WON", "conference in Oslo"));
+    CHECK_FALSE(told.says("Maria Keller", "WILL_FILM_FROM", "Harbor Bank"));
+    CHECK(told.says("Jan Berg", "CONSULTED", "Calder Trust"));
+}
+
+TEST_CASE("who is asked to do something has not done it", "[importers][article]") {
+    const Told told("Harbor Bank was asked to finance Delta Foods.", "2021-05-04");
+    CHECK_FALSE(told.says("Harbor Bank", "FINANCED", "Delta Foods"));
+    CHECK(told.joins("Harbor Bank", "Delta Foods"));
+}
+
+TEST_CASE("who concedes defeat has lost, who wins support has it", "[importers][article]") {
+    const Told told(
+        "Peter Holm conceded defeat to Ann Reed. Ann Reed won the endorsement of Mark Hale.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "LOST_TO", "Ann Reed"));
+    CHECK(told.says("Mark Hale", "ENDORSED", "Ann Reed"));
+}
