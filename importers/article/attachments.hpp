@@ -112,6 +112,7 @@ private:
     std::size_t past_behind(std::size_t noun);
     /// "The text, drafted by Oslo, commits": the main verb is the other.
     void find_later_verb(std::size_t participle);
+    void tell_of(std::size_t subject, std::size_t participle, std::size_t verb);
     /// "In a letter sent to Volta, Keller said": she says it, the letter is sent.
     void find_fronted(std::size_t participle);
     /// "has apologized and the plane is expected": the plane is.

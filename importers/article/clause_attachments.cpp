@@ -49,7 +49,7 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].pos == "VERB") {
         as_they_say(at);
         if (tree_[at].head < at) after_who(at);
-        if (tree_[at].label == "advcl") where_it_is(at);
+        if (tree_[at].head < at && tree_[at].label != "acl:relcl") where_it_is(at);
         if (tree_[at].tag == "VBG") comes_of_it(at);
         if (tree_[at].tag == "VBD") is_done_too(at);
         if (tree_[at].tag == "VBN") is_told_of_next(at);
@@ -67,6 +67,9 @@ void ClauseRules::mend(std::size_t at) {
 void ClauseRules::mend_class(std::size_t at) {
     auto& word = tree_[at];
     if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+    // "agreed to hand Volta": a noun in no other way.
+    if (word.pos == "NOUN" && word.tag == "VB" && child(at, "mark") != none && !is_name(at))
+        word.pos = "VERB";
     // "a zinc mine"
     if (word.pos == "PRON" && at > 0 && tree_[at - 1].tag == "NN" && tree_[at - 1].label == "obj" &&
         word.label == "obj" && tree_[at - 1].head == word.head && !is_name(at - 1) &&
@@ -224,8 +227,9 @@ void ClauseRules::whose(std::size_t owner) {
 void ClauseRules::stays_in_clause(std::size_t verb) {
     const auto head = tree_[verb].head;
     const auto mark = child(verb, "cc");
-    const bool is_clause = tree_[verb].pos == "VERB" && mark != none && mark > head &&
-                           mark < verb && (tree_[head].pos == "VERB" || child(head, "cop") != none);
+    const bool is_clause = (tree_[verb].pos == "VERB" || child(verb, "cop") != none) &&
+                           mark != none && mark > head && mark < verb &&
+                           (tree_[head].pos == "VERB" || child(head, "cop") != none);
     if (!is_clause || child(verb, "nsubj") != none || child(verb, "nsubj:pass") != none) return;
     for (auto at = mark; at > head + 2; --at) {
         if (sentence_.tokens[at - 1].text == ",") return;

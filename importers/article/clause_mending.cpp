@@ -103,7 +103,8 @@ void ClauseRules::find_later_verb(std::size_t participle) {
     if ((tag != "VBD" && tag != "VBN") || participle < 3) return;
     if (sentence_.tokens[participle - 1].text != ",") return;
     if (child(participle, "aux") != none || child(participle, "aux:pass") != none) return;
-    const auto subject = child(participle, "nsubj");
+    auto subject = child(participle, "nsubj");
+    if (subject == none) subject = child(participle, "nsubj:pass");
     if (subject == none || subject > participle || child(participle, "obj") != none) return;
     const auto last =
         noun_above(sentence_.tokens[participle - 2].is_word ? participle - 2 : participle - 3);
@@ -114,29 +115,40 @@ void ClauseRules::find_later_verb(std::size_t participle) {
         const bool is_below = above > participle && child(participle, "obl:agent") != none &&
                               has_tense(above) && !has_own_subject(above) &&
                               child(above, "cc") == none;
-        if (!is_below) return;
-        tree_[subject].head = above;
-        tree_[subject].label = child(above, "aux:pass") != none ? "nsubj:pass" : "nsubj";
-        tree_[participle].tag = "VBN";
-        tree_[participle].head = subject;
-        tree_[participle].label = "acl";
+        if (is_below) tell_of(subject, participle, above);
         return;
     }
     for (auto verb = participle + 2; verb < tree_.size(); ++verb) {
         const auto& label = tree_[verb].label;
+        if (sentence_.tokens[verb - 1].text != ",") continue;
+        // "The team, led by Holm, exposed fragments": taken for an adjective.
+        const auto object = tree_[verb].head;
+        const bool is_adjective = label == "amod" && is_past_form(verb) && object > verb &&
+                                  phrase_begin(object) == verb && tree_[object].tag == "NNS";
+        if (is_adjective) {
+            make_root(verb);
+            tree_[object].head = verb;
+            tree_[object].label = "obj";
+            tell_of(subject, participle, verb);
+            return;
+        }
         const bool is_beside = tree_[verb].head == participle && has_tense(verb) &&
                                (label == "conj" || label == "parataxis" || label == "advcl");
         if (!is_beside || has_own_subject(verb) || child(verb, "cc") != none) continue;
         if (child(verb, "mark") != none) continue;
-        if (sentence_.tokens[verb - 1].text != ",") continue;
         make_main(verb, participle);
-        tree_[subject].head = verb;
-        tree_[subject].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
-        tree_[participle].tag = "VBN";
-        tree_[participle].head = subject;
-        tree_[participle].label = "acl";
+        tell_of(subject, participle, verb);
         return;
     }
+}
+
+/// A noun is the subject of one verb, and a participle is told of it.
+void ClauseRules::tell_of(std::size_t subject, std::size_t participle, std::size_t verb) {
+    tree_[subject].head = verb;
+    tree_[subject].label = child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj";
+    tree_[participle].tag = "VBN";
+    tree_[participle].head = subject;
+    tree_[participle].label = "acl";
 }
 
 void ClauseRules::find_fronted(std::size_t participle) {

@@ -73,6 +73,7 @@ void OpenReader::clause(std::size_t verb) {
     auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
     auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
     if (const auto head = relative_object(verb); head != none) objects.push_back(head);
+    named_after(verb, objects, status);
     std::vector<std::size_t> kept;                            // "was awarded the prize"
     std::vector<std::pair<std::string, std::size_t>> behind;  // prepositions
     for (const auto child : tree_.children(verb)) {
@@ -233,6 +234,22 @@ void OpenReader::phrases_of_clause(
         set_phrase(child, has_agent ? *agent : *subject, *subject, state);
     }
     if (!passive) verb_phrase(verb, subjects, state);
+}
+
+void OpenReader::named_after(std::size_t verb, std::vector<std::size_t> named, Status status) {
+    if (!lexicon_.naming.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
+    for (const auto child : tree_.children(verb)) {
+        if (tree_.label(child) == "obj") named.push_back(child);
+        const auto known = tree_.is(child, "obl") && !is_time(child)
+                               ? lexicon_.namesakes.find(tree_.preposition(child))
+                               : lexicon_.namesakes.end();
+        if (known == lexicon_.namesakes.end()) continue;
+        const auto namesake = meanings_.of_all({child});
+        // "named her chief after the vote"
+        if (namesake.is_described || tree_.child(verb, "xcomp") != none) continue;
+        const State state{status, when_of(verb, status), 0, verb};
+        state_all(meanings_.of_all(named), known->second, namesake, state);
+    }
 }
 
 bool OpenReader::gapped(std::size_t verb, std::size_t before, std::size_t agent, Status status) {
@@ -444,8 +461,9 @@ void OpenReader::behind_object(
         const auto target = meanings_.of_all({child});
         // "helped firms in the two countries": where the firms are, which is told of them.
         const bool is_where = !what.things.empty() && are_places(target) &&
-                              (is_class(tree_.child(child, "case"), word::locative) ||
-                               lexicon_.where.contains(preposition));
+                              is_class(tree_.child(child, "case"), word::locative);
+        // "examined a slope above the river": told of the slope.
+        if (lexicon_.where.contains(preposition) && are_places(target)) continue;
         if (is_where) continue;
         const bool is_share = lexicon_.measures.contains(tokens_[object].lower) &&
                               is_class(tree_.child(child, "case"), word::locative) &&
@@ -602,7 +620,12 @@ std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
     auto lemma = is_plain ? tokens_[verb].lower : lemma_of_verb(tokens_[verb], lexicon_);
     std::string rest;
     for (const auto child : tree_.children(verb)) {
-        if (tree_.label(child) == "compound:prt") rest += '_' + upper(tokens_[child].lower);
+        // "brought together A and B"
+        const bool is_beside = child == verb + 1 && tree_.label(child) == "advmod" &&
+                               lexicon_.jointly.contains(tokens_[child].lower) &&
+                               tree_.child(verb, "obj") != none;
+        if (tree_.label(child) == "compound:prt" || is_beside)
+            rest += '_' + upper(tokens_[child].lower);
     }
     if (status == Status::planned) return "WILL_" + upper(lemma) + rest;
     const auto tag = tree_.tag(verb);

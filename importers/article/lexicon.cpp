@@ -421,6 +421,7 @@ struct Lexicon::Reader {
             {"holding", &lexicon.holding},
             {"direction", &lexicon.directions},
             {"conveying", &lexicon.conveying},
+            {"namesake", &lexicon.namesakes},
             {"phrase", &lexicon.phrases},
             {"phrase by", &lexicon.phrases_by},
             {"kin", &lexicon.kin},

@@ -342,6 +342,7 @@ public:
     std::unordered_set<std::string> jointly;                     ///< "together"; open.tsv
     std::unordered_set<std::string> moving;                      ///< "leave"; open.tsv
     std::unordered_set<std::string> states;                      ///< "state"; open.tsv
+    std::unordered_map<std::string, std::string> namesakes;      ///< "after" → "NAMED_AFTER"
     std::unordered_map<std::string, std::string> conveying;      ///< "send" → "SENT_TO"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"

@@ -114,6 +114,13 @@ Meant Meanings::of(std::size_t token, int depth) {
         learn_head(token, meant);
         if (!meant.things.empty()) return meant;
     }
+    // "its heart, a camera called Halcyon,"
+    if (const auto noun = tree_.child(token, "appos"); noun != none && !in_name(noun)) {
+        const auto name = name_given(noun);
+        const auto kind = name == none ? kinds::none : kind_at(sentence_, name, reading_);
+        if (name != none && (kind & kinds::person) == 0)
+            return named_beside(token, sentence_.mentions[sentence_.mention_of[name]]);
+    }
     // "31 per cent of it", "half of the doses": what is measured.
     if (lexicon_.measures.contains(sentence_.tokens[token].lower)) {
         for (const auto child : tree_.children(token)) {

@@ -196,3 +196,33 @@ TEST_CASE("who concedes defeat has lost, who wins support has it", "[importers][
     CHECK(told.says("Peter Holm", "LOST_TO", "Ann Reed"));
     CHECK(told.says("Mark Hale", "ENDORSED", "Ann Reed"));
 }
+
+TEST_CASE(
+    "a name is given after somebody, a main verb found behind a team", "[importers][article]"
+) {
+    const Told told(
+        "Bergen has named a bridge after Peter Holm. Researchers at Orbis University reported "
+        "it this week. The team, led by the mycologist Ayumi Reed and funded by the Packard Trust, "
+        "exposed fragments of staghorn coral to water of 32 degrees "
+        "for ten days. Its flagship, a car called Calder, is built in "
+        "Molde.",
+        "2021-05-04"
+    );
+    CHECK(told.says("bridge", "NAMED_AFTER", "Peter Holm"));
+    CHECK(told.joins("Orbis University", "fragments of staghorn coral"));
+    CHECK(told.joins("Calder", "Molde"));
+}
+
+TEST_CASE("where one has offices is where one is", "[importers][article]") {
+    const Told told(
+        "Ann Reed told ministers by telephone from Bergen, where Nordlys Group has its "
+        "headquarters. Peter Holm joined the board of Orbis Motors, which has licensed a patent "
+        "from Volta and is in talks with Delta Foods over a ferry. Norway brought together Harbor "
+        "Bank and Volta.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "BASED_IN", "Bergen"));
+    CHECK(told.joins("Orbis Motors", "Delta Foods"));
+    CHECK_FALSE(told.joins("Peter Holm", "Delta Foods"));
+    CHECK(told.says("Norway", "BROUGHT_TOGETHER", "Harbor Bank"));
+}
