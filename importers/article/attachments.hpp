@@ -151,6 +151,10 @@ private:
     void does_the_same(std::size_t name);
     /// "turn the store, which belongs to Volta, into a library": the store is turned.
     void closes_clause(std::size_t noun);
+    /// "Holm, contacted at home, said": he was contacted, and does not say so.
+    void is_of_speaker(std::size_t participle);
+    /// "the mill, which Volta promised to convert": the mill is converted.
+    void object_of_infinitive(std::size_t verb);
     /// "that was sold and that was closed": the second "that" is one as the first.
     void is_relative_too(std::size_t pronoun);
     /// "by Heron House, a press run by Moore": the press is run, and is Heron House.

@@ -39,6 +39,8 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "conj" && is_name(at)) does_the_same(at);
     if (tree_[at].label == "obl") closes_clause(at);
     if (tree_[at].tag == "WP$") whose(at);
+    if (tree_[at].label == "ccomp") is_of_speaker(at);
+    if (tree_[at].label == "acl:relcl") object_of_infinitive(at);
     if (tree_[at].label == "ccomp") told_before(at);
     if (tree_[at].label == "ccomp") does_as_told(at);
     if (tree_[at].label == "conj" || tree_[at].label == "advcl" || tree_[at].label == "acl")
@@ -261,7 +263,12 @@ void ClauseRules::participle(std::size_t verb) {
     const auto& mention = sentence_.mentions[sentence_.mention_of[verb - 2]];
     const auto name = top_of(mention, tree_);
     if ((kind_of(name) & places) != 0) return;
-    if (tree_[verb].label == "acl" && kind_of(tree_[verb].head) != kind_of(name)) return;
+    // "the loan to Volta, run by Holm": a loan is not run.
+    const auto told = tree_[verb].label == "acl" ? kind_of(tree_[verb].head) : kind_of(name);
+    const bool is_body = kind_of(name) == kinds::organization &&
+                         (told == kinds::none || told == kinds::topic) &&
+                         reading_.lexicon.joined_by.contains(sentence_.tokens[verb].lower);
+    if (told != kind_of(name) && !is_body) return;
     hang(tree_, verb, name, "acl");
 }
 

@@ -321,6 +321,30 @@ void ClauseRules::closes_clause(std::size_t noun) {
     if (is_opened && !is_class(mark, word::locative)) hang(tree_, noun, tree_[object].head, "obl");
 }
 
+void ClauseRules::is_of_speaker(std::size_t participle) {
+    const auto says = tree_[participle].head;
+    const auto& tag = tree_[participle].tag;
+    const bool is_between = participle > 1 && says > participle + 1 &&
+                            (tag == "VBN" || tag == "VBD") && is_bare(participle) &&
+                            sentence_.tokens[participle - 1].text == "," &&
+                            sentence_.tokens[says - 1].text == ",";
+    const auto who = is_between ? child(says, "nsubj") : none;
+    if (who == none || who > participle || noun_above(participle - 2) != who) return;
+    if (child(participle, "obj") != none) return;
+    tree_[participle].tag = "VBN";
+    hang(tree_, participle, who, "acl");
+}
+
+void ClauseRules::object_of_infinitive(std::size_t verb) {
+    const auto which = child(verb, "obj");
+    const auto infinitive = child(verb, "xcomp");
+    if (which == none || infinitive == none || tree_[which].tag != "WDT" || which > verb) return;
+    if (child(infinitive, "mark") == none || child(infinitive, "obj") != none) return;
+    const auto* known = verb_of(sentence_.tokens[verb], reading_.lexicon);
+    if (known != nullptr && !known->of_object && child(infinitive, "aux:pass") == none)
+        hang(tree_, which, infinitive, "obj");
+}
+
 void ClauseRules::is_relative_too(std::size_t pronoun) {
     const auto verb = tree_[pronoun].head;
     if (tree_[verb].label != "conj" || tree_[tree_[verb].head].label != "acl:relcl") return;

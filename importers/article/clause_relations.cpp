@@ -426,6 +426,8 @@ std::size_t OpenReader::relative_object(std::size_t verb) const {
     for (const auto child : tree_.children(verb)) {
         if (tree_.is(child, "obj") || tree_.is(child, "advmod") || tree_.is(child, "ccomp"))
             return none;
+        // "the mill that Volta promised to convert": the mill is converted.
+        if (tree_.is(child, "xcomp") && tree_.child(child, "mark") != none) return none;
         if (!tree_.is(child, "nsubj")) continue;
         if (is_class(child, word::relative)) return none;
         has_subject = true;

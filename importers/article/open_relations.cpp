@@ -350,8 +350,27 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
             (reading.things[thing].kind & (kinds::person | kinds::organization)) != 0;
         return is_actor ? thing : none;
     };
+    const auto named_agent = [&](std::size_t verb) {
+        const auto agent = tree.child(verb, "obl:agent");
+        const auto id = agent == none ? none : sentence.mention_of[agent];
+        return id == none ? none : sentence.mentions[id].thing;
+    };
     for (std::size_t verb = 0; verb < tree.size(); ++verb) {
         if (tree.pos(verb) != "VERB" || reading.facts.size() <= first) continue;
+        // "a ship run by Volta and owned by Delta": Delta does not own Volta.
+        const auto agent = tree.is(verb, "conj") ? named_agent(verb) : none;
+        const auto other = agent == none ? none : named_agent(tree.head(verb));
+        if (other != none) {
+            const auto own = verb_group(sentence, verb);
+            const auto are_agents = [&](const Fact& fact) {
+                return fact.verb.begin == own.begin && fact.method.starts_with("frame:") &&
+                       std::minmax(fact.source, fact.target) == std::minmax(agent, other);
+            };
+            const auto from = reading.facts.begin() + static_cast<std::ptrdiff_t>(first);
+            reading.facts.erase(
+                std::remove_if(from, reading.facts.end(), are_agents), reading.facts.end()
+            );
+        }
         const auto subject = subject_of(verb);
         if (subject == none) continue;
         const auto group = verb_group(sentence, verb);

@@ -75,7 +75,8 @@ bool are_one_argument(
     if (of_noun == of_name) return true;
     if (has_preposition(name, tree)) return false;
     if (of_name.starts_with("nsubj")) return of_noun == "obl" && !has_preposition(noun, tree);
-    return has_preposition(noun, tree) && of_name == "appos";
+    // "owned by the company Volta Holding": no name is a clause.
+    return has_preposition(noun, tree) && (of_name == "appos" || of_name == "advcl");
 }
 
 /// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and

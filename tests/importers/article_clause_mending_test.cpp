@@ -226,3 +226,27 @@ TEST_CASE("where one has offices is where one is", "[importers][article]") {
     CHECK_FALSE(told.joins("Peter Holm", "Delta Foods"));
     CHECK(told.says("Norway", "BROUGHT_TOGETHER", "Harbor Bank"));
 }
+
+TEST_CASE("what was done to a speaker, and to whom two did it", "[importers][article]") {
+    const Told told(
+        "Peter Holm, contacted at his villa in Molde, said he would repay Harbor Bank. The drugs "
+        "were "
+        "found aboard a container ship operated by Nordlys Group and owned by the Greek company "
+        "Thalassa Holding. Norway bought a mill from the city council, which Delta Foods promised "
+        "to "
+        "sell to Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Thalassa Holding", "container ship"));
+    CHECK_FALSE(told.joins("Thalassa Holding", "Nordlys Group"));
+    CHECK_FALSE(told.says("Delta Foods", "PROMISED", "city council"));
+}
+
+TEST_CASE("a loan is not run", "[importers][article]") {
+    const Told told(
+        "The loan to Kestrel Homes, run by Dominic Shaw, was uncovered by a retired accountant, "
+        "Beryl Stokes.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Dominic Shaw", "Kestrel Homes"));
+}
