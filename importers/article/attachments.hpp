@@ -151,6 +151,8 @@ private:
     void does_the_same(std::size_t name);
     /// "turn the store, which belongs to Volta, into a library": the store is turned.
     void closes_clause(std::size_t noun);
+    /// "called it a gift and accused Volta of bowing to them": Volta bowed.
+    void blamed_for(std::size_t verb);
     /// "Holm, contacted at home, said": he was contacted, and does not say so.
     void is_of_speaker(std::size_t participle);
     /// "the mill, which Volta promised to convert": the mill is converted.

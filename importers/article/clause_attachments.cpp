@@ -53,6 +53,7 @@ void ClauseRules::mend(std::size_t at) {
         if (tree_[at].head < at) after_who(at);
         if (tree_[at].head < at && tree_[at].label != "acl:relcl") where_it_is(at);
         if (tree_[at].tag == "VBG") comes_of_it(at);
+        if (tree_[at].tag == "VBG") blamed_for(at);
         if (tree_[at].tag == "VBD") is_done_too(at);
         if (tree_[at].tag == "VBN") is_told_of_next(at);
         if (tree_[at].tag == "VBN") stays_in_list(at);
@@ -539,8 +540,10 @@ std::size_t ClauseRules::member_before(std::size_t verb) const {
     const auto other = tree_[at].head;
     if (tree_[other].pos == "VERB") return at;
     const auto kind = kind_of(at);
-    const bool is_list =
-        tree_[other].label == "obl:agent" || kind == kinds::none || kind == kind_of(other);
+    // "led by Itau, and its customer, Volta, has cut": both commas part it from the list.
+    const bool is_parted = is_apart && mark > 0 && sentence_.tokens[mark - 1].text == ",";
+    const bool is_list = !is_parted && (tree_[other].label == "obl:agent" || kind == kinds::none ||
+                                        kind == kind_of(other));
     return is_list ? none : at;
 }
 

@@ -316,7 +316,8 @@ void ClauseRules::closes_clause(std::size_t noun) {
         return;
     const bool is_opened = std::ranges::any_of(tree_, [&](const syntax::ParsedWord& word) {
         const auto at = static_cast<std::size_t>(&word - tree_.data());
-        return word.head == clause && word.tag == "WDT" && sentence_.tokens[at - 1].text == ",";
+        return word.head == clause && word.tag == "WDT" && at > 0 &&
+               sentence_.tokens[at - 1].text == ",";
     });
     if (is_opened && !is_class(mark, word::locative)) hang(tree_, noun, tree_[object].head, "obl");
 }
@@ -341,8 +342,23 @@ void ClauseRules::object_of_infinitive(std::size_t verb) {
     if (which == none || infinitive == none || tree_[which].tag != "WDT" || which > verb) return;
     if (child(infinitive, "mark") == none || child(infinitive, "obj") != none) return;
     const auto* known = verb_of(sentence_.tokens[verb], reading_.lexicon);
-    if (known != nullptr && !known->of_object && child(infinitive, "aux:pass") == none)
-        hang(tree_, which, infinitive, "obj");
+    // "wants to buy it" and "wants it to be bought": one plans itself, unless it is told others.
+    const bool is_own = known != nullptr && (!known->of_object || known->makes != Makes::nothing);
+    if (is_own && child(infinitive, "aux:pass") == none) hang(tree_, which, infinitive, "obj");
+}
+
+void ClauseRules::blamed_for(std::size_t verb) {
+    const auto mark = child(verb, "mark");
+    const auto head = tree_[verb].head;
+    if (mark == none || mark == 0 || mark + 1 != verb || !is_class(mark, word::genitive)) return;
+    for (auto blamer = mark - 1; blamer > head; --blamer) {
+        if (tree_[blamer].pos != "VERB") continue;
+        const auto whom = child(blamer, "obj");
+        const auto lemma = lemma_of_verb(sentence_.tokens[blamer], reading_.lexicon);
+        if (whom != none && whom > blamer && reading_.lexicon.blaming.contains(lemma))
+            hang(tree_, verb, blamer, "advcl");
+        return;
+    }
 }
 
 void ClauseRules::is_relative_too(std::size_t pronoun) {
@@ -425,8 +441,11 @@ void ClauseRules::who_is_person(std::size_t verb) {
         return;
     }
     while (tree_[noun].label == "nmod" && tree_[noun].head < noun) {
+        const bool is_place = is_name(noun) && (kind_of(noun) & places) != 0;
         noun = tree_[noun].head;
-        if (kind_of(noun) != kinds::person) continue;
+        // "communities around Molde, who fear": no place fears.
+        const bool is_several = is_place && tree_[noun].tag == "NNS";
+        if (kind_of(noun) != kinds::person && !is_several) continue;
         hang(tree_, verb, noun, "acl:relcl");
         return;
     }
@@ -435,6 +454,10 @@ void ClauseRules::who_is_person(std::size_t verb) {
 void ClauseRules::is_no_agent(std::size_t noun) {
     const auto verb = tree_[noun].head;
     const auto& tag = tree_[verb].tag;
+    if (tree_[verb].pos == "NOUN") {
+        tree_[noun].label = "nmod";  // "a bid by Volta"
+        return;
+    }
     if (child(verb, "aux:pass") != none || child(verb, "nsubj:pass") != none) return;
     // "flour brought by Volta": taken for flour that brought it.
     const bool is_finished = tag != "VBN" || child(verb, "aux") != none;

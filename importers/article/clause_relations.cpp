@@ -421,18 +421,25 @@ void OpenReader::inverted(std::size_t name) {
 }
 
 std::size_t OpenReader::relative_object(std::size_t verb) const {
-    if (tree_.label(verb) != "acl:relcl" || is_passive(verb)) return none;
+    if (is_passive(verb)) return none;
+    // "the mill that Volta promised to convert": what is converted, and not promised.
+    const auto above = tree_.head(verb);
+    const bool is_infinitive = tree_.label(verb) == "xcomp" && tree_.child(verb, "mark") != none &&
+                               tree_.child(verb, "obj") == none &&
+                               tree_.child(above, "obj") == none;
+    const auto clause = is_infinitive ? above : verb;
+    if (tree_.label(clause) != "acl:relcl") return none;
     bool has_subject = false;
-    for (const auto child : tree_.children(verb)) {
+    for (const auto child : tree_.children(clause)) {
         if (tree_.is(child, "obj") || tree_.is(child, "advmod") || tree_.is(child, "ccomp"))
             return none;
-        // "the mill that Volta promised to convert": the mill is converted.
-        if (tree_.is(child, "xcomp") && tree_.child(child, "mark") != none) return none;
+        if (!is_infinitive && tree_.is(child, "xcomp") && tree_.child(child, "mark") != none)
+            return none;
         if (!tree_.is(child, "nsubj")) continue;
         if (is_class(child, word::relative)) return none;
         has_subject = true;
     }
-    return has_subject ? tree_.head(verb) : none;
+    return has_subject ? tree_.head(clause) : none;
 }
 
 std::size_t OpenReader::relative_place(std::size_t verb) const {

@@ -112,6 +112,11 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
         const auto* known = verb_of(tokens_[above], lexicon_);
         auto object = tree_.child(above, "obj");
         if (object == none) object = tree_.child(above, "iobj");
+        // "sent experts to assess it": as said below of a purpose.
+        const bool is_sent = object != none && tree_.label(object) == "iobj" && !in_name(object) &&
+                             tree_.pos(object) != "PRON" &&
+                             lexicon_.conveying.contains(lemma_of_verb(tokens_[above], lexicon_));
+        if (is_sent) object = none;
         if (object != none && (known == nullptr || known->of_object)) {
             found.tokens.push_back(object);
             found.steps = 1;

@@ -240,6 +240,15 @@ TEST_CASE("what was done to a speaker, and to whom two did it", "[importers][art
     CHECK(told.joins("Thalassa Holding", "container ship"));
     CHECK_FALSE(told.joins("Thalassa Holding", "Nordlys Group"));
     CHECK_FALSE(told.says("Delta Foods", "PROMISED", "city council"));
+    const Told plans(
+        "Ann Reed owns a mill that Nordlys Group wants to buy. Peter Holm leads Orbis Motors, a "
+        "firm "
+        "that Harbor Bank refused to finance.",
+        "2021-05-04"
+    );
+    CHECK(plans.says("Nordlys Group", "BOUGHT", "mill"));
+    CHECK_FALSE(plans.says("Nordlys Group", "WANTED", "mill"));
+    CHECK(plans.joins("Harbor Bank", "Orbis Motors"));
 }
 
 TEST_CASE("a loan is not run", "[importers][article]") {
@@ -249,4 +258,20 @@ TEST_CASE("a loan is not run", "[importers][article]") {
         "2021-05-04"
     );
     CHECK(told.joins("Dominic Shaw", "Kestrel Homes"));
+}
+
+TEST_CASE("bids, blame and communities belong to those beside them", "[importers][article]") {
+    const Told told(
+        "Norway's antitrust regulator on Wednesday blocked a $1.9 billion bid by the Swedish miner "
+        "Boreal Lithium for a field in Molde. Its chief executive, Ann Reed, called the ruling \"a "
+        "gift to our rivals\" and accused the regulator, the FNE, of bowing to President Peter "
+        "Holm. "
+        "Delta Foods owes $600 million to a syndicate of banks led by Itau, and its main customer, "
+        "the German chemicals company Rhein Salz, has cut orders by half.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("FNE", "Boreal Lithium"));
+    CHECK(told.joins("FNE", "Peter Holm"));
+    CHECK_FALSE(told.joins("ruling", "Peter Holm"));
+    CHECK_FALSE(told.joins("Rhein Salz", "banks"));
 }
