@@ -151,6 +151,8 @@ private:
     void does_the_same(std::size_t name);
     /// "turn the store, which belongs to Volta, into a library": the store is turned.
     void closes_clause(std::size_t noun);
+    /// "found in cars and in a satellite launched by Volta": found in the satellite.
+    void joins_phrase(std::size_t participle);
     /// "called it a gift and accused Volta of bowing to them": Volta bowed.
     void blamed_for(std::size_t verb);
     /// "Holm, contacted at home, said": he was contacted, and does not say so.

@@ -347,6 +347,26 @@ void ClauseRules::object_of_infinitive(std::size_t verb) {
     if (is_own && child(infinitive, "aux:pass") == none) hang(tree_, which, infinitive, "obj");
 }
 
+void ClauseRules::joins_phrase(std::size_t participle) {
+    const auto noun = participle - 1;
+    const auto cc = child(participle, "cc");
+    const bool is_phrase = tree_[noun].head == participle && tree_[noun].label == "obl" &&
+                           tree_[noun].pos == "NOUN" && sentence_.time_of[noun] == none;
+    const auto mark = is_phrase ? preposition(noun) : none;
+    if (mark == none || cc == none || cc + 1 != mark || child(participle, "obl:agent") == none)
+        return;
+    for (auto first = cc; first > 0; --first) {
+        const auto other = first - 1;
+        const auto own = tree_[other].label == "obl" ? preposition(other) : none;
+        if (own == none || sentence_.time_of[other] != none) continue;
+        if (sentence_.tokens[own].lower != sentence_.tokens[mark].lower) continue;
+        if (!hang(tree_, noun, other, "conj")) return;
+        hang(tree_, participle, noun, "acl");
+        hang(tree_, cc, noun, "cc");
+        return;
+    }
+}
+
 void ClauseRules::blamed_for(std::size_t verb) {
     const auto mark = child(verb, "mark");
     const auto head = tree_[verb].head;

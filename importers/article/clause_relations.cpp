@@ -142,9 +142,10 @@ void OpenReader::clause(std::size_t verb) {
     // behind is told of the doer: "left Volta for Delta".
     const bool is_moved =
         from.things.empty() && lexicon_.conveying.contains(lemma_of_verb(tokens_[verb], lexicon_));
-    const auto& actors_behind = is_moved || is_suffered ? to : from;
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
+        const bool is_of_objects = is_suffered || (is_moved && are_places(target));
+        const auto& actors_behind = is_of_objects ? to : from;
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
         const auto mark = tree_.child(token, "case");
         const bool is_where =
@@ -202,7 +203,8 @@ void OpenReader::clause(std::size_t verb) {
         state_all(meanings_.of_all({child}), verb_name, meanings_.of_all({what}), state);
     }
     if (const auto place = relative_place(verb); place != none) {
-        state_all(actors_behind, verb_name + "_IN", meanings_.of_all({place}), state);
+        const auto& there = is_suffered || is_moved ? to : from;
+        state_all(there, verb_name + "_IN", meanings_.of_all({place}), state);
     }
     if (!passive) {
         passed_on(verb, objects, behind, state);

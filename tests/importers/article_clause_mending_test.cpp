@@ -275,3 +275,15 @@ TEST_CASE("bids, blame and communities belong to those beside them", "[importers
     CHECK_FALSE(told.joins("ruling", "Peter Holm"));
     CHECK_FALSE(told.joins("Rhein Salz", "banks"));
 }
+
+TEST_CASE("a further phrase is no further clause", "[importers][article]") {
+    const Told told(
+        "Its chips are found in cars made by Tavaro and Nordmotor, both of which were consulted "
+        "before the announcement, and in a satellite launched by the European Space Agency in "
+        "December. Norway has been examining Nordlys Group's dealings with Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.says("European Space Agency", "LAUNCHED", "satellite"));
+    CHECK_FALSE(told.joins("European Space Agency", "cars"));
+    CHECK(told.says("Nordlys Group", "DEALS_WITH", "Harbor Bank"));
+}
