@@ -104,6 +104,8 @@ private:
     /// The noun a phrase that ends at a token tells of: of "Oslo" in "a plane from Oslo", the
     /// plane.
     [[nodiscard]] std::size_t noun_above(std::size_t last) const;
+    /// Whether a token is the last of a noun's phrase, or of a name beside the noun.
+    [[nodiscard]] bool ends_with(std::size_t noun, std::size_t last) const;
     /// The first word of a noun's phrase.
     [[nodiscard]] std::size_t phrase_begin(std::size_t noun) const;
     void make_main(std::size_t verb, std::size_t before);
@@ -153,6 +155,9 @@ private:
     void closes_clause(std::size_t noun);
     /// "found in cars and in a satellite launched by Volta": found in the satellite.
     void joins_phrase(std::size_t participle);
+    /// "said it 'was not worth it' and urged them": what stands behind the quotation is no part of
+    /// it.
+    void leaves_quote(std::size_t verb);
     /// "called it a gift and accused Volta of bowing to them": Volta bowed.
     void blamed_for(std::size_t verb);
     /// "Holm, contacted at home, said": he was contacted, and does not say so.

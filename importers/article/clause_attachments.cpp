@@ -53,6 +53,7 @@ void ClauseRules::mend(std::size_t at) {
         if (tree_[at].head < at) after_who(at);
         if (tree_[at].head < at && tree_[at].label != "acl:relcl") where_it_is(at);
         if (tree_[at].tag == "VBG") comes_of_it(at);
+        if (tree_[at].label == "conj") leaves_quote(at);
         if (tree_[at].tag == "VBG") blamed_for(at);
         if (tree_[at].tag == "VBN" && tree_[at].label == "conj") joins_phrase(at);
         if (tree_[at].tag == "VBD") is_done_too(at);

@@ -41,6 +41,12 @@ std::size_t ClauseRules::noun_above(std::size_t last) const {
     return sentence_.time_of[noun] == none ? noun : none;
 }
 
+bool ClauseRules::ends_with(std::size_t noun, std::size_t last) const {
+    const auto above = noun_above(last);
+    if (above == none || above == noun) return above == noun;
+    return tree_[above].label == "appos" && tree_[above].head == noun;
+}
+
 std::size_t ClauseRules::phrase_begin(std::size_t noun) const {
     for (std::size_t at = 0; at < noun; ++at) {
         if (tree_[at].head == noun && tree_[at].label != "punct") return at;
@@ -106,9 +112,8 @@ void ClauseRules::find_later_verb(std::size_t participle) {
     auto subject = child(participle, "nsubj");
     if (subject == none) subject = child(participle, "nsubj:pass");
     if (subject == none || subject > participle || child(participle, "obj") != none) return;
-    const auto last =
-        noun_above(sentence_.tokens[participle - 2].is_word ? participle - 2 : participle - 3);
-    if (last != subject) return;
+    const auto last = sentence_.tokens[participle - 2].is_word ? participle - 2 : participle - 3;
+    if (!ends_with(subject, last)) return;
     const auto above = tree_[participle].head;
     if (above != syntax::ParsedWord::root) {
         // "The book, brought out by Volta, tells": the other way round.
@@ -330,7 +335,7 @@ void ClauseRules::is_of_speaker(std::size_t participle) {
                             sentence_.tokens[participle - 1].text == "," &&
                             sentence_.tokens[says - 1].text == ",";
     const auto who = is_between ? child(says, "nsubj") : none;
-    if (who == none || who > participle || noun_above(participle - 2) != who) return;
+    if (who == none || who > participle || !ends_with(who, participle - 2)) return;
     if (child(participle, "obj") != none) return;
     tree_[participle].tag = "VBN";
     hang(tree_, participle, who, "acl");
@@ -365,6 +370,19 @@ void ClauseRules::joins_phrase(std::size_t participle) {
         hang(tree_, cc, noun, "cc");
         return;
     }
+}
+
+void ClauseRules::leaves_quote(std::size_t verb) {
+    const auto mark = child(verb, "cc");
+    const auto first = tree_[verb].head;
+    if (mark == none || mark < first + 2 || first > mark || !has_tense(verb)) return;
+    if (tree_[mark - 1].tag != "''" || has_own_subject(verb)) return;
+    // What stands before the opening mark.
+    auto open = mark - 2;
+    while (open > 0 && tree_[open].tag != "``") --open;
+    auto says = first;
+    while (says > open && tree_[says].head < says) says = tree_[says].head;
+    if (says < open && tree_[says].pos == "VERB") hang(tree_, verb, says, "conj");
 }
 
 void ClauseRules::blamed_for(std::size_t verb) {

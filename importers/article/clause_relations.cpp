@@ -439,6 +439,9 @@ std::size_t OpenReader::relative_object(std::size_t verb) const {
             return none;
         if (!tree_.is(child, "nsubj")) continue;
         if (is_class(child, word::relative)) return none;
+        // "whose report cited": the report is what the clause tells of it.
+        const auto owner = tree_.child(child, "nmod:poss");
+        if (owner != none && tree_.tag(owner) == "WP$") return none;
         has_subject = true;
     }
     return has_subject ? tree_.head(clause) : none;

@@ -123,6 +123,22 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
             return found;
         }
     }
+    if (tree_.is(verb, "advcl") && is_passive(above)) {
+        // "used by Volta to make uniforms": Volta makes them; "hired by Volta to trace it": who is
+        // hired does.
+        const auto* known = verb_of(tokens_[above], lexicon_);
+        const auto agent = tree_.child(above, "obl:agent");
+        const auto mark = tree_.child(verb, "mark");
+        const bool is_of_agent =
+            agent != none && agent < verb && mark != none && is_class(mark, word::infinitive) &&
+            (known == nullptr || !known->of_object) &&
+            !lexicon_.conveying.contains(lemma_of_verb(tokens_[above], lexicon_));
+        if (is_of_agent) {
+            found.tokens.push_back(agent);
+            found.steps = 1;
+            return found;
+        }
+    }
     if (tree_.is(verb, "advcl") && !is_passive(above)) {
         // "hired X to build": X builds, where the object can do so.
         const auto* known = verb_of(tokens_[above], lexicon_);

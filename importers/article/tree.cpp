@@ -347,6 +347,15 @@ Status status_of(
         const auto determiner = tree.child(child, "det");
         if (determiner != none && is_class(determiner, word::negative)) return Status::denied;
     }
+    // "are to be led by Volta"
+    const auto to = tree.child(verb, "mark");
+    if (to != none && to < verb && is_class(to, word::infinitive)) {
+        const bool is_to_be = std::ranges::any_of(tree.children(verb), [&](std::size_t child) {
+            return child < to && is_class(child, word::be) &&
+                   (tree.is(child, "cop") || tree.is(child, "aux"));
+        });
+        if (is_to_be) status = std::max(status, Status::planned);
+    }
     const auto above = tree.head(verb);
     if (above == syntax::ParsedWord::root || depth > deepest_status) return status;
     if (tree.is(verb, "conj")) {

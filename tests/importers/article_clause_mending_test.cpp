@@ -287,3 +287,27 @@ TEST_CASE("a further phrase is no further clause", "[importers][article]") {
     CHECK_FALSE(told.joins("European Space Agency", "cars"));
     CHECK(told.says("Nordlys Group", "DEALS_WITH", "Harbor Bank"));
 }
+
+TEST_CASE("what stands behind a quotation is no part of it", "[importers][article]") {
+    const Told told(
+        "Orbis Motors hired auditors. Its director, Ann Reed, said the audit \"was not worth the "
+        "staples that held it together\" and urged Nordlys Group to compensate Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ann Reed", "URGED", "Nordlys Group"));
+    CHECK(told.joins("Nordlys Group", "Delta Foods"));
+}
+
+TEST_CASE("who is to do it, and who uses it for what", "[importers][article]") {
+    const Told told(
+        "The federation's appeal is to be led by Marin "
+        "Alvarado, a Chilean who won the cup in March. The mill, owned by the Danish businessman "
+        "Karim Haddad and used by the British chain Harbor Bank to make school uniforms, had been "
+        "ordered closed in June by the labour inspectorate, whose report cited blocked exits.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Marin Alvarado", "WILL_LEAD", "appeal"));
+    CHECK(told.joins("Harbor Bank", "school uniforms"));
+    CHECK_FALSE(told.joins("mill", "school uniforms"));
+    CHECK_FALSE(told.says("report", "CITED", "labour inspectorate"));
+}
