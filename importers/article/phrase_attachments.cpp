@@ -180,7 +180,10 @@ void PhraseRules::done_by(std::size_t who) {
                            sentence_.time_of[amount] != none ||
                            (is_name(amount) && (kind_of(amount) & places) != 0) ||
                            reading_.lexicon.measures.contains(sentence_.tokens[amount].lower);
-    if (!is_amount) return;
+    // "was given a loan by Volta": of a passive verb, unless it is a book of hers.
+    const bool is_kept = tree_[amount].label == "obj" && !is_name(amount) &&
+                         !reading_.lexicon.makers.contains(sentence_.tokens[amount].lower);
+    if (!is_amount && !is_kept) return;
     for (auto verb = tree_[amount].head; verb != syntax::ParsedWord::root;
          verb = tree_[verb].head) {
         if (tree_[verb].pos != "VERB") continue;

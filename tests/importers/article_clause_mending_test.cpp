@@ -298,6 +298,13 @@ TEST_CASE("what stands behind a quotation is no part of it", "[importers][articl
     CHECK(told.joins("Nordlys Group", "Delta Foods"));
 }
 
+TEST_CASE("who is given something, and by whom", "[importers][article]") {
+    const Told told("Ann Reed was given a prize by Harbor Bank.", "2021-05-04");
+    CHECK(told.joins("Harbor Bank", "Ann Reed"));
+    CHECK(told.says("Harbor Bank", "GAVE", "prize"));
+    CHECK_FALSE(told.says("Ann Reed", "GAVE", "prize"));
+}
+
 TEST_CASE("who is to do it, and who uses it for what", "[importers][article]") {
     const Told told(
         "The federation's appeal is to be led by Marin "
