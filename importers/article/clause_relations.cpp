@@ -137,9 +137,9 @@ void OpenReader::clause(std::size_t verb) {
     state_all(from, verb_name, to, state);
     // "was given a prize by Volta": Volta gave it, she was given it.
     const auto kept_things = kept.empty() ? Meant{} : meanings_.of_all(kept);
-    const bool is_given = passive && !from.things.empty() && status == Status::asserted;
-    state_all(to, is_given ? upper(tokens_[verb].lower) : verb_name, kept_things, state);
-    if (passive) state_all(from, verb_name, kept_things, state);
+    const auto given = (status == Status::planned ? "WILL_BE_" : "") + upper(tokens_[verb].lower);
+    state_all(to, given, kept_things, state);
+    state_all(from, verb_name, kept_things, state);
     // "was published in London by Volta": the book was.
     const bool is_suffered = passive && !to.things.empty();
     // "who moved cocaine to Trieste": it goes there, whoever moved it. In other clauses what stands

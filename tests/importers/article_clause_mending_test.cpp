@@ -299,7 +299,11 @@ TEST_CASE("what stands behind a quotation is no part of it", "[importers][articl
 }
 
 TEST_CASE("who is given something, and by whom", "[importers][article]") {
-    const Told told("Ann Reed was given a prize by Harbor Bank.", "2021-05-04");
+    const Told told(
+        "Ann Reed was given a prize by Harbor Bank. Nordlys Group will be given a ferry.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Nordlys Group", "WILL_BE_GIVEN", "ferry"));
     CHECK(told.joins("Harbor Bank", "Ann Reed"));
     CHECK(told.says("Harbor Bank", "GAVE", "prize"));
     CHECK_FALSE(told.says("Ann Reed", "GAVE", "prize"));
