@@ -430,6 +430,11 @@ void ClauseRules::find_inverted(std::size_t word) {
     const bool is_subject = tree_[word].label == "nsubj" || tree_[word].label == "csubj";
     if (!is_subject || !is_name(name) || child(word, "det") != none) return;
     const auto be = child(name, "cop");
+    // "Also arrested was Holm": told of him.
+    if (tree_[word].tag == "VBN" && be != none && be > word && be < name) {
+        tree_[word].label = "acl";
+        return;
+    }
     const bool is_doing = is_form_of_verb(word) && is_past_form(word) &&
                           (tree_[word].tag == "VBG" || tree_[word].tag == "NN");
     if (!is_doing || be == none || be > name || be < word + 2 || is_name(word)) return;
@@ -440,6 +445,9 @@ void ClauseRules::find_inverted(std::size_t word) {
     tree_[word].tag = "VBG";
     tree_[name].label = "nsubj";
     hang(tree_, be, word, "aux");
+    for (auto at = word + 1; at < be; ++at) {
+        if (tree_[at].head == name && tree_[at].label == "nsubj") hang(tree_, at, word, "obj");
+    }
     for (auto& other : tree_) {
         if (other.head == word && other.label == "nmod") other.label = "obl";
     }

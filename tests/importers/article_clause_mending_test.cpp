@@ -94,9 +94,12 @@ TEST_CASE("the subject stands behind its verb, or far before it", "[importers][a
     const Told told(
         "Nordlys Group and Delta Foods are based in Norway. Joining Peter Holm were Ann Reed, "
         "Mark Hale and Karin Lind. Nordlys Group walked away after Delta Foods, which had paid "
-        "for the plant, declined to finance Orbis Motors.",
+        "for the plant, declined to finance Orbis Motors. Also arrested in Bergen was "
+        "Jan Berg, a banker. Also joining Nordlys Group is Ida Moe.",
         "2021-05-04"
     );
+    CHECK(told.joins("Jan Berg", "Bergen"));
+    CHECK(told.joins("Ida Moe", "Nordlys Group"));
     CHECK(told.joins("Ann Reed", "Peter Holm"));
     CHECK(told.joins("Karin Lind", "Peter Holm"));
     CHECK(told.joins("Delta Foods", "Orbis Motors"));
