@@ -388,7 +388,8 @@ std::size_t Meanings::name_given(std::size_t token) const {
 Meant Meanings::person_of(std::size_t token, int depth) {
     if (kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower)) != kinds::person) return {};
     if (singular(token, nullptr) == sentence_.tokens[token].lower) return {};
-    constexpr auto bodies = kinds::organization | kinds::country;
+    // "officers from the patrol boat Calder": the boat, too.
+    constexpr auto bodies = kinds::organization | kinds::country | kinds::mechanism;
     for (const auto child : tree_.children(token)) {
         if (!tree_.is(child, "nmod") || !lexicon_.people_of.contains(tree_.preposition(child))) {
             continue;

@@ -72,11 +72,13 @@ TEST_CASE("each member of a list has its own place", "[importers][article]") {
 
 TEST_CASE("who searches is of whom they come from", "[importers][article]") {
     const Told told(
-        "Nordlys Group runs a ferry. The ferry was searched by officers from Harbor Bank. Karin "
+        "Nordlys Group runs a ferry. The ferry was searched by officers from Harbor Bank. HMS "
+        "Calder patrols the coast. Peter Moe was stopped by sailors from HMS Calder. Karin "
         "Lind met Peter Holm in Oslo. Ida Moe turned herself in.",
         "2021-05-04"
     );
     CHECK(told.says("Harbor Bank", "SEARCHED", "ferry"));
+    CHECK(told.says("HMS Calder", "STOPPED", "Peter Moe"));
     CHECK_FALSE(told.joins("Ida Moe", "Karin Lind"));
     CHECK_FALSE(told.joins("Ida Moe", "Peter Holm"));
 }
