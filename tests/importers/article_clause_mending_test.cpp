@@ -199,6 +199,14 @@ TEST_CASE("who concedes defeat has lost, who wins support has it", "[importers][
         "2021-05-04"
     );
     CHECK(told.says("Peter Holm", "LOST_TO", "Ann Reed"));
+    const Told before(
+        "Peter Holm had spent a decade at Nordlys Group before he resigned. Ida Moe began her "
+        "career "
+        "at Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(before.says("Peter Holm", "WORKED_FOR", "Nordlys Group"));
+    CHECK(before.says("Ida Moe", "WORKED_FOR", "Delta Foods"));
     CHECK(told.says("Mark Hale", "ENDORSED", "Ann Reed"));
 }
 
