@@ -6,6 +6,7 @@
 namespace relata::article {
 
 void ClauseRules::find(std::size_t at) {
+    if (at == 0 || (at == 1 && tree_[0].pos == "ADV")) find_inverted(at);
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
@@ -13,27 +14,57 @@ void ClauseRules::find(std::size_t at) {
     if (tree_[at].label == "amod") find_past(at);
     if (tree_[at].label == "acl") find_past_behind(at);
     if (tree_[at].pos == "VERB") find_subject(at);
+    if (tree_[at].head == syntax::ParsedWord::root) find_main_verb(at);
+    find_later_verb(at);
+    find_fronted(at);
+    find_based(at);
 }
 
 void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "acl:relcl") {
         takes_its_own(at);
         if (tree_[at].label == "acl:relcl") of_the_name(at);
+        if (tree_[at].label == "acl:relcl" && tree_[at].pos != "VERB") is_clause_subject(at);
+        if (tree_[at].label == "acl:relcl") who_is_person(at);
+        // "a mine abandoned by Volta": no pronoun, no clause.
+        if (tree_[at].tag == "VBN" && child(at, "obl:agent") != none && is_bare(at))
+            tree_[at].label = "acl";
     }
+    if (tree_[at].label == "acl" && tree_[at].tag == "VBN") told_of_subject(at);
+    if (tree_[at].pos == "PRON" && tree_[at].label.starts_with("nsubj")) is_relative_too(at);
+    if (tree_[at].label == "parataxis" && tree_[at].tag == "VBN") is_reduced(at);
+    if (tree_[at].label == "obl:agent") is_no_agent(at);
+    if (tree_[at].label == "obj") is_own_object(at);
+    if (tree_[at].label == "conj" && tree_[at].pos != "VERB") begins_next_clause(at);
+    if (tree_[at].label == "conj" && is_name(at)) does_the_same(at);
+    if (tree_[at].label == "obl") closes_clause(at);
     if (tree_[at].tag == "WP$") whose(at);
+    if (tree_[at].label == "ccomp") is_of_speaker(at);
+    if (tree_[at].label == "acl:relcl") object_of_infinitive(at);
     if (tree_[at].label == "ccomp") told_before(at);
+    if (tree_[at].label == "ccomp") does_as_told(at);
     if (tree_[at].label == "conj" || tree_[at].label == "advcl" || tree_[at].label == "acl")
         does_likewise(at);
     if (tree_[at].label == "conj") stays_in_clause(at);
     if (tree_[at].label == "conj" && tree_[at].pos == "VERB") leaves_infinitive(at);
     if (tree_[at].label == "conj" && tree_[at].pos != "VERB") is_object_of_next(at);
     if (tree_[at].pos == "VERB") {
+        as_they_say(at);
+        if (tree_[at].head < at) after_who(at);
+        if (tree_[at].head < at && tree_[at].label != "acl:relcl") where_it_is(at);
+        if (tree_[at].tag == "VBG") comes_of_it(at);
+        if (tree_[at].label == "conj") leaves_quote(at);
+        if (tree_[at].tag == "VBG") blamed_for(at);
+        if (tree_[at].tag == "VBN" && tree_[at].label == "conj") joins_phrase(at);
+        if (tree_[at].tag == "VBD") is_done_too(at);
+        if (tree_[at].tag == "VBN") is_told_of_next(at);
         if (tree_[at].tag == "VBN") stays_in_list(at);
         if (tree_[at].tag == "VBN") to_be_done(at);
         has_subject(at);
     }
     if (tree_[at].tag == "VBN" && at > 1) {
         participle(at);
+        participle_of_noun(at);
         participle_behind(at);
     }
 }
@@ -41,6 +72,28 @@ void ClauseRules::mend(std::size_t at) {
 void ClauseRules::mend_class(std::size_t at) {
     auto& word = tree_[at];
     if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+    // "agreed to hand Volta": a noun in no other way.
+    if (word.pos == "NOUN" && word.tag == "VB" && child(at, "mark") != none && !is_name(at))
+        word.pos = "VERB";
+    // "a zinc mine"
+    if (word.pos == "PRON" && at > 0 && tree_[at - 1].tag == "NN" && tree_[at - 1].label == "obj" &&
+        word.label == "obj" && tree_[at - 1].head == word.head && !is_name(at - 1) &&
+        syntax::noun_reading(sentence_.tokens[at].lower)) {
+        word.pos = "NOUN";
+        word.tag = "NN";
+        for (auto& other : tree_) {
+            if (other.head == at - 1) other.head = at;
+        }
+        tree_[at - 1].head = at;
+        tree_[at - 1].label = "compound";
+        return;
+    }
+    const bool is_tensed = word.tag == "VBZ" || word.tag == "VBP" || word.tag == "VBD";
+    if (word.pos == "NOUN" && is_tensed && child(at, "nsubj") != none && !is_name(at)) {
+        word.pos = "VERB";
+        if (word.label == "obj") word.label = "parataxis";
+        return;
+    }
     if (word.pos != "NOUN" || is_name(at) || child(at, "cop") != none) return;
     const auto modal = child(at, "aux");
     if (modal == none || modal > at || tree_[modal].tag != "MD") return;
@@ -179,16 +232,21 @@ void ClauseRules::whose(std::size_t owner) {
 void ClauseRules::stays_in_clause(std::size_t verb) {
     const auto head = tree_[verb].head;
     const auto mark = child(verb, "cc");
-    const bool is_clause = tree_[verb].pos == "VERB" && mark != none && mark > head &&
-                           mark < verb && tree_[head].pos == "VERB";
+    const bool is_clause = (tree_[verb].pos == "VERB" || child(verb, "cop") != none) &&
+                           mark != none && mark > head && mark < verb &&
+                           (tree_[head].pos == "VERB" || child(head, "cop") != none);
     if (!is_clause || child(verb, "nsubj") != none || child(verb, "nsubj:pass") != none) return;
     for (auto at = mark; at > head + 2; --at) {
         if (sentence_.tokens[at - 1].text == ",") return;
         if (tree_[at - 1].tag != "WDT" && tree_[at - 1].tag != "WP") continue;
-        const auto inner = tree_[at - 1].head;
-        const bool is_opened = sentence_.tokens[at - 2].text == "," && inner > at - 1 &&
+        auto first = at - 1;
+        // "both of whom"
+        const auto whole = tree_[first].head;
+        if (tree_[first].label == "nmod" && whole + 3 == at) first = whole;
+        const auto inner = tree_[first].head;
+        const bool is_opened = sentence_.tokens[first - 1].text == "," && inner > at - 1 &&
                                inner < mark && tree_[inner].label == "acl:relcl" &&
-                               tree_[at - 1].label.starts_with("nsubj");
+                               tree_[first].label.starts_with("nsubj");
         if (is_opened) hang(tree_, verb, inner, "conj");
         return;
     }
@@ -208,7 +266,12 @@ void ClauseRules::participle(std::size_t verb) {
     const auto& mention = sentence_.mentions[sentence_.mention_of[verb - 2]];
     const auto name = top_of(mention, tree_);
     if ((kind_of(name) & places) != 0) return;
-    if (tree_[verb].label == "acl" && kind_of(tree_[verb].head) != kind_of(name)) return;
+    // "the loan to Volta, run by Holm": a loan is not run.
+    const auto told = tree_[verb].label == "acl" ? kind_of(tree_[verb].head) : kind_of(name);
+    const bool is_body = kind_of(name) == kinds::organization &&
+                         (told == kinds::none || told == kinds::topic) &&
+                         reading_.lexicon.joined_by.contains(sentence_.tokens[verb].lower);
+    if (told != kind_of(name) && !is_body) return;
     hang(tree_, verb, name, "acl");
 }
 
@@ -479,8 +542,10 @@ std::size_t ClauseRules::member_before(std::size_t verb) const {
     const auto other = tree_[at].head;
     if (tree_[other].pos == "VERB") return at;
     const auto kind = kind_of(at);
-    const bool is_list =
-        tree_[other].label == "obl:agent" || kind == kinds::none || kind == kind_of(other);
+    // "led by Itau, and its customer, Volta, has cut": both commas part it from the list.
+    const bool is_parted = is_apart && mark > 0 && sentence_.tokens[mark - 1].text == ",";
+    const bool is_list = !is_parted && (tree_[other].label == "obl:agent" || kind == kinds::none ||
+                                        kind == kind_of(other));
     return is_list ? none : at;
 }
 

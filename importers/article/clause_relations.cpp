@@ -73,6 +73,7 @@ void OpenReader::clause(std::size_t verb) {
     auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
     auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
     if (const auto head = relative_object(verb); head != none) objects.push_back(head);
+    named_after(verb, objects, status);
     std::vector<std::size_t> kept;                            // "was awarded the prize"
     std::vector<std::pair<std::string, std::size_t>> behind;  // prepositions
     for (const auto child : tree_.children(verb)) {
@@ -134,12 +135,21 @@ void OpenReader::clause(std::size_t verb) {
     const auto to = meanings_.of_all(objects);
     State state{status, when_of(verb, status), subjects.steps, verb};
     state_all(from, verb_name, to, state);
-    state_all(to, verb_name, meanings_.of_all(kept), state);
+    // "was given a prize by Volta": Volta gave it, she was given it.
+    const auto kept_things = kept.empty() ? Meant{} : meanings_.of_all(kept);
+    const auto given = (status == Status::planned ? "WILL_BE_" : "") + upper(tokens_[verb].lower);
+    state_all(to, given, kept_things, state);
+    state_all(from, verb_name, kept_things, state);
     // "was published in London by Volta": the book was.
     const bool is_suffered = passive && !to.things.empty();
-    const auto& actors_behind = from.things.empty() || is_suffered ? to : from;
+    // "who moved cocaine to Trieste": it goes there, whoever moved it. In other clauses what stands
+    // behind is told of the doer: "left Volta for Delta".
+    const bool is_moved =
+        from.things.empty() && lexicon_.conveying.contains(lemma_of_verb(tokens_[verb], lexicon_));
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
+        const bool is_of_objects = is_suffered || (is_moved && are_places(target));
+        const auto& actors_behind = is_of_objects ? to : from;
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
         const auto mark = tree_.child(token, "case");
         const bool is_where =
@@ -190,8 +200,15 @@ void OpenReader::clause(std::size_t verb) {
         state_all(actors_behind, type, target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
+    // "will provide land and Slovakia the radars"
+    for (const auto child : tree_.children(verb)) {
+        const auto what = tree_.is(child, "conj") ? tree_.child(child, "orphan") : none;
+        if (what == none) continue;
+        state_all(meanings_.of_all({child}), verb_name, meanings_.of_all({what}), state);
+    }
     if (const auto place = relative_place(verb); place != none) {
-        state_all(actors_behind, verb_name + "_IN", meanings_.of_all({place}), state);
+        const auto& there = is_suffered || is_moved ? to : from;
+        state_all(there, verb_name + "_IN", meanings_.of_all({place}), state);
     }
     if (!passive) {
         passed_on(verb, objects, behind, state);
@@ -223,6 +240,22 @@ void OpenReader::phrases_of_clause(
         set_phrase(child, has_agent ? *agent : *subject, *subject, state);
     }
     if (!passive) verb_phrase(verb, subjects, state);
+}
+
+void OpenReader::named_after(std::size_t verb, std::vector<std::size_t> named, Status status) {
+    if (!lexicon_.naming.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
+    for (const auto child : tree_.children(verb)) {
+        if (tree_.label(child) == "obj") named.push_back(child);
+        const auto known = tree_.is(child, "obl") && !is_time(child)
+                               ? lexicon_.namesakes.find(tree_.preposition(child))
+                               : lexicon_.namesakes.end();
+        if (known == lexicon_.namesakes.end()) continue;
+        const auto namesake = meanings_.of_all({child});
+        // "named her chief after the vote"
+        if (namesake.is_described || tree_.child(verb, "xcomp") != none) continue;
+        const State state{status, when_of(verb, status), 0, verb};
+        state_all(meanings_.of_all(named), known->second, namesake, state);
+    }
 }
 
 bool OpenReader::gapped(std::size_t verb, std::size_t before, std::size_t agent, Status status) {
@@ -400,17 +433,26 @@ bool OpenReader::has_relative(std::size_t noun) const {
 }
 
 std::size_t OpenReader::relative_object(std::size_t verb) const {
-    if (tree_.label(verb) != "acl:relcl" || is_passive(verb)) return none;
+    if (is_passive(verb)) return none;
+    // "the mill that Volta promised to convert": what is converted, and not promised.
+    const auto above = tree_.head(verb);
+    const bool is_infinitive = tree_.label(verb) == "xcomp" && tree_.child(verb, "mark") != none &&
+                               tree_.child(verb, "obj") == none &&
+                               tree_.child(above, "obj") == none;
+    const auto clause = is_infinitive ? above : verb;
+    if (tree_.label(clause) != "acl:relcl") return none;
     bool has_subject = false;
-    for (const auto child : tree_.children(verb)) {
+    for (const auto child : tree_.children(clause)) {
         if (tree_.is(child, "obj") || tree_.is(child, "advmod") || tree_.is(child, "ccomp"))
+            return none;
+        if (!is_infinitive && tree_.is(child, "xcomp") && tree_.child(child, "mark") != none)
             return none;
         // "the bank, through which the money flowed", "whose report called it stable"
         const bool is_relative = is_class(child, word::relative) || has_relative(child);
         if (is_relative && (tree_.is(child, "obl") || tree_.is(child, "nsubj"))) return none;
         has_subject = has_subject || tree_.is(child, "nsubj");
     }
-    return has_subject ? tree_.head(verb) : none;
+    return has_subject ? tree_.head(clause) : none;
 }
 
 std::size_t OpenReader::relative_place(std::size_t verb) const {
@@ -436,11 +478,14 @@ void OpenReader::behind_object(
         if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
         const auto preposition = tree_.preposition(child);
         if (preposition.empty() || connects({object}, child, state)) continue;
-        const bool of = is_class(tree_.child(child, "case"), word::genitive);
+        // "rejected a bid by Volta": Volta's.
+        const bool of = is_class(tree_.child(child, "case"), word::genitive | word::agent);
         const auto target = meanings_.of_all({child});
         // "helped firms in the two countries": where the firms are, which is told of them.
         const bool is_where = !what.things.empty() && are_places(target) &&
                               is_class(tree_.child(child, "case"), word::locative);
+        // "examined a slope above the river": told of the slope.
+        if (lexicon_.where.contains(preposition) && are_places(target)) continue;
         if (is_where) continue;
         const bool is_share = lexicon_.measures.contains(tokens_[object].lower) &&
                               is_class(tree_.child(child, "case"), word::locative) &&
@@ -580,7 +625,12 @@ bool OpenReader::are_listed(
 
 bool OpenReader::is_hypothetical(std::size_t verb) const {
     const auto mark = tree_.child(verb, "mark");
-    return mark != none && is_class(mark, word::hypothetical);
+    if (mark != none && is_class(mark, word::hypothetical)) return true;
+    // "Should he be cleared, she will": what begins with its auxiliary is asked or supposed.
+    const auto auxiliary = tree_.child(verb, "aux");
+    const auto subject = tree_.child(verb, "nsubj");
+    return auxiliary != none && subject != none && auxiliary < subject && subject < verb &&
+           (auxiliary == 0 || !tokens_[auxiliary - 1].is_word);
 }
 
 std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
@@ -592,7 +642,12 @@ std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
     auto lemma = is_plain ? tokens_[verb].lower : lemma_of_verb(tokens_[verb], lexicon_);
     std::string rest;
     for (const auto child : tree_.children(verb)) {
-        if (tree_.label(child) == "compound:prt") rest += '_' + upper(tokens_[child].lower);
+        // "brought together A and B"
+        const bool is_beside = child == verb + 1 && tree_.label(child) == "advmod" &&
+                               lexicon_.jointly.contains(tokens_[child].lower) &&
+                               tree_.child(verb, "obj") != none;
+        if (tree_.label(child) == "compound:prt" || is_beside)
+            rest += '_' + upper(tokens_[child].lower);
     }
     if (status == Status::planned) return "WILL_" + upper(lemma) + rest;
     const auto tag = tree_.tag(verb);

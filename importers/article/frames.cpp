@@ -347,6 +347,8 @@ private:
         if (sources.things.empty()) return;
         const auto targets = fill(id, slot, frame);
         const auto count = sources.things.size() * targets.things.size();
+        // "they would nominate them": others.
+        if (targets.is_reference && sources.things == targets.things) return;
         const auto confidence = confidence_of(clause, sources, targets, count);
         std::size_t stated = 0;
         for (const auto source : sources.things) {

@@ -338,7 +338,10 @@ std::string OpenReader::belonging(std::size_t owner, std::size_t thing) const {
 void OpenReader::joined_to(std::size_t token, const Meant& meant) {
     for (const auto child : tree_.children(token)) {
         if (child < 2 || child > token || tokens_[child - 1].text != "-") continue;
-        const auto id = sentence_.mention_of[child - 2];
+        auto id = sentence_.mention_of[child - 2];
+        // "Cambridge, Massachusetts-based Volta": in the town.
+        const auto town = tree_.child(child, "compound");
+        if (town != none && town + 3 <= child && in_name(town)) id = sentence_.mention_of[town];
         if (id == none || tokens_[child].after_space) continue;
         const auto name = sentence_.mentions[id].thing;
         if (name == none || reading_.things[name].kind == kinds::none) continue;

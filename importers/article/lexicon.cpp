@@ -70,6 +70,7 @@ constexpr std::array class_names{
     NamedClass{"genitive", word::genitive},
     NamedClass{"uncertain", word::uncertain},
     NamedClass{"negative", word::negative},
+    NamedClass{"reflexive", word::reflexive},
 };
 
 struct NamedTimeClass {
@@ -412,6 +413,7 @@ struct Lexicon::Reader {
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
             {"blaming", &lexicon.blaming},
+            {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},
             {"leaving", &lexicon.leaving},
             {"persons", &lexicon.of_persons},
@@ -440,6 +442,7 @@ struct Lexicon::Reader {
             {"holding", &lexicon.holding},
             {"direction", &lexicon.directions},
             {"conveying", &lexicon.conveying},
+            {"namesake", &lexicon.namesakes},
             {"phrase", &lexicon.phrases},
             {"phrase by", &lexicon.phrases_by},
             {"kin", &lexicon.kin},

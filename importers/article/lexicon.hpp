@@ -75,6 +75,7 @@ inline constexpr WordClasses uncertain = 1ULL << 30U;   ///< "may", "could"
 inline constexpr WordClasses negative = 1ULL << 31U;    ///< "no", "unlikely", "without"
 inline constexpr WordClasses indefinite = 1ULL << 33U;  ///< "a"
 inline constexpr WordClasses she = 1ULL << 32U;         ///< one of `he` that means a woman
+inline constexpr WordClasses reflexive = 1ULL << 34U;   ///< "herself"
 }  // namespace word
 
 /// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
@@ -325,6 +326,7 @@ public:
     std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
     std::unordered_set<std::string> blaming;                  ///< "accuse"; open.tsv
+    std::unordered_set<std::string> escorting;                ///< "flank"; open.tsv
     std::unordered_set<std::string> appointing;               ///< "name"; open.tsv
     std::unordered_set<std::string> leaving;                  ///< "resign"; open.tsv
     std::unordered_set<std::string> of_persons;               ///< "under"; open.tsv
@@ -350,6 +352,7 @@ public:
     std::unordered_set<std::string> jointly;                     ///< "together"; open.tsv
     std::unordered_set<std::string> moving;                      ///< "leave"; open.tsv
     std::unordered_set<std::string> states;                      ///< "state"; open.tsv
+    std::unordered_map<std::string, std::string> namesakes;      ///< "after" → "NAMED_AFTER"
     std::unordered_map<std::string, std::string> conveying;      ///< "send" → "SENT_TO"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"

@@ -69,6 +69,10 @@ Meant Meanings::of(std::size_t token, int depth) {
             const Span words{phrase_begin(token), token + 1};
             return noted({{who}, true, false}, words, Resolution::definite);
         }
+        // "Lindqvist, a Swede who trained": the name again.
+        const bool is_told = sentence_.mentions[mention].is_adjective && tree_.is(token, "appos") &&
+                             in_name(tree_.head(token));
+        if (is_told) return of(tree_.head(token), depth + 1);
         auto meant = named(sentence_.mentions[mention]);
         if (!acts(token)) return meant;
         for (auto& thing : meant.things) {
@@ -109,6 +113,13 @@ Meant Meanings::of(std::size_t token, int depth) {
         auto meant = named_beside(token, sentence_.mentions[sentence_.mention_of[name]]);
         learn_head(token, meant);
         if (!meant.things.empty()) return meant;
+    }
+    // "its heart, a camera called Halcyon,"
+    if (const auto noun = tree_.child(token, "appos"); noun != none && !in_name(noun)) {
+        const auto name = name_given(noun);
+        const auto kind = name == none ? kinds::none : kind_at(sentence_, name, reading_);
+        if (name != none && (kind & kinds::person) == 0)
+            return named_beside(token, sentence_.mentions[sentence_.mention_of[name]]);
     }
     // "31 per cent of it", "half of the doses": what is measured.
     if (lexicon_.measures.contains(sentence_.tokens[token].lower)) {
@@ -377,7 +388,8 @@ std::size_t Meanings::name_given(std::size_t token) const {
 Meant Meanings::person_of(std::size_t token, int depth) {
     if (kind_named(syntax::kind_of_noun(sentence_.tokens[token].lower)) != kinds::person) return {};
     if (singular(token, nullptr) == sentence_.tokens[token].lower) return {};
-    constexpr auto bodies = kinds::organization | kinds::country;
+    // "officers from the patrol boat Calder": the boat, too.
+    constexpr auto bodies = kinds::organization | kinds::country | kinds::mechanism;
     for (const auto child : tree_.children(token)) {
         if (!tree_.is(child, "nmod") || !lexicon_.people_of.contains(tree_.preposition(child))) {
             continue;
@@ -470,6 +482,12 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         return noted(named(name), {token, token + 1}, Resolution::relative);
     }
     const Span words{token, token + 1};
+    // "both of whom": the names before.
+    if (const auto which = tree_.child(token, "nmod"); which == token + 2) {
+        const bool is_relative = tree_.tag(which).starts_with("W") && tree_.is(token, "nsubj");
+        if (is_relative) return noted(pronoun(which, depth), words, Resolution::relative);
+    }
+    if (is_class(token, word::reflexive)) return {};
     if (tree_.pos(token) == "DET" || tree_.tag(token) == "DT") return listed(token, depth);
     if (is_class(token, word::they)) {
         // "Lawyers for Holm said they would appeal": the lawyers.

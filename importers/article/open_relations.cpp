@@ -111,9 +111,31 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
     if (tree_.is(verb, "xcomp")) {
         // "urged X to build": X builds.
         const auto* known = verb_of(tokens_[above], lexicon_);
-        const auto object = tree_.child(above, "obj");
+        auto object = tree_.child(above, "obj");
+        if (object == none) object = tree_.child(above, "iobj");
+        // "sent experts to assess it": as said below of a purpose.
+        const bool is_sent = object != none && tree_.label(object) == "iobj" && !in_name(object) &&
+                             tree_.pos(object) != "PRON" &&
+                             lexicon_.conveying.contains(lemma_of_verb(tokens_[above], lexicon_));
+        if (is_sent) object = none;
         if (object != none && (known == nullptr || known->of_object)) {
             found.tokens.push_back(object);
+            found.steps = 1;
+            return found;
+        }
+    }
+    if (tree_.is(verb, "advcl") && is_passive(above)) {
+        // "used by Volta to make uniforms": Volta makes them; "hired by Volta to trace it": who is
+        // hired does.
+        const auto* known = verb_of(tokens_[above], lexicon_);
+        const auto agent = tree_.child(above, "obl:agent");
+        const auto mark = tree_.child(verb, "mark");
+        const bool is_of_agent =
+            agent != none && agent < verb && mark != none && is_class(mark, word::infinitive) &&
+            (known == nullptr || !known->of_object) &&
+            !lexicon_.conveying.contains(lemma_of_verb(tokens_[above], lexicon_));
+        if (is_of_agent) {
+            found.tokens.push_back(agent);
             found.steps = 1;
             return found;
         }
@@ -142,6 +164,13 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
             found.steps = 1;
             return found;
         }
+    }
+    // "a trawler it says was fishing": the trawler was.
+    if (tree_.is(verb, "ccomp") && tree_.label(above) == "acl:relcl" &&
+        tree_.child(above, "nsubj") != none && tree_.child(verb, "mark") == none) {
+        found.tokens.push_back(tree_.head(above));
+        found.steps = 1;
+        return found;
     }
     if (tree_.is(verb, "conj") || tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") ||
         tree_.label(verb) == "acl:relcl") {
@@ -278,6 +307,8 @@ void OpenReader::state_all(
     const char* rule
 ) {
     if (from.things.empty() || to.things.empty()) return;
+    // "they would defend them together": others.
+    if (to.is_reference && from.things == to.things) return;
     // "The companies will complete it": it is neither of them, whatever it was taken for.
     const bool is_one_of_them =
         to.is_reference && to.things.size() == 1 && from.things.size() > 1 &&
@@ -342,8 +373,27 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
             (reading.things[thing].kind & (kinds::person | kinds::organization)) != 0;
         return is_actor ? thing : none;
     };
+    const auto named_agent = [&](std::size_t verb) {
+        const auto agent = tree.child(verb, "obl:agent");
+        const auto id = agent == none ? none : sentence.mention_of[agent];
+        return id == none ? none : sentence.mentions[id].thing;
+    };
     for (std::size_t verb = 0; verb < tree.size(); ++verb) {
         if (tree.pos(verb) != "VERB" || reading.facts.size() <= first) continue;
+        // "a ship run by Volta and owned by Delta": Delta does not own Volta.
+        const auto agent = tree.is(verb, "conj") ? named_agent(verb) : none;
+        const auto other = agent == none ? none : named_agent(tree.head(verb));
+        if (other != none) {
+            const auto own = verb_group(sentence, verb);
+            const auto are_agents = [&](const Fact& fact) {
+                return fact.verb.begin == own.begin && fact.method.starts_with("frame:") &&
+                       std::minmax(fact.source, fact.target) == std::minmax(agent, other);
+            };
+            const auto from = reading.facts.begin() + static_cast<std::ptrdiff_t>(first);
+            reading.facts.erase(
+                std::remove_if(from, reading.facts.end(), are_agents), reading.facts.end()
+            );
+        }
         const auto subject = subject_of(verb);
         if (subject == none) continue;
         const auto group = verb_group(sentence, verb);

@@ -108,6 +108,8 @@ private:
     /// "named her chief executive", "was sworn in as mayor of Leeds", "resigned as its chair".
     void offices(std::size_t verb, const Meant& subjects, const Meant& objects, const State& state);
     void left_office(std::size_t noun, const Meant& holder, const State& state);
+    /// "named the road after Holm", "a road named after Holm": who bears whose name.
+    void named_after(std::size_t verb, std::vector<std::size_t> named, Status status);
     /// "Volta was advised by Lazard, Delta by Plesner": what the second advised. Whether an agent
     /// is one of another name, which stands before it.
     bool gapped(std::size_t verb, std::size_t before, std::size_t agent, Status status);

@@ -10,10 +10,14 @@ void PhraseRules::mend(std::size_t at) {
         stands_there(at);
         comes_from(at);
         made_by(at);
+        agents_of(at);
+        within_list(at);
     }
     if (is_class(at, word::they)) are_among_them(at);
     if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
     if (tree_[at].label == "nmod") passed_to(at);
+    if (tree_[at].label == "nmod") behind_apposition(at);
+    if (tree_[at].label == "obl") is_in_phrase(at);
     if (tree_[at].label == "nmod") taught_at(at);
     if (tree_[at].label == "nmod" || tree_[at].label == "obl") joins_in(at);
     if (tree_[at].label == "nmod") done_by(at);
@@ -82,7 +86,9 @@ void PhraseRules::made_by(std::size_t who) {
     const bool is_active = tree_[verb].pos == "VERB" && child(verb, "nsubj") != none &&
                            child(verb, "aux:pass") == none;
     constexpr auto makers = kinds::person | kinds::organization;
-    if (!is_active || !is_name(who) || (kind_of(who) & makers) == 0) return;
+    // "presented a study by a laboratory": a noun makes what is the object only.
+    const bool is_maker = is_name(who) || tree_[mark - 1].label == "obj";
+    if (!is_active || !is_maker || (kind_of(who) & makers) == 0) return;
     auto noun = mark - 1;
     if (!is_name(noun))
         noun = noun_before(mark, verb);
@@ -90,6 +96,61 @@ void PhraseRules::made_by(std::size_t who) {
         noun = top_of(sentence_.mentions[sentence_.mention_of[noun]], tree_);
     if (noun == none || tree_[noun].head != verb || kind_of(noun) == kinds::person) return;
     hang(tree_, who, noun, "nmod");
+}
+
+void PhraseRules::agents_of(std::size_t who) {
+    const auto mark = preposition(who);
+    if (mark == none || mark == 0 || !is_name(who)) return;
+    auto agent = mark - 1;
+    const bool is_named = is_name(agent);
+    if (is_named) agent = top_of(sentence_.mentions[sentence_.mention_of[agent]], tree_);
+    const bool is_behind = tree_[agent].label == "obl:agent" &&
+                           (tree_[agent].tag == "NNS" || is_named) &&
+                           tree_[agent].head == tree_[who].head && kind_of(agent) == kinds::person;
+    if (!is_behind) return;
+    const bool is_theirs =
+        is_named ? is_class(mark, word::genitive) && kind_of(who) == kinds::organization
+                 : reading_.lexicon.people_of.contains(sentence_.tokens[mark].lower);
+    if (is_theirs) hang(tree_, who, agent, "nmod");
+}
+
+void PhraseRules::within_list(std::size_t place) {
+    const auto mark = preposition(place);
+    if (mark == none || mark == 0 || !is_name(place) || (kind_of(place) & places) == 0) return;
+    const auto object = mark - 1;
+    const bool is_object =
+        tree_[object].label == "obj" && !is_name(object) && tree_[object].head == tree_[place].head;
+    if (!is_object) return;
+    const auto next = child(object, "conj");
+    if (next != none && next > place) hang(tree_, place, object, "nmod");
+}
+
+void PhraseRules::behind_apposition(std::size_t noun) {
+    const auto mark = preposition(noun);
+    const auto head = tree_[noun].head;
+    if (mark == none || mark < 2 || head > mark || is_class(mark, word::genitive)) return;
+    if (sentence_.tokens[mark - 1].text != ",") return;
+    const auto name = child(head, "appos");
+    if (name == none || name < head || name > mark || !is_name(mark - 2)) return;
+    if (top_of(sentence_.mentions[sentence_.mention_of[mark - 2]], tree_) != name) return;
+    for (auto verb = tree_[head].head; verb != syntax::ParsedWord::root; verb = tree_[verb].head) {
+        if (tree_[verb].pos != "VERB") continue;
+        if (verb < head) hang(tree_, noun, verb, "obl");
+        return;
+    }
+}
+
+void PhraseRules::is_in_phrase(std::size_t noun) {
+    const auto mark = preposition(noun);
+    if (mark == none || mark < 2) return;
+    const auto first = mark - 1;
+    const auto own = tree_[first].head == tree_[noun].head ? preposition(first) : none;
+    const auto& lexicon = reading_.lexicon;
+    if (own == none || !lexicon.phrase_nouns.contains(sentence_.tokens[first].lower)) return;
+    const auto words = sentence_.tokens[own].lower + ' ' + sentence_.tokens[first].lower + ' ' +
+                       sentence_.tokens[mark].lower;
+    if (lexicon.phrases.contains(words) || lexicon.phrases_by.contains(words))
+        hang(tree_, noun, first, "nmod");
 }
 
 void PhraseRules::receives(std::size_t who) {
@@ -119,7 +180,10 @@ void PhraseRules::done_by(std::size_t who) {
                            sentence_.time_of[amount] != none ||
                            (is_name(amount) && (kind_of(amount) & places) != 0) ||
                            reading_.lexicon.measures.contains(sentence_.tokens[amount].lower);
-    if (!is_amount) return;
+    // "was given a loan by Volta": of a passive verb, unless it is a book of hers.
+    const bool is_kept = tree_[amount].label == "obj" && !is_name(amount) &&
+                         !reading_.lexicon.makers.contains(sentence_.tokens[amount].lower);
+    if (!is_amount && !is_kept) return;
     for (auto verb = tree_[amount].head; verb != syntax::ParsedWord::root;
          verb = tree_[verb].head) {
         if (tree_[verb].pos != "VERB") continue;
@@ -134,10 +198,28 @@ void PhraseRules::raise_member(std::size_t member) {
     const auto before = tree_[member].head;
     const auto above = tree_[before].head;
     if (above == syntax::ParsedWord::root) return;
+    if (is_of_list(member)) return;
     if (tree_[before].label != "nmod" || !is_name(member) || !is_name(before)) return;
     const auto kind = kind_of(member);
     if (kind == kinds::none || kind_of(before) == kind || kind_of(above) != kind) return;
     hang(tree_, member, above, "conj");
+}
+
+bool PhraseRules::is_of_list(std::size_t member) {
+    const auto place = tree_[member].head;
+    if (tree_[place].label != "nmod" || preposition(place) == none || place > member) return false;
+    auto whole = tree_[place].head;
+    const bool is_counted = child(member, "nummod") != none;
+    const bool is_place =
+        (kind_of(place) & places) != 0 && (is_counted || (kind_of(member) & places) == 0);
+    const bool is_told =
+        is_counted || child(member, "det") != none || child(member, "nmod:poss") != none;
+    if (!is_place || !is_told || preposition(member) != none || whole > place) return false;
+    while ((tree_[whole].label == "conj" || tree_[whole].label == "nmod") &&
+           tree_[whole].head < whole && tree_[tree_[whole].head].pos == "NOUN")
+        whole = tree_[whole].head;
+    if (is_name(whole) || tree_[whole].pos != "NOUN") return false;
+    return hang(tree_, member, whole, "conj");
 }
 
 void PhraseRules::lower_member(std::size_t member) {

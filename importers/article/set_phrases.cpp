@@ -61,6 +61,11 @@ void OpenReader::verb_phrase(std::size_t verb, const Subjects& subjects, const S
                 states_phrase(lemma, object, child, doers, doers, state);
         }
     }
+    // "Bergen, where it has its headquarters"
+    const auto place = relative_place(verb);
+    const auto known = lexicon_.phrases.find(lemma + ' ' + tokens_[object].lower + " in");
+    if (place != none && known != lexicon_.phrases.end())
+        state_all(doers, known->second, meanings_.of_all({place}), state);
 }
 
 void OpenReader::phrases_beside(std::size_t token, const Meant& meant, const State& state) {

@@ -6,6 +6,7 @@ set(article_sources
     article/assemble.cpp
     article/beside_names.cpp
     article/clause_attachments.cpp
+    article/clause_mending.cpp
     article/clause_relations.cpp
     article/attachments.cpp
     article/clause_times.cpp

@@ -75,7 +75,8 @@ bool are_one_argument(
     if (of_noun == of_name) return true;
     if (has_preposition(name, tree)) return false;
     if (of_name.starts_with("nsubj")) return of_noun == "obl" && !has_preposition(noun, tree);
-    return has_preposition(noun, tree) && of_name == "appos";
+    // "owned by the company Volta Holding": no name is a clause.
+    return has_preposition(noun, tree) && (of_name == "appos" || of_name == "advcl");
 }
 
 /// "the truck maker Scania": the treebank has few of these, and the parser often takes the noun and
@@ -346,6 +347,15 @@ Status status_of(
         const auto determiner = tree.child(child, "det");
         if (determiner != none && is_class(determiner, word::negative)) return Status::denied;
     }
+    // "are to be led by Volta"
+    const auto to = tree.child(verb, "mark");
+    if (to != none && to < verb && is_class(to, word::infinitive)) {
+        const bool is_to_be = std::ranges::any_of(tree.children(verb), [&](std::size_t child) {
+            return child < to && is_class(child, word::be) &&
+                   (tree.is(child, "cop") || tree.is(child, "aux"));
+        });
+        if (is_to_be) status = std::max(status, Status::planned);
+    }
     const auto above = tree.head(verb);
     if (above == syntax::ParsedWord::root || depth > deepest_status) return status;
     if (tree.is(verb, "conj")) {
@@ -384,7 +394,9 @@ Status status_of(
             is_infinitive && have != none && sentence.tokens[have].lower == "have";
         if (is_perfect) return std::max(status, Status::considered);
         if (is_infinitive) {
-            const bool of_object = tree.child(above, "obj") != none;
+            // "was asked to approve it"
+            const bool is_told = tree.tag(above) == "VBN" && known != nullptr && known->of_object;
+            const bool of_object = tree.child(above, "obj") != none || is_told;
             return std::max(
                 status_of(above, sentence, tree, lexicon, depth + 1),
                 of_object || tree.pos(above) != "VERB" ? Status::planned : status

@@ -2,6 +2,7 @@
 set(article_tests
     article_attachment_test.cpp
     article_belonging_test.cpp
+    article_clause_mending_test.cpp
     article_clauses_test.cpp
     article_errors_test.cpp
     article_lexicon_files_test.cpp
