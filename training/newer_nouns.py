@@ -29,7 +29,6 @@ NEWER_NOUNS = {
     """,
     ("substance", ""): """
         antiretroviral biofuel biologic bioplastic biosimilar biosimilars e-waste microplastic nanomaterial
-
     """,
     ("communication", ""): """
         e-book ebook livestreaming podcast vlog webinar

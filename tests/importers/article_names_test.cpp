@@ -79,6 +79,16 @@ TEST_CASE("what somebody is does not begin the name", "[importers][article]") {
     CHECK(told.kind_of("Biologist Nadia Rehman").empty());
 }
 
+TEST_CASE("given names of many countries and nouns of today tell a person", "[importers][article]") {
+    const Told told(
+        "Adebayo Wex left Volta in May. The Norwegian triathlete Skog Ulven met Krisztina Barla. "
+        "Osagyefo Nunn, a podcaster, sued Wioletta Drab."
+    );
+    CHECK(told.kind_of("Adebayo Wex") == "Person");
+    CHECK(told.kind_of("Skog Ulven") == "Person");
+    CHECK(told.kind_of("Osagyefo Nunn") == "Person");
+}
+
 TEST_CASE("titles in quotation marks are works", "[importers][article]") {
     const Told told(
         "The prize went to \"Salt Road\", a film by Pablo Urrutia. His memoir, \"A Wheel in the "
