@@ -66,12 +66,28 @@ void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool i
     // "market leader Diageo", "rebel leader": of no country that is not told.
     if (match.title.in_country != "HOLDS_OFFICE") return;
     auto& thing = reading_.things[person];
-    if (thing.country != none) return;
-    const auto home = reading_.homes.highest([](std::size_t) { return true; });
+    auto home = country_of_sentence();
+    if (thing.country != none && thing.country != home) return;
+    if (home == none) home = reading_.homes.highest([](std::size_t) { return true; });
     if (home == none) return;
     thing.country = home;
     const auto type = is_former ? std::string("HELD_OFFICE") : match.title.in_country;
     state(person, type, home, "name:title-at-home", 0.6, match.role);
+}
+
+/// "Croatia's Supreme Court agreed, and Justice Minister NAME": the country that begins the
+/// sentence; none when none does.
+std::size_t NameFacts::country_of_sentence() const {
+    if (sentence_.mentions.empty()) return none;
+    const auto& first = sentence_.mentions.front();
+    const bool is_behind_article =
+        first.begin == 1 && (sentence_.tokens.front().classes & word::determiner) != 0;
+    const bool begins =
+        (first.begin == 0 || is_behind_article) && first.thing != none && !first.is_adjective;
+    if (!begins) return none;
+    const auto& thing = reading_.things[first.thing];
+    if (thing.kind == kinds::country) return first.thing;
+    return thing.has_owner ? thing.country : none;
 }
 
 /// "Chief Executive Paul Tuohy", in an article about a bank: of the company or team spoken of just
