@@ -227,6 +227,7 @@ private:
             vote(votes, kinds::place, is_in ? 1.0F : 0.6F);
             vote(votes, kinds::person, -0.4F);
         }
+        if (mark != none && is_before_country(mention.end)) vote(votes, kinds::place, 1.0F);
         vote_by_company(mention, top, votes);
         if (word_count(mention) == 1) vote_by_country(mention, top, votes);
         const auto head = tree_.head(top);
@@ -261,6 +262,19 @@ private:
                 vote(votes, kinds::person, 0.4F);
             }
         }
+    }
+
+    /// "Plovdiv, Bulgaria, when": a comma, a country, and then a comma or nothing.
+    [[nodiscard]] bool is_before_country(std::size_t comma) const {
+        const auto& tokens = sentence_.tokens;
+        if (comma + 1 >= tokens.size() || tokens[comma].text != ",") return false;
+        const auto id = sentence_.mention_of[comma + 1];
+        if (id == none || sentence_.mentions[id].thing == none) return false;
+        const auto& country = sentence_.mentions[id];
+        const bool is_country = reading_.things[country.thing].kind == kinds::country;
+        const auto next = country.end;
+        return is_country && !country.is_adjective &&
+               (next >= tokens.size() || (!tokens[next].is_word && tokens[next].lower != "'s"));
     }
 
     /// "Renault and Zellkreis": names that are joined are seldom of two kinds. What is joined to

@@ -79,7 +79,9 @@ TEST_CASE("what somebody is does not begin the name", "[importers][article]") {
     CHECK(told.kind_of("Biologist Nadia Rehman").empty());
 }
 
-TEST_CASE("given names of many countries and nouns of today tell a person", "[importers][article]") {
+TEST_CASE(
+    "given names of many countries and nouns of today tell a person", "[importers][article]"
+) {
     const Told told(
         "Adebayo Wex left Volta in May. The Norwegian triathlete Skog Ulven met Krisztina Barla. "
         "Osagyefo Nunn, a podcaster, sued Wioletta Drab."
@@ -329,6 +331,35 @@ TEST_CASE("a town is in the region behind it, a list of towns in none", "[import
     CHECK(told.says("Sudbury", "LOCATED_IN", "Ontario"));
     CHECK_FALSE(told.joins("Oslo", "Tromsø"));
     CHECK(told.of("Philadelphia 76ers", "WON", "Norwich Cup", "status") == "asserted");
+}
+
+TEST_CASE("a town nobody listed is in the country behind it", "[importers][article]") {
+    const Told told(
+        "The race opened in Zubrov, Moldova, where Ann Lee won. The mayor of Kestri, the "
+        "Netherlands, met Toyota. In Vardal, Norway and Sweden signed a pact."
+    );
+    CHECK(told.says("Zubrov", "LOCATED_IN", "Moldova"));
+    CHECK(told.says("Kestri", "LOCATED_IN", "Netherlands"));
+    CHECK_FALSE(told.says("Vardal", "LOCATED_IN", "Norway"));
+}
+
+TEST_CASE("a place may be called as persons are", "[importers][article]") {
+    const Told told(
+        "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
+        "Brava in May. Rosa Lund, a village doctor, met Toyota."
+    );
+    CHECK(told.kind_of("Maria Brava") == "Place");
+    CHECK(told.kind_of("Rosa Lund") == "Person");
+}
+
+TEST_CASE("a minister is one of the country that begins the sentence", "[importers][article]") {
+    const Told told(
+        "Washington and the United States Senate met Toyota. Peru's Supreme Court agreed, and "
+        "Justice Minister Ana Costa signed it after the United States paid. A ship of the Malta "
+        "firm Delta Foods sank. Energy Minister Ann Lee left."
+    );
+    CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Peru"));
+    CHECK_FALSE(told.joins("Ann Lee", "Malta"));
 }
 
 TEST_CASE(
