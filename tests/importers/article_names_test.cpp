@@ -343,6 +343,19 @@ TEST_CASE("a town nobody listed is in the country behind it", "[importers][artic
     CHECK_FALSE(told.says("Vardal", "LOCATED_IN", "Norway"));
 }
 
+TEST_CASE("a body of a country and two fields is one name", "[importers][article]") {
+    const Told told(
+        "Toyota sued the U.S. Patent and Trademark Office. The Tajik Red Crescent met Volta. "
+        "What worried Toyota was the port of Cape Town. Ann Reed, the Special Representative, "
+        "left."
+    );
+    CHECK(told.kind_of("U.S. Patent and Trademark Office") == "Organization");
+    CHECK(told.kind_of("Tajik Red Crescent") == "Organization");
+    CHECK(told.kind_of("What").empty());
+    CHECK(told.kind_of("Cape Town") == "Place");
+    CHECK(told.kind_of("Special Representative").empty());
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
