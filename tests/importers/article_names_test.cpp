@@ -356,6 +356,16 @@ TEST_CASE("a body of a country and two fields is one name", "[importers][article
     CHECK(told.kind_of("Special Representative").empty());
 }
 
+TEST_CASE("bodies the news names often are known", "[importers][article]") {
+    const Told told(
+        "Toyota sued Alternative for Germany. WADA met World Aquatics. Frontex left the Gaza Strip."
+    );
+    CHECK(told.kind_of("Alternative for Germany") == "Organization");
+    CHECK(told.kind_of("World Anti-Doping Agency") == "Organization");
+    CHECK(told.kind_of("World Aquatics") == "Organization");
+    CHECK(told.kind_of("Gaza") == "Place");
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
