@@ -386,6 +386,7 @@ struct Lexicon::Reader {
             {"naming", &lexicon.naming},
             {"rank", &lexicon.ranks},
             {"age", &lexicon.ages},
+            {"either", &lexicon.either},
             {"family", &lexicon.families},
             {"outcome", &lexicon.outcomes},
             {"agents", &lexicon.agents},

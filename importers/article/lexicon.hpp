@@ -302,6 +302,7 @@ public:
     std::unordered_map<std::string, std::string> kin;    ///< "daughter"; what a couple is; open.tsv
     std::unordered_set<std::string> ranks;               ///< "ahead"; open.tsv
     std::unordered_set<std::string> ages;                ///< "year-old"; open.tsv
+    std::unordered_set<std::string> either;              ///< "sponsor": persons and bodies
     std::unordered_set<std::string> outcomes;            ///< "win"; open.tsv
     std::unordered_set<std::string> families;            ///< "brothers"; open.tsv
     std::unordered_set<std::string> agents;              ///< "troops"; open.tsv

@@ -388,6 +388,8 @@ private:
             vote(votes, noun->kind != kinds::none ? noun->kind : noun->group, 1.5F * weight);
             return;
         }
+        // "Virumaa Gas, her main sponsor": persons are and bodies are.
+        if (lexicon_.either.contains(word.lower)) return;
         const auto kind = kind_named(syntax::kind_of_noun(word.lower));
         // "the German competitor Zellkreis": of one word, it is a company.
         const bool is_company = kind == kinds::person && word_count(mention) == 1;

@@ -366,6 +366,11 @@ TEST_CASE("bodies the news names often are known", "[importers][article]") {
     CHECK(told.kind_of("Gaza") == "Place");
 }
 
+TEST_CASE("a sponsor need be no person", "[importers][article]") {
+    const Told told("Nordbu Gass, its main sponsor, left Ann Lee.");
+    CHECK(told.kind_of("Nordbu Gass") == "Organization");
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
