@@ -337,6 +337,10 @@ private:
         constexpr auto belonging = word::genitive | word::locative;
         const bool is_behind = mark != none && mark < mention.begin;
         if (is_behind && (sentence_.tokens[mark].classes & belonging) == 0) return;
+        // "the Al Noor club", later "Al Noor"
+        const auto* called =
+            is_before && head == mention.end ? lexicon_.find_noun(word.lower) : nullptr;
+        if (called != nullptr && called->is_called) vote(votes, called->kind, 0.9F);
         const auto noun = syntax::noun_reading(word.lower);
         const auto known =
             lexicon_.name_nouns.find(std::string(noun ? noun->plain_form : word.lower));
@@ -384,7 +388,7 @@ private:
             vote(votes, NameClass::work, 1.5F * weight);
             return;
         }
-        if (const auto* noun = lexicon_.find_noun(word.lower); noun != nullptr) {
+        if (const auto* noun = noun_at(sentence_, token, lexicon_); noun != nullptr) {
             vote(votes, noun->kind != kinds::none ? noun->kind : noun->group, 1.5F * weight);
             return;
         }

@@ -371,6 +371,32 @@ TEST_CASE("a sponsor need be no person", "[importers][article]") {
     CHECK(told.kind_of("Nordbu Gass") == "Organization");
 }
 
+TEST_CASE("two words tell a kind that the last alone does not", "[importers][article]") {
+    const Told told(
+        "Norway's coast guard seized the ship Aurora Wex. Pelk, the district centre, met Toyota. "
+        "Ann Lee trained at the Al Zahm club in Oslo. Toyota sued Al Zahm."
+    );
+    CHECK(told.says("Norway's coast guard", "PART_OF", "Norway"));
+    CHECK(told.kind_of("Pelk") == "Place");
+    CHECK(told.kind_of("Al Zahm") == "Organization");
+}
+
+TEST_CASE("a body of a body is a part of it", "[importers][article]") {
+    const Told told(
+        "The tribunal of Volta Rowing Federation banned Ann Lee. She sits on Toyota's safety "
+        "committee. The plant of Siemens closed."
+    );
+    CHECK(told.joins("tribunal of Volta Rowing Federation", "Volta Rowing Federation"));
+    CHECK(told.says("Toyota's safety committee", "PART_OF", "Toyota"));
+    CHECK_FALSE(told.says("plant of Siemens", "PART_OF", "Siemens"));
+}
+
+TEST_CASE("prosecutors and trustees act as bodies do", "[importers][article]") {
+    const Told told("Prosecutors charged Ann Lee in Oslo. A prosecutor met Mark Hale.");
+    CHECK(told.kind_of("Prosecutors") == "Organization");
+    CHECK(told.kind_of("prosecutor").empty());
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
