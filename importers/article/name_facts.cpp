@@ -100,14 +100,24 @@ void NameFacts::hold_in_body(std::size_t person, const TitleMatch& match, bool i
     const bool is_chief = match.role.starts_with("Chief") || type != "WORKS_FOR";
     if (!is_capital || !is_chief || is_of_town(match.title)) return;
     if (reading_.things[person].has_office) return;
+    constexpr double not_said_to_trade = 0.3;
     const auto body = reading_.salience.highest([this](std::size_t thing) {
         const auto& what = reading_.things[thing];
         const auto* noun = lexicon_.find_noun(what.head);
         const bool is_part = noun != nullptr && noun->is_part;
-        return what.kind == kinds::organization && what.is_named && !is_part;
+        if (what.kind != kinds::organization || !what.is_named || is_part) return 0.0;
+        return is_business(what) ? 1.0 : not_said_to_trade;
     });
     if (body == none) return;
     state(person, is_former ? "HELD_OFFICE" : type, body, "name:title-in-body", 0.55, match.role);
+}
+
+/// Tavaro Motors, or what was called a firm before; not a regulator.
+bool NameFacts::is_business(const Thing& body) const {
+    return lexicon_.businesses.contains(body.head) ||
+           std::ranges::any_of(body.nouns, [this](const std::string& noun) {
+               return lexicon_.businesses.contains(noun);
+           });
 }
 
 /// "Mayor Mike Johnston", in an article about Denver.

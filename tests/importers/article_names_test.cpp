@@ -397,6 +397,18 @@ TEST_CASE("prosecutors and trustees act as bodies do", "[importers][article]") {
     CHECK(told.kind_of("prosecutor").empty());
 }
 
+TEST_CASE("a chief executive is one of a firm, not of who looks into it", "[importers][article]") {
+    const Told told(
+        "Norbel Motors is recalling the drug Zelvira in Oslo. The regulator Transport Wex told "
+        "Norbel Motors so on Monday. Chief Executive Ann Lee left. King Olav of Norway stayed. "
+        "Mark Hale, Diplomatic Correspondent, wrote it."
+    );
+    CHECK(told.says("Ann Lee", "LEADS", "Norbel Motors"));
+    CHECK(told.kind_of("Zelvira") == "Mechanism");
+    CHECK_FALSE(told.says("Olav", "FROM", "Norway"));
+    CHECK(told.kind_of("Diplomatic Correspondent").empty());
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
