@@ -104,7 +104,7 @@ private:
         const auto country = thing.kind == kinds::country ? mention.thing : thing.country;
         if (country == none || reading_.things[country].kind != kinds::country) return;
         const bool is_named = country == mention.thing;
-        reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.4);
+        reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
         if (reading_.title.find(words) != std::string::npos) {
             reading_.homes.favour(country, 0.8);

@@ -409,6 +409,27 @@ TEST_CASE("a chief executive is one of a firm, not of who looks into it", "[impo
     CHECK(told.kind_of("Diplomatic Correspondent").empty());
 }
 
+TEST_CASE("a noun right before a name says what that is", "[importers][article]") {
+    const Told told(
+        "Ann Lee told the state news agency TASR that Toyota left. Mark Hale of the party Wexna "
+        "Front said so. Norbel, the Peruvian arm of Volta Group, won the contract. The man Peter "
+        "Holm hired met Toyota."
+    );
+    CHECK(told.joins("Ann Lee", "TASR"));
+    CHECK(told.joins("Mark Hale", "Wexna Front"));
+    CHECK(told.joins("Norbel", "Volta Group"));
+}
+
+TEST_CASE("a maker from a town makes no town", "[importers][article]") {
+    const Told told(
+        "Ann Lee, a textile manufacturer from Leeds, met Toyota. The insurer Norgard, of Bergen, "
+        "will pay Toyota."
+    );
+    CHECK(told.says("Ann Lee", "FROM", "Leeds"));
+    CHECK_FALSE(told.says("Norgard", "INSURES", "Bergen"));
+    CHECK(told.says("Norgard", "BASED_IN", "Bergen"));
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
