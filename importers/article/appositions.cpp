@@ -34,7 +34,8 @@ public:
             if (is_name(at)) join_noun_before(at);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
-            if (tree_[at].tag == "NN" && !is_name(at)) tell_of_subject(at);
+            if (tree_[at].tag == "NN" && !is_name(at) && !tell_of_name_before(at))
+                tell_of_subject(at);
             if (tree_[at].label == "conj" && is_name(at)) is_named(at, head);
             if (tree_[at].label == "conj") part_lists(at, head);
             if (tree_[at].label == "conj") leave_list(at, head);
@@ -137,6 +138,22 @@ private:
         const bool is_pair =
             tree_[person].label == tree_[body].label && tree_[person].head == tree_[body].head;
         if (is_pair) hang(tree_, body, person, "appos");
+    }
+
+    /// "filed suit against Borealis Wind, the Texas developer": taken for a second object of the
+    /// verb. Whether it was.
+    bool tell_of_name_before(std::size_t noun) {
+        const auto& label = tree_[noun].label;
+        const auto verb = tree_[noun].head;
+        if ((label != "obj" && label != "obl:unmarked") || tree_[verb].pos != "VERB") return false;
+        auto begin = noun;
+        while (begin > verb + 1 && tree_[begin - 1].head == noun && !is_comma(begin - 1)) --begin;
+        const bool has_article = tree_[begin].pos == "DET";
+        if (begin < verb + 3 || !has_article || !is_comma(begin - 1) || !is_name(begin - 2))
+            return false;
+        if (kind_of(begin - 2) != kind_of(noun) || kind_of(noun) == kinds::none) return false;
+        const auto& name = sentence_.mentions[sentence_.mention_of[begin - 2]];
+        return hang(tree_, noun, top_of(name, tree_), "appos");
     }
 
     /// "Keller was born in Bergen in 1950, the daughter of Peter Holm": Keller, no town or year.

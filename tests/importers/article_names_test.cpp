@@ -420,6 +420,17 @@ TEST_CASE("a noun right before a name says what that is", "[importers][article]"
     CHECK(told.joins("Norbel", "Volta Group"));
 }
 
+TEST_CASE("what a firm is behind its comma is no second object", "[importers][article]") {
+    const Told told(
+        "Toyota filed suit on Thursday against Norbel Wind, the Texas developer whose 61 turbines "
+        "went up along Cutter Ridge in 2023, claiming the company hid a study. The Norway Police "
+        "Service met Ann Lee."
+    );
+    CHECK(told.says("Norbel Wind", "BASED_IN", "Texas"));
+    CHECK(told.kind_of("Texas developer").empty());
+    CHECK(told.kind_of("Norway Police Service") == "Organization");
+}
+
 TEST_CASE("a maker from a town makes no town", "[importers][article]") {
     const Told told(
         "Ann Lee, a textile manufacturer from Leeds, met Toyota. The insurer Norgard, of Bergen, "
