@@ -67,7 +67,8 @@ void BesideNames::apposition(std::size_t person, std::size_t comma) {
     std::size_t owner = none;
     if (const auto* before = mention_at(at)) {
         if (before->thing == none || before->thing == person) return;
-        at = before->end;
+        // "the U.S. attorney": all of it is the title.
+        if (!titles_.title_at(at)) at = before->end;
         if (is_owner_mark(at)) ++at;
         owner = before->thing;
     }

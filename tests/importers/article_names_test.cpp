@@ -441,6 +441,16 @@ TEST_CASE("a maker from a town makes no town", "[importers][article]") {
     CHECK(told.says("Norgard", "BASED_IN", "Bergen"));
 }
 
+TEST_CASE("a government is a part of its country, an attorney one of it", "[importers][article]") {
+    const Told told(
+        "The Swiss government sued Toyota. Peruvian police met Delta Foods. Ann Lee, the U.S. "
+        "attorney, left."
+    );
+    CHECK(told.says("Swiss government", "PART_OF", "Switzerland"));
+    CHECK(told.says("Peruvian police", "PART_OF", "Peru"));
+    CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "United States"));
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
