@@ -451,6 +451,14 @@ TEST_CASE("a government is a part of its country, an attorney one of it", "[impo
     CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "United States"));
 }
 
+TEST_CASE("sport, defeat and the evening are no topics", "[importers][article]") {
+    const Told told("Ann Lee conceded defeat. Toyota left the sport. Volta won 412 ballots.");
+    for (const auto* word : {"defeat", "sport", "412 ballots"}) {
+        CAPTURE(word);
+        CHECK(told.kind_of(word).empty());
+    }
+}
+
 TEST_CASE("a place may be called as persons are", "[importers][article]") {
     const Told told(
         "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
