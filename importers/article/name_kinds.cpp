@@ -340,7 +340,7 @@ private:
         // "the Al Noor club", later "Al Noor"
         const auto* called =
             is_before && head == mention.end ? lexicon_.find_noun(word.lower) : nullptr;
-        if (called != nullptr && called->is_called) vote(votes, called->kind, 0.9F);
+        if (called != nullptr && called->is_called) vote(votes, called->kind, 1.5F);
         const auto noun = syntax::noun_reading(word.lower);
         const auto known =
             lexicon_.name_nouns.find(std::string(noun ? noun->plain_form : word.lower));
