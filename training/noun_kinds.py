@@ -4,10 +4,12 @@
 WORDNET_DIR holds index.noun, data.noun and cntlist.rev (Debian: package wordnet-base, /usr/share/wordnet). A noun is of the
 kind whose senses were counted most often in WordNet's tagged texts (an uncounted sense counts a little, the first most);
 a sense is of the kind of the nearest of its hypernyms that ROOTS names. IN_NEWS goes before all that. Nouns that are none of
-these, and names, are left out.
+these, and names, are left out. newer_nouns.py adds what WordNet does not have.
 """
 import re
 import sys
+
+from newer_nouns import NEWER_NOUNS
 
 HEADER = """\
 # What kind of thing a noun names, by WordNet 3.0's hypernyms; made by training/noun_kinds.py.
@@ -105,9 +107,9 @@ def main():
             level = [up for at in level for up in parents[at] if up not in seen]
         return "-"
 
-    print(HEADER)
     in_news = {word: kind for kind, words in IN_NEWS.items() for word in words.split()}
-    for word in sorted(senses, key=str.encode):
+    kinds = {word: kind for (_, kind), words in NEWER_NOUNS.items() for word in words.split() if kind}
+    for word in senses:
         offsets = senses[word]
         if not WORD.fullmatch(word) or all(offset in names for offset in offsets):
             continue
@@ -120,7 +122,10 @@ def main():
         best = max(weights, key=weights.get)
         best = in_news.get(word, best)
         if best != "-":
-            print(word + "\t" + best)
+            kinds[word] = best
+    print(HEADER)
+    for word in sorted(kinds, key=str.encode):
+        print(word + "\t" + kinds[word])
 
 
 main()

@@ -5,11 +5,13 @@ WORDNET_DIR holds index.*, data.* and *.exc (Debian: package wordnet-base, /usr/
 bytes: the word in lower case, then for noun, verb, adjective and adverb one column each: empty when WordNet knows no
 such reading, else the lexicographer file of its first sense (`person`, `act`, `motion` …; `+` after it when all noun
 senses are names of single things) and how often the reading was counted in WordNet's tagged texts. Irregular forms stand in
-the fifth column of their own line: `n=man` for "men".
+the fifth column of their own line: `n=man` for "men". Nouns that are newer than WordNet are taken from newer_nouns.py.
 """
 import os
 import re
 import sys
+
+from newer_nouns import NEWER_NOUNS
 
 LEXNAMES = """adj.all adj.pert adv.all noun.Tops noun.act noun.animal noun.artifact noun.attribute noun.body
 noun.cognition noun.communication noun.event noun.feeling noun.food noun.group noun.location noun.motive noun.object
@@ -70,6 +72,10 @@ def main():
                 if WORD.fullmatch(form) and WORD.fullmatch(lemma):
                     row = words.setdefault(form, [""] * 5)
                     row[4] += (" " if row[4] else "") + letter + "=" + lemma
+    for (field, _), newer in NEWER_NOUNS.items():
+        for word in newer.split():
+            row = words.setdefault(word, [""] * 5)
+            row[0] = row[0] or field
     for word in sorted(words, key=lambda w: w.encode()):
         print("\t".join([word] + words[word]).rstrip("\t"))
 

@@ -31,9 +31,11 @@ public:
             if (is_subject && is_name(at) && is_comma(at - 1)) join_subject(at, tree_);
             if (is_subject && !is_name(at)) join_second_subject(at);
             if (is_subject && is_name(at)) join_body(at);
+            if (is_name(at)) join_noun_before(at);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
-            if (tree_[at].tag == "NN" && !is_name(at)) tell_of_subject(at);
+            if (tree_[at].tag == "NN" && !is_name(at) && !tell_of_name_before(at))
+                tell_of_subject(at);
             if (tree_[at].label == "conj" && is_name(at)) is_named(at, head);
             if (tree_[at].label == "conj") part_lists(at, head);
             if (tree_[at].label == "conj") leave_list(at, head);
@@ -77,16 +79,35 @@ private:
     void join_second_subject(std::size_t noun) {
         if (tree_[noun].pos != "NOUN" || is_plural(noun)) return;
         for (auto at = noun; at > 1; --at) {
+            const auto& label = tree_[at - 1].label;
+            // "Sinoline, the Tanzanian arm of Huaneng, won": taken for how it won.
+            const bool is_adverb = label == "advmod" || label == "vocative" || label == "dep";
             const bool is_pair = is_name(at - 1) && tree_[at - 1].head == tree_[noun].head &&
-                                 tree_[at - 1].label == tree_[noun].label;
+                                 (label == tree_[noun].label || is_adverb);
             if (!is_pair) continue;
             const auto id = sentence_.mention_of[at - 1];
             const auto end = sentence_.mentions[id].end;
             if (end < noun && is_comma(end)) {
-                hang(tree_, noun, at - 1, "appos");
+                const auto subject = tree_[noun].label;
+                if (hang(tree_, noun, at - 1, "appos")) tree_[at - 1].label = subject;
             }
             return;
         }
+    }
+
+    /// "told the news agency TASR that", "Ann Lee of the party Nova said": the name of the noun
+    /// right before it, taken for a second object or subject. Not "the man Peter Holm hired".
+    void join_noun_before(std::size_t name) {
+        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+        if (mention.begin == 0 || name != top_of(mention, tree_)) return;
+        const auto noun = mention.begin - 1;
+        const bool is_one = tree_[noun].tag == "NN" && !is_name(noun);
+        if (!is_one || kind_of(noun) == kinds::none || kind_of(noun) != kind_of(name)) return;
+        const auto verb = tree_[name].head;
+        if (verb == syntax::ParsedWord::root || verb == noun || tree_[noun].head == name) return;
+        auto above = tree_[noun].head;
+        while (above != syntax::ParsedWord::root && above != verb) above = tree_[above].head;
+        if (above == verb) hang(tree_, name, noun, "appos");
     }
 
     /// "spoke to the head of NATO, Jens Stoltenberg": taken for two in a list.
@@ -117,6 +138,22 @@ private:
         const bool is_pair =
             tree_[person].label == tree_[body].label && tree_[person].head == tree_[body].head;
         if (is_pair) hang(tree_, body, person, "appos");
+    }
+
+    /// "filed suit against Borealis Wind, the Texas developer": taken for a second object of the
+    /// verb. Whether it was.
+    bool tell_of_name_before(std::size_t noun) {
+        const auto& label = tree_[noun].label;
+        const auto verb = tree_[noun].head;
+        if ((label != "obj" && label != "obl:unmarked") || tree_[verb].pos != "VERB") return false;
+        auto begin = noun;
+        while (begin > verb + 1 && tree_[begin - 1].head == noun && !is_comma(begin - 1)) --begin;
+        const bool has_article = tree_[begin].pos == "DET";
+        if (begin < verb + 3 || !has_article || !is_comma(begin - 1) || !is_name(begin - 2))
+            return false;
+        if (kind_of(begin - 2) != kind_of(noun) || kind_of(noun) == kinds::none) return false;
+        const auto& name = sentence_.mentions[sentence_.mention_of[begin - 2]];
+        return hang(tree_, noun, top_of(name, tree_), "appos");
     }
 
     /// "Keller was born in Bergen in 1950, the daughter of Peter Holm": Keller, no town or year.

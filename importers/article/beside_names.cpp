@@ -32,11 +32,15 @@ void BesideNames::read_around(const Mention& mention) {
     }
 }
 
-/// "in Sudbury, Ontario", but not "in Oslo, Bergen and Tromsø".
+/// "in Sudbury, Ontario", "the mayor of Brod, Croatia", but not "in Oslo, Bergen and Tromsø".
 bool BesideNames::is_region_behind(const Mention& city, const Mention& region) const {
     const auto& where = reading_.things[region.thing];
-    if (where.kind != kinds::place || where.country == none || city.begin == 0) return false;
-    if (!is_class(city.begin - 1, word::locative)) return false;
+    const bool is_country =
+        where.kind == kinds::country && reading_.things[city.thing].country == none;
+    const bool is_region = where.kind == kinds::place && where.country != none;
+    if (city.begin == 0 || (!is_country && !is_region)) return false;
+    const auto before = is_country ? word::preposition : word::locative;
+    if (!is_class(city.begin - 1, before)) return false;
     const auto next = region.end;
     const bool ends = next >= tokens_.size() || is_text(next, ".");
     return ends ||
@@ -44,7 +48,8 @@ bool BesideNames::is_region_behind(const Mention& city, const Mention& region) c
 }
 
 void BesideNames::city_in(const Mention& city, std::size_t comma) {
-    const auto* next = mention_at(comma + 1);
+    // "Leiden, the Netherlands"
+    const auto* next = mention_at(comma + (is_class(comma + 1, word::determiner) ? 2U : 1U));
     if (next == nullptr || next->is_adjective || next->thing == none) return;
     const bool is_country = next->thing == reading_.things[city.thing].country;
     if (!is_country && !is_region_behind(city, *next)) return;
@@ -62,7 +67,8 @@ void BesideNames::apposition(std::size_t person, std::size_t comma) {
     std::size_t owner = none;
     if (const auto* before = mention_at(at)) {
         if (before->thing == none || before->thing == person) return;
-        at = before->end;
+        // "the U.S. attorney": all of it is the title.
+        if (!titles_.title_at(at)) at = before->end;
         if (is_owner_mark(at)) ++at;
         owner = before->thing;
     }

@@ -180,6 +180,8 @@ void OpenReader::home_of(const Meant& meant, std::size_t place, const State& sta
         });
         if (has_office) continue;
         if (kind == kinds::person && (is_place || are_all(target, bodies))) {
+            // "President Ann Lee of Peru"
+            if (target.things.size() == 1 && is_titled(thing, target.things.front())) continue;
             state_all({{thing}}, is_place ? "FROM" : "WORKS_FOR", target, state, "open:home");
         } else if (kind == kinds::organization && is_place) {
             state_all({{thing}}, "BASED_IN", target, state, "open:home");
@@ -245,15 +247,35 @@ void OpenReader::company_of(std::size_t noun, const Meant& meant, const State& s
 }
 
 void OpenReader::owned_by(const Meant& meant, std::size_t owner, const State& state) {
-    if (meant.things.empty() || !are_all(meant, kinds::mechanism) || !in_name(owner)) return;
+    if (meant.things.empty() || !in_name(owner)) return;
     const auto whose = meanings_.of_all({owner});
-    if (whose.things.size() == 1 && are_all(whose, kinds::organization))
+    if (whose.things.size() != 1) return;
+    if (are_all(meant, kinds::mechanism) && are_all(whose, kinds::organization)) {
         state_all(whose, "OWNS", meant, state, "open:owner");
+    } else if (are_all(meant, kinds::organization) && are_all(whose, bodies | kinds::place)) {
+        state_all(meant, "PART_OF", whose, state, "open:owner");  // "the tribunal of World Rowing"
+    }
+}
+
+void OpenReader::part_of_body(std::size_t noun, const Meant& meant, const State& state) {
+    const auto known = singular(noun);
+    const bool is_part = meant.is_described && are_all(meant, kinds::organization) &&
+                         !lexicon_.businesses.contains(known) &&
+                         !lexicon_.facilities.contains(known) && relational_noun(noun) == nullptr;
+    if (!is_part) return;
+    for (const auto child : tree_.children(noun)) {
+        if (tree_.label(child) != "nmod:poss" || !in_name(child)) continue;
+        const auto whose = meanings_.of_all({child});
+        const bool is_of_body =
+            whose.things.size() == 1 && are_all(whose, kinds::organization | kinds::place);
+        if (is_of_body) state_all(meant, "PART_OF", whose, state, "open:owner");
+    }
 }
 
 void OpenReader::owned(std::size_t noun, const Meant& meant, const State& state) {
     if (in_name(noun)) return;
     if (kind_at(sentence_, noun, reading_) == kinds::organization) company_of(noun, meant, state);
+    part_of_body(noun, meant, state);
     if (!lexicon_.facilities.contains(singular(noun))) return;
     for (const auto child : tree_.children(noun)) {
         if (tree_.label(child) != "nmod:poss") continue;

@@ -407,6 +407,7 @@ struct Lexicon::Reader {
             {"naming", &lexicon.naming},
             {"rank", &lexicon.ranks},
             {"age", &lexicon.ages},
+            {"either", &lexicon.either},
             {"family", &lexicon.families},
             {"outcome", &lexicon.outcomes},
             {"agents", &lexicon.agents},
@@ -632,6 +633,11 @@ struct Lexicon::Reader {
             noun.same_as = row[5].text;
             if (!lexicon.nouns.emplace(row[0].text, noun).second) fail_twice(row, rows);
             if (!row[1].text.empty()) lexicon.nouns.emplace(row[1].text, noun);
+            for (const auto* cell : {&row[0], &row[1]}) {
+                const auto blank = cell->text.rfind(' ');
+                if (blank != std::string::npos)
+                    lexicon.second_nouns.insert(cell->text.substr(blank + 1));
+            }
         }
     }
 

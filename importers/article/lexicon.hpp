@@ -293,7 +293,8 @@ public:
     PhraseTable<std::uint32_t> phrasal;  ///< "set up" → verb, by the lower-case form of the verb
     std::unordered_map<std::string, WordClasses> words;
     std::unordered_map<std::string, VerbReading> verb_forms;
-    std::unordered_map<std::string, Noun> nouns;  ///< by singular and plural
+    std::unordered_map<std::string, Noun> nouns;   ///< by singular and plural
+    std::unordered_set<std::string> second_nouns;  ///< "guard" of "coast guard"
     std::unordered_map<std::string, std::size_t> numbers;
     std::unordered_set<std::string> given_names;
     std::unordered_map<std::string, KindSet> name_begins;  ///< "river"; name_words.tsv
@@ -312,6 +313,7 @@ public:
     std::unordered_map<std::string, std::string> kin;    ///< "daughter"; what a couple is; open.tsv
     std::unordered_set<std::string> ranks;               ///< "ahead"; open.tsv
     std::unordered_set<std::string> ages;                ///< "year-old"; open.tsv
+    std::unordered_set<std::string> either;              ///< "sponsor": persons and bodies
     std::unordered_set<std::string> outcomes;            ///< "win"; open.tsv
     std::unordered_set<std::string> families;            ///< "brothers"; open.tsv
     std::unordered_set<std::string> agents;              ///< "troops"; open.tsv

@@ -577,7 +577,7 @@ Meant Meanings::described(std::size_t token) {
             {{known}, true, false}, {phrase_begin(token), token + 1}, Resolution::definite
         );
     }
-    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
+    const auto* noun = noun_at(sentence_, token, lexicon_);
     // "the two countries", "preparations": the list says that the noun alone names nothing.
     if (noun != nullptr && noun->kind == kinds::none) return {};
     const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
@@ -673,7 +673,7 @@ bool Meanings::can_be_several(std::size_t thing, const std::string& singular) co
 void Meanings::tell(std::size_t token) {
     if (tree_.pos(token) != "NOUN" || sentence_.mention_of[token] != none || is_time(token)) return;
     if (tree_.child(token, "cop") != none) return;  // "are strategic partners": what others are
-    const auto* noun = lexicon_.find_noun(sentence_.tokens[token].lower);
+    const auto* noun = noun_at(sentence_, token, lexicon_);
     constexpr auto shown =
         kinds::agreement | kinds::mechanism | kinds::event | kinds::organization | kinds::place;
     // Of a noun of no list only what has another before it: "a supply boat", no "white van".

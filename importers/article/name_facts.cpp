@@ -66,12 +66,28 @@ void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool i
     // "market leader Diageo", "rebel leader": of no country that is not told.
     if (match.title.in_country != "HOLDS_OFFICE") return;
     auto& thing = reading_.things[person];
-    if (thing.country != none) return;
-    const auto home = reading_.homes.highest([](std::size_t) { return true; });
+    auto home = country_of_sentence();
+    if (thing.country != none && thing.country != home) return;
+    if (home == none) home = reading_.homes.highest([](std::size_t) { return true; });
     if (home == none) return;
     thing.country = home;
     const auto type = is_former ? std::string("HELD_OFFICE") : match.title.in_country;
     state(person, type, home, "name:title-at-home", 0.6, match.role);
+}
+
+/// "Croatia's Supreme Court agreed, and Justice Minister NAME": the country that begins the
+/// sentence; none when none does.
+std::size_t NameFacts::country_of_sentence() const {
+    if (sentence_.mentions.empty()) return none;
+    const auto& first = sentence_.mentions.front();
+    const bool is_behind_article =
+        first.begin == 1 && (sentence_.tokens.front().classes & word::determiner) != 0;
+    const bool begins =
+        (first.begin == 0 || is_behind_article) && first.thing != none && !first.is_adjective;
+    if (!begins) return none;
+    const auto& thing = reading_.things[first.thing];
+    if (thing.kind == kinds::country) return first.thing;
+    return thing.has_owner ? thing.country : none;
 }
 
 /// "Chief Executive Paul Tuohy", in an article about a bank: of the company or team spoken of just
@@ -84,14 +100,24 @@ void NameFacts::hold_in_body(std::size_t person, const TitleMatch& match, bool i
     const bool is_chief = match.role.starts_with("Chief") || type != "WORKS_FOR";
     if (!is_capital || !is_chief || is_of_town(match.title)) return;
     if (reading_.things[person].has_office) return;
+    constexpr double not_said_to_trade = 0.3;
     const auto body = reading_.salience.highest([this](std::size_t thing) {
         const auto& what = reading_.things[thing];
         const auto* noun = lexicon_.find_noun(what.head);
         const bool is_part = noun != nullptr && noun->is_part;
-        return what.kind == kinds::organization && what.is_named && !is_part;
+        if (what.kind != kinds::organization || !what.is_named || is_part) return 0.0;
+        return is_business(what) ? 1.0 : not_said_to_trade;
     });
     if (body == none) return;
     state(person, is_former ? "HELD_OFFICE" : type, body, "name:title-in-body", 0.55, match.role);
+}
+
+/// Tavaro Motors, or what was called a firm before; not a regulator.
+bool NameFacts::is_business(const Thing& body) const {
+    return lexicon_.businesses.contains(body.head) ||
+           std::ranges::any_of(body.nouns, [this](const std::string& noun) {
+               return lexicon_.businesses.contains(noun);
+           });
 }
 
 /// "Mayor Mike Johnston", in an article about Denver.

@@ -30,6 +30,8 @@ public:
 
 private:
     void hold_at_home(std::size_t person, const TitleMatch& match, bool is_former);
+    [[nodiscard]] std::size_t country_of_sentence() const;
+    [[nodiscard]] bool is_business(const Thing& body) const;
     void hold_in_body(std::size_t person, const TitleMatch& match, bool is_former);
     void hold_in_town(std::size_t person, const TitleMatch& match, bool is_former);
     [[nodiscard]] const Title* last_title(std::string& role) const;

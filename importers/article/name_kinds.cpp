@@ -227,6 +227,7 @@ private:
             vote(votes, kinds::place, is_in ? 1.0F : 0.6F);
             vote(votes, kinds::person, -0.4F);
         }
+        if (mark != none && is_before_country(mention.end)) vote(votes, kinds::place, 1.0F);
         vote_by_company(mention, top, votes);
         if (word_count(mention) == 1) vote_by_country(mention, top, votes);
         const auto head = tree_.head(top);
@@ -261,6 +262,19 @@ private:
                 vote(votes, kinds::person, 0.4F);
             }
         }
+    }
+
+    /// "Plovdiv, Bulgaria, when": a comma, a country, and then a comma or nothing.
+    [[nodiscard]] bool is_before_country(std::size_t comma) const {
+        const auto& tokens = sentence_.tokens;
+        if (comma + 1 >= tokens.size() || tokens[comma].text != ",") return false;
+        const auto id = sentence_.mention_of[comma + 1];
+        if (id == none || sentence_.mentions[id].thing == none) return false;
+        const auto& country = sentence_.mentions[id];
+        const bool is_country = reading_.things[country.thing].kind == kinds::country;
+        const auto next = country.end;
+        return is_country && !country.is_adjective &&
+               (next >= tokens.size() || (!tokens[next].is_word && tokens[next].lower != "'s"));
     }
 
     /// "Renault and Zellkreis": names that are joined are seldom of two kinds. What is joined to
@@ -323,6 +337,10 @@ private:
         constexpr auto belonging = word::genitive | word::locative;
         const bool is_behind = mark != none && mark < mention.begin;
         if (is_behind && (sentence_.tokens[mark].classes & belonging) == 0) return;
+        // "the Al Noor club", later "Al Noor"
+        const auto* called =
+            is_before && head == mention.end ? lexicon_.find_noun(word.lower) : nullptr;
+        if (called != nullptr && called->is_called) vote(votes, called->kind, 1.5F);
         const auto noun = syntax::noun_reading(word.lower);
         const auto known =
             lexicon_.name_nouns.find(std::string(noun ? noun->plain_form : word.lower));
@@ -370,10 +388,12 @@ private:
             vote(votes, NameClass::work, 1.5F * weight);
             return;
         }
-        if (const auto* noun = lexicon_.find_noun(word.lower); noun != nullptr) {
+        if (const auto* noun = noun_at(sentence_, token, lexicon_); noun != nullptr) {
             vote(votes, noun->kind != kinds::none ? noun->kind : noun->group, 1.5F * weight);
             return;
         }
+        // "Virumaa Gas, her main sponsor": persons are and bodies are.
+        if (lexicon_.either.contains(word.lower)) return;
         const auto kind = kind_named(syntax::kind_of_noun(word.lower));
         // "the German competitor Zellkreis": of one word, it is a company.
         const bool is_company = kind == kinds::person && word_count(mention) == 1;

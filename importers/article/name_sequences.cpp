@@ -290,6 +290,10 @@ bool NameSequences::is_society_of(std::size_t begin, std::size_t at) const {
 
 /// "Food and Drugs Authority": common words before the "and", and a body behind it.
 bool NameSequences::is_two_fields(std::size_t begin, std::size_t at) const {
+    // "U.S. Patent and Trademark Office"
+    const auto owner = gazetteer_at(begin);
+    if (owner && owner->what.kind <= Gazetteer::Class::demonym) begin += owner->length;
+    if (begin == at) return false;
     for (auto before = begin; before < at; ++before) {
         if (!is_common_word(tokens_[before]) || gazetteer_at(before)) return false;
     }

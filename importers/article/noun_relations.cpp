@@ -107,6 +107,10 @@ void OpenReader::noun_relations(
                                child < noun && tree_.child(noun, "appos") != none;
         if ((!tree_.is(child, "nmod") && !is_before) || is_time(child)) continue;
         const bool is_owner = is_before || tree_.label(child) == "nmod:poss";
+        // "the insurer Gard, of Arendal": where it is, and no owner of the noun.
+        if (top != none && in_name(top) && child > top && !is_owner && in_name(child) &&
+            are_places(meanings_.of_all({child})))
+            continue;
         const auto preposition = is_owner ? std::string("'s") : tree_.preposition(child);
         if (preposition.empty() || lexicon_.silent.contains(preposition)) continue;
         if (lexicon_.examples.contains(preposition)) continue;  // it is one of them
@@ -214,6 +218,10 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
                                    reading_.things[bearer].kind == kinds::organization &&
                                    lexicon_.businesses.contains(singular(noun));
     if (is_business_there) return {"BASED_IN", {}};
+    // "a textile manufacturer from Breslau"
+    if (lexicon_.businesses.contains(singular(noun)) && is_origin(preposition, other)) {
+        return {reading_.things[bearer].kind == kinds::person ? "FROM" : "BASED_IN", {}};
+    }
     if (const auto* known = relational_noun(noun)) {
         // "its student party": a party to no treaty.
         constexpr auto members = kinds::organization | kinds::person | bodies;

@@ -253,6 +253,8 @@ private:
     void owned(std::size_t noun, const Meant& meant, const State& state);
     /// "a helicopter of Simrik Air": whose it is.
     void owned_by(const Meant& meant, std::size_t owner, const State& state);
+    /// "ESA's astronomy panel": a part of the body.
+    void part_of_body(std::size_t noun, const Meant& meant, const State& state);
     /// "Claes's company, Tropifruit": he works for it at least.
     void company_of(std::size_t noun, const Meant& meant, const State& state);
     /// "NASA's Artemis program", "Labour's Gareth Bowen", "Copenhagen's Nordlys Studios": a name

@@ -157,10 +157,39 @@ std::optional<Mention> PersonNames::given_name_at(std::size_t at) {
     if (!is_surname && (is_plural(end - 1) || is_named_thing(at, end))) return {};
     // "Murray Irrigation"
     if (!is_surname && end - at == 2 && is_trade(tokens_[end - 1])) return {};
+    if (auto place = place_called_as_person(at, end)) return place;
     Mention mention;
     mention.begin = at;
     mention.end = end;
     mention.thing = person_thing(at, end);
+    return mention;
+}
+
+/// "Juan de Nova, a tiny island": what is said behind the comma tells a place, here and wherever
+/// the name stands.
+std::optional<Mention> PersonNames::place_called_as_person(std::size_t at, std::size_t end) {
+    const auto known = reading_.by_name.find(name_of(at, end));
+    bool is_place =
+        known != reading_.by_name.end() && reading_.things[known->second].kind == kinds::place;
+    constexpr auto ending = word::preposition | word::conjunction | word::relative | word::be |
+                            word::have | word::modal | word::pronoun;
+    const auto goes_on = [&](std::size_t word) {
+        return word < tokens_.size() && tokens_[word].is_word && !tokens_[word].is_capital &&
+               !is_class(word, ending);
+    };
+    const bool is_told = is_text(end, ",") && is_class(end + 1, word::determiner);
+    for (auto noun = end + 2; is_told && !is_place && goes_on(noun); ++noun) {
+        const auto* told = lexicon_.find_noun(tokens_[noun].lower);
+        const bool is_head =
+            !goes_on(noun + 1) || lexicon_.verb_forms.contains(tokens_[noun + 1].lower);
+        is_place = told != nullptr && told->kind == kinds::place && is_head;
+    }
+    if (!is_place) return {};
+    Mention mention;
+    mention.begin = at;
+    mention.end = end;
+    mention.thing = reading_.named(name_of(at, end), kinds::place);
+    reading_.things[mention.thing].kind = kinds::place;
     return mention;
 }
 

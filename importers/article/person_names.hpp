@@ -36,6 +36,7 @@ private:
     [[nodiscard]] std::size_t owner_before(std::size_t at) const;
     [[nodiscard]] std::size_t owner_behind(std::size_t at);
     [[nodiscard]] bool is_given_name(std::size_t at) const;
+    [[nodiscard]] std::optional<Mention> place_called_as_person(std::size_t at, std::size_t end);
     [[nodiscard]] static bool is_trade(const Token& token);
     [[nodiscard]] bool is_plural(std::size_t at) const;
     [[nodiscard]] bool is_named_thing(std::size_t begin, std::size_t end) const;

@@ -104,11 +104,22 @@ private:
         const auto country = thing.kind == kinds::country ? mention.thing : thing.country;
         if (country == none || reading_.things[country].kind != kinds::country) return;
         const bool is_named = country == mention.thing;
-        reading_.homes.notice(country, is_named ? 0.8 : 0.4);
+        reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
         if (reading_.title.find(words) != std::string::npos) {
             reading_.homes.favour(country, 0.8);
         }
+    }
+
+    /// "the Luxembourg fund", "a German truck maker": the article need not be in that country.
+    [[nodiscard]] bool is_of_business(const Mention& mention) const {
+        constexpr std::size_t most_words = 2;
+        for (auto at = mention.end; at <= mention.end + most_words; ++at) {
+            if (at >= sentence_.tokens.size() || sentence_.tokens[at].is_capital) return false;
+            if (sentence_.mention_of[at] != none || !sentence_.tokens[at].is_word) return false;
+            if (lexicon_.businesses.contains(sentence_.tokens[at].lower)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_in_title(const Thing& thing) const {

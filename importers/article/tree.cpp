@@ -289,6 +289,18 @@ bool is_in_name(const Sentence& sentence, std::size_t token) {
     return mention != none && !sentence.mentions[mention].is_adjective;
 }
 
+const Noun* noun_at(const Sentence& sentence, std::size_t token, const Lexicon& lexicon) {
+    const auto& lower = sentence.tokens[token].lower;
+    const bool can_be_two = token > 0 && sentence.tokens[token - 1].is_word &&
+                            sentence.mention_of[token - 1] == none &&
+                            lexicon.second_nouns.contains(lower);
+    if (can_be_two) {
+        const auto* both = lexicon.find_noun(sentence.tokens[token - 1].lower + ' ' + lower);
+        if (both != nullptr) return both;
+    }
+    return lexicon.find_noun(lower);
+}
+
 KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& reading) {
     if (const auto id = sentence.mention_of[token]; id != none) {
         const auto thing = sentence.mentions[id].thing;
@@ -297,7 +309,7 @@ KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& read
     const auto& lower = sentence.tokens[token].lower;
     if (reading.lexicon.businesses.contains(lower)) return kinds::organization;
     if (reading.lexicon.titles.find(lower) != nullptr) return kinds::person;
-    if (const auto* noun = reading.lexicon.find_noun(lower)) {
+    if (const auto* noun = noun_at(sentence, token, reading.lexicon)) {
         return noun->kind != kinds::none ? noun->kind : noun->group;
     }
     return kind_named(syntax::kind_of_noun(lower));

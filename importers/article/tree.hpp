@@ -69,6 +69,10 @@ bool hang(
     std::string_view label
 );
 
+/// What the list of nouns says of a noun, together with the word before it where it lists both:
+/// "coast guard"; nullptr when it lists neither.
+const Noun* noun_at(const Sentence& sentence, std::size_t token, const Lexicon& lexicon);
+
 /// The kind of what a token names or, of a noun, calls: "company" an organization; none where that
 /// is not known.
 KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& reading);

@@ -79,6 +79,18 @@ TEST_CASE("what somebody is does not begin the name", "[importers][article]") {
     CHECK(told.kind_of("Biologist Nadia Rehman").empty());
 }
 
+TEST_CASE(
+    "given names of many countries and nouns of today tell a person", "[importers][article]"
+) {
+    const Told told(
+        "Adebayo Wex left Volta in May. The Norwegian triathlete Skog Ulven met Krisztina Barla. "
+        "Osagyefo Nunn, a podcaster, sued Wioletta Drab."
+    );
+    CHECK(told.kind_of("Adebayo Wex") == "Person");
+    CHECK(told.kind_of("Skog Ulven") == "Person");
+    CHECK(told.kind_of("Osagyefo Nunn") == "Person");
+}
+
 TEST_CASE("titles in quotation marks are works", "[importers][article]") {
     const Told told(
         "The prize went to \"Salt Road\", a film by Pablo Urrutia. His memoir, \"A Wheel in the "
@@ -319,6 +331,151 @@ TEST_CASE("a town is in the region behind it, a list of towns in none", "[import
     CHECK(told.says("Sudbury", "LOCATED_IN", "Ontario"));
     CHECK_FALSE(told.joins("Oslo", "Tromsø"));
     CHECK(told.of("Philadelphia 76ers", "WON", "Norwich Cup", "status") == "asserted");
+}
+
+TEST_CASE("a town nobody listed is in the country behind it", "[importers][article]") {
+    const Told told(
+        "The race opened in Zubrov, Moldova, where Ann Lee won. The mayor of Kestri, the "
+        "Netherlands, met Toyota. In Vardal, Norway and Sweden signed a pact."
+    );
+    CHECK(told.says("Zubrov", "LOCATED_IN", "Moldova"));
+    CHECK(told.says("Kestri", "LOCATED_IN", "Netherlands"));
+    CHECK_FALSE(told.says("Vardal", "LOCATED_IN", "Norway"));
+}
+
+TEST_CASE("a body of a country and two fields is one name", "[importers][article]") {
+    const Told told(
+        "Toyota sued the U.S. Patent and Trademark Office. The Tajik Red Crescent met Volta. "
+        "What worried Toyota was the port of Cape Town. Ann Reed, the Special Representative, "
+        "left."
+    );
+    CHECK(told.kind_of("U.S. Patent and Trademark Office") == "Organization");
+    CHECK(told.kind_of("Tajik Red Crescent") == "Organization");
+    CHECK(told.kind_of("What").empty());
+    CHECK(told.kind_of("Cape Town") == "Place");
+    CHECK(told.kind_of("Special Representative").empty());
+}
+
+TEST_CASE("bodies the news names often are known", "[importers][article]") {
+    const Told told(
+        "Toyota sued Alternative for Germany. WADA met World Aquatics. Frontex left the Gaza Strip."
+    );
+    CHECK(told.kind_of("Alternative for Germany") == "Organization");
+    CHECK(told.kind_of("World Anti-Doping Agency") == "Organization");
+    CHECK(told.kind_of("World Aquatics") == "Organization");
+    CHECK(told.kind_of("Gaza") == "Place");
+}
+
+TEST_CASE("a sponsor need be no person", "[importers][article]") {
+    const Told told("Nordbu Gass, its main sponsor, left Ann Lee.");
+    CHECK(told.kind_of("Nordbu Gass") == "Organization");
+}
+
+TEST_CASE("two words tell a kind that the last alone does not", "[importers][article]") {
+    const Told told(
+        "Norway's coast guard seized the ship Aurora Wex. Pelk, the district centre, met Toyota. "
+        "Ann Lee trained at the Al Zahm club in Oslo. Toyota sued Al Zahm."
+    );
+    CHECK(told.says("Norway's coast guard", "PART_OF", "Norway"));
+    CHECK(told.kind_of("Pelk") == "Place");
+    CHECK(told.kind_of("Al Zahm") == "Organization");
+}
+
+TEST_CASE("a body of a body is a part of it", "[importers][article]") {
+    const Told told(
+        "The tribunal of Volta Rowing Federation banned Ann Lee. She sits on Toyota's safety "
+        "committee. The plant of Siemens closed."
+    );
+    CHECK(told.joins("tribunal of Volta Rowing Federation", "Volta Rowing Federation"));
+    CHECK(told.says("Toyota's safety committee", "PART_OF", "Toyota"));
+    CHECK_FALSE(told.says("plant of Siemens", "PART_OF", "Siemens"));
+}
+
+TEST_CASE("prosecutors and trustees act as bodies do", "[importers][article]") {
+    const Told told("Prosecutors charged Ann Lee in Oslo. A prosecutor met Mark Hale.");
+    CHECK(told.kind_of("Prosecutors") == "Organization");
+    CHECK(told.kind_of("prosecutor").empty());
+}
+
+TEST_CASE("a chief executive is one of a firm, not of who looks into it", "[importers][article]") {
+    const Told told(
+        "Norbel Motors is recalling the drug Zelvira in Oslo. The regulator Transport Wex told "
+        "Norbel Motors so on Monday. Chief Executive Ann Lee left. King Olav of Norway stayed. "
+        "Mark Hale, Diplomatic Correspondent, wrote it."
+    );
+    CHECK(told.says("Ann Lee", "LEADS", "Norbel Motors"));
+    CHECK(told.kind_of("Zelvira") == "Mechanism");
+    CHECK_FALSE(told.says("Olav", "FROM", "Norway"));
+    CHECK(told.kind_of("Diplomatic Correspondent").empty());
+}
+
+TEST_CASE("a noun right before a name says what that is", "[importers][article]") {
+    const Told told(
+        "Ann Lee told the state news agency TASR that Toyota left. Mark Hale of the party Wexna "
+        "Front said so. Norbel, the Peruvian arm of Volta Group, won the contract. The man Peter "
+        "Holm hired met Toyota."
+    );
+    CHECK(told.joins("Ann Lee", "TASR"));
+    CHECK(told.joins("Mark Hale", "Wexna Front"));
+    CHECK(told.joins("Norbel", "Volta Group"));
+}
+
+TEST_CASE("what a firm is behind its comma is no second object", "[importers][article]") {
+    const Told told(
+        "Toyota filed suit on Thursday against Norbel Wind, the Texas developer whose 61 turbines "
+        "went up along Cutter Ridge in 2023, claiming the company hid a study. The Norway Police "
+        "Service met Ann Lee."
+    );
+    CHECK(told.says("Norbel Wind", "BASED_IN", "Texas"));
+    CHECK(told.kind_of("Texas developer").empty());
+    CHECK(told.kind_of("Norway Police Service") == "Organization");
+}
+
+TEST_CASE("a maker from a town makes no town", "[importers][article]") {
+    const Told told(
+        "Ann Lee, a textile manufacturer from Leeds, met Toyota. The insurer Norgard, of Bergen, "
+        "will pay Toyota."
+    );
+    CHECK(told.says("Ann Lee", "FROM", "Leeds"));
+    CHECK_FALSE(told.says("Norgard", "INSURES", "Bergen"));
+    CHECK(told.says("Norgard", "BASED_IN", "Bergen"));
+}
+
+TEST_CASE("a government is a part of its country, an attorney one of it", "[importers][article]") {
+    const Told told(
+        "The Swiss government sued Toyota. Peruvian police met Delta Foods. Ann Lee, the U.S. "
+        "attorney, left."
+    );
+    CHECK(told.says("Swiss government", "PART_OF", "Switzerland"));
+    CHECK(told.says("Peruvian police", "PART_OF", "Peru"));
+    CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "United States"));
+}
+
+TEST_CASE("sport, defeat and the evening are no topics", "[importers][article]") {
+    const Told told("Ann Lee conceded defeat. Toyota left the sport. Volta won 412 ballots.");
+    for (const auto* word : {"defeat", "sport", "412 ballots"}) {
+        CAPTURE(word);
+        CHECK(told.kind_of(word).empty());
+    }
+}
+
+TEST_CASE("a place may be called as persons are", "[importers][article]") {
+    const Told told(
+        "Toyota built a port on Maria Brava, a small island held by Norway. Ann Lee left Maria "
+        "Brava in May. Rosa Lund, a village doctor, met Toyota."
+    );
+    CHECK(told.kind_of("Maria Brava") == "Place");
+    CHECK(told.kind_of("Rosa Lund") == "Person");
+}
+
+TEST_CASE("a minister is one of the country that begins the sentence", "[importers][article]") {
+    const Told told(
+        "Washington and the United States Senate met Toyota. Peru's Supreme Court agreed, and "
+        "Justice Minister Ana Costa signed it after the United States paid. A ship of the Malta "
+        "firm Delta Foods sank. Energy Minister Ann Lee left."
+    );
+    CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Peru"));
+    CHECK_FALSE(told.joins("Ann Lee", "Malta"));
 }
 
 TEST_CASE(
