@@ -401,6 +401,11 @@ std::size_t OpenReader::relative_object(std::size_t verb) const {
             return none;
         if (!tree_.is(child, "nsubj")) continue;
         if (is_class(child, word::relative)) return none;
+        // "both of whom resigned", "whose wife resigned": no object.
+        const bool is_of_relative = std::ranges::any_of(tree_.children(child), [this](auto of) {
+            return tree_.is(of, "nmod") && is_class(of, word::relative);
+        });
+        if (is_of_relative) return none;
         has_subject = true;
     }
     return has_subject ? tree_.head(verb) : none;

@@ -231,7 +231,9 @@ private:
             if (office_with(person, words).empty() || !fits_country(phrase, person)) continue;
             return Resolved{{person}, true};
         }
-        return Resolved{};
+        // "the CEO": a chief executive
+        const auto meant = sentence_.means[phrase.head];
+        return meant == none ? Resolved{} : kept({meant}, kinds::person, true);
     }
 
     bool fits_country(const Phrase& phrase, std::size_t person) const {

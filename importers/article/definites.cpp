@@ -469,6 +469,7 @@ bool Definites::names_other_land(const std::string& name, std::size_t land) cons
 /// Rangers.
 std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
     const auto& word = sentence_.tokens[at].lower;
+    const auto others = lexicon_.callings.find(word);
     const bool is_of_body = owner != none && reading_.things[owner].kind == kinds::organization;
     const auto can_be = [&](std::size_t person) {
         const auto& who = reading_.things[person];
@@ -482,14 +483,18 @@ std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
     return reading_.salience.highest([&](std::size_t thing) {
         const auto& who = reading_.things[thing];
         if (who.kind != kinds::person) return false;
-        // "the keeper": a goalkeeper.
+        // "the keeper": a goalkeeper; "the CEO": a chief executive.
         const auto ends_so = [&](const std::string& called) {
-            return called.ends_with(word) || ends_in(called, word);
+            return called.ends_with(word) || ends_in(called, word) ||
+                   (others != lexicon_.callings.end() &&
+                    std::ranges::any_of(others->second, [&](const std::string& other) {
+                        return ends_in(called, other);
+                    }));
         };
         const bool is_called =
             std::ranges::any_of(who.nouns, ends_so) || std::ranges::any_of(who.roles, ends_so) ||
             std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
-                return fact.source == thing && !fact.role.empty() && ends_in(fact.role, word);
+                return fact.source == thing && !fact.role.empty() && ends_so(fact.role);
             });
         return is_called && can_be(thing);
     });

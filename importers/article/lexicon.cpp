@@ -60,6 +60,7 @@ constexpr std::array class_names{
     NamedClass{"infinitive", word::infinitive},
     NamedClass{"he", word::he},
     NamedClass{"she", word::she},
+    NamedClass{"reflexive", word::reflexive},
     NamedClass{"indefinite", word::indefinite},
     NamedClass{"they", word::they},
     NamedClass{"it", word::it},

@@ -149,6 +149,7 @@ void Reading::start_over() {
     groups.clear();
     last_group.clear();
     last_plural.clear();
+    listed_last.clear();
     last_work = none;
     last_unnamed = none;
     unnamed_thing = none;

@@ -291,6 +291,9 @@ struct Reading {
     std::map<std::pair<KindSet, std::size_t>, std::vector<std::size_t>> groups;  ///< kind, size
     std::vector<std::size_t> last_plural;
     std::size_t plural_age = 0;  ///< sentences since that was named
+    /// Actors the last sentence named together, but not as what it is about: for "they" in the
+    /// next.
+    std::vector<std::size_t> listed_last;
     Salience salience;
     Salience homes;                   ///< countries, by their adjectives and capitals too
     std::vector<std::size_t> titled;  ///< persons with an office, in order of mention

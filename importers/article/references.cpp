@@ -35,6 +35,10 @@ public:
     void run() {
         reading_.salience.begin_sentence();
         reading_.homes.begin_sentence();
+        // "brought together Reed and Hale. They agreed"
+        if (!reading_.listed_last.empty() && reading_.plural_age > 0)
+            reading_.remember_plural(reading_.listed_last);
+        reading_.listed_last.clear();
         ++reading_.plural_age;
         sentence_.means.assign(sentence_.tokens.size(), none);
         for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
@@ -47,6 +51,7 @@ public:
             note_subject(at, meant);
         }
         note_lists();
+        note_actors_named_together();
         note_unnamed();
         reading_.unnamed_thing = none;
     }
@@ -84,6 +89,11 @@ private:
     /// "Rangers have won", "Ashdown, who won": one that is spoken of as many.
     [[nodiscard]] bool is_told_as_many(std::size_t at) const {
         if (!has_tree_ || tree_.child(at, "conj") != none || tree_.is(at, "conj")) return false;
+        // "the Free Voters", but not "the toymaker Holm Industries"
+        const auto& mention = sentence_.mentions[sentence_.mention_of[at]];
+        const auto determiner = tree_.child(at, "det");
+        const bool is_beside = determiner != none && determiner + 1 >= mention.begin;
+        if (is_beside && tree_.tag(at) == "NNPS") return true;
         const auto clause = tree_.child(at, "acl");
         const auto who = clause == none ? none : tree_.child(clause, "nsubj");
         if (who != none && is_class(who, word::relative) && is_class(who, word::pronoun))
@@ -148,9 +158,20 @@ private:
     void note_subject(std::size_t at, std::size_t thing) {
         if (!has_tree_) return;
         at = noun_of(at);
-        if (!tree_.is(at, "nsubj")) return;
-        subjects_.emplace_back(tree_.head(at), thing);
-        if (is_main(tree_.head(at))) reading_.salience.head(thing);
+        const bool is_subject = tree_.is(at, "nsubj");
+        if (!is_subject && !is_behind_its_verb(at)) return;
+        const auto verb = is_subject ? tree_.head(at) : at;
+        subjects_.emplace_back(verb, thing);
+        if (is_main(verb)) reading_.salience.head(thing);
+    }
+    /// "Among the biggest is Grupo Oro", "Also waiting is Ann Reed": a subject in all but the tree.
+    [[nodiscard]] bool is_behind_its_verb(std::size_t at) const {
+        const auto be = tree_.child(at, "cop");
+        if (be == none || be == 0 || be > at || sentence_.mention_of[at] == none) return false;
+        const auto subject = tree_.child(at, "nsubj");
+        return subject == none || (subject < be && tree_.tag(subject) == "NN" &&
+                                   sentence_.mention_of[subject] == none &&
+                                   !is_class(tree_.span(subject).begin, word::determiner));
     }
     /// How likely a pronoun means a thing for its part in the sentence before: a subject goes on
     /// being one, more often than what was spoken of else.
@@ -184,9 +205,41 @@ private:
         return 1.0;
     }
 
+    /// "turned herself in": who turned her in, as far as that is known.
+    [[nodiscard]] std::size_t subject_of_own(std::size_t at) const {
+        if (!has_tree_ || tree_.is(at, "advmod") || tree_.label(at) == "nmod:unmarked") return none;
+        const auto verb = std::ranges::find(subjects_, tree_.head(at), &Subject::first);
+        return verb == subjects_.end() ? none : verb->second;
+    }
+
+    /// "accuses the board and its chairman": the board; "Reed and her husband": Reed.
+    [[nodiscard]] std::size_t owner_beside(std::size_t at) const {
+        if (!has_tree_ || tree_.label(at) != "nmod:poss") return none;
+        auto noun = tree_.head(at);
+        if (!tree_.is(noun, "conj")) return none;
+        noun = tree_.head(noun);
+        if (noun > at || !(sentence_.mention_of[noun] != none || tree_.pos(noun) == "NOUN"))
+            return none;
+        const auto thing = thing_at(noun);
+        if (thing == none) return none;
+        const auto& what = reading_.things[thing];
+        if (is_class(at, word::they)) return what.kind == kinds::organization ? thing : none;
+        return can_speak_as(what, sentence_.tokens[at]) ? thing : none;
+    }
+
+    /// "Her own association was careful: its president said": of a body that is no name and not
+    /// known; with the tree it may be.
+    [[nodiscard]] bool is_of_unnamed(std::size_t at) const {
+        const auto subject = tree_.subject_before(at);
+        return subject != none && thing_at(subject) == none &&
+               is_unnamed_body(sentence_, subject, tree_, reading_);
+    }
+
     [[nodiscard]] std::size_t meant_by(std::size_t at) {
         if (is_class(at, word::relative)) return none;
+        if (is_class(at, word::reflexive)) return subject_of_own(at);
         if (const auto speaker = speaker_of(at); speaker) return *speaker;
+        if (const auto owner = owner_beside(at); owner != none) return owner;
         if (is_class(at, word::he)) return person(at);
         if (is_class(at, word::it)) {
             if (has_tree_ && tree_.is(at, "expl")) return none;
@@ -206,6 +259,7 @@ private:
                                    tree_.child(at, "case") != none &&
                                    is_class(tree_.child(at, "case"), word::locative);
             const auto less_likely = is_owner ? 0.25 : 0.5;
+            if (is_owner && is_of_unnamed(at)) return none;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
                 if (definites_.is_subject_of_own(at, thing)) return 0.0;
@@ -215,7 +269,7 @@ private:
                 // "it" is seldom a town, but may be a mill.
                 const bool is_town = kind == kinds::place && reading_.things[thing].head.empty();
                 if (is_town) return less_likely * 0.5;
-                const auto role = parallel(at, thing);
+                const auto role = parallel(at, thing) * (is_owner ? bound(at, thing) : 1.0);
                 // "the herd" is less a body than Ticketmaster is.
                 const bool is_some =
                     kind == kinds::organization && !reading_.things[thing].is_named;
@@ -224,7 +278,7 @@ private:
             });
         }
         if (is_class(at, word::they)) return several(at);
-        if (is_aged(at)) return person(at);
+        if (is_aged(at) || is_person_of_age(at)) return person(at);
         if (const auto subject = subject_told_of(at); subject != none) return subject;
         return definites_.meant_by(at);
     }
@@ -286,6 +340,36 @@ private:
         }
     }
 
+    /// The last of a sentence that are named together: "met Ann Reed and the mayor, Mark Hale".
+    void note_actors_named_together() {
+        if (!has_tree_) return;
+        for (std::size_t first = 0; first < tree_.size(); ++first) {
+            if (tree_.is(first, "conj") || tree_.child(first, "conj") == none) continue;
+            std::vector<std::size_t> members;
+            for (const auto token : tree_.coordinated(first)) {
+                const auto thing = actor_named_at(token);
+                // "the banker, Ann Reed": the name stands beside it, in the tree a third.
+                const bool has_name = thing == none && token + 2 < tree_.size() &&
+                                      is_in_name(sentence_, token + 2) &&
+                                      tree_.is(token + 2, "conj");
+                if (has_name) continue;
+                if (thing == none) members.clear();
+                if (thing == none) break;
+                if (std::ranges::find(members, thing) == members.end()) members.push_back(thing);
+            }
+            if (members.size() > 1) reading_.listed_last = std::move(members);
+        }
+    }
+    /// The person or body that a token names or has beside it; none for all else.
+    [[nodiscard]] std::size_t actor_named_at(std::size_t at) const {
+        auto id = sentence_.mention_of[at];
+        if (const auto name = id == none ? tree_.child(at, "appos") : none; name != none)
+            id = sentence_.mention_of[name];
+        if (id == none || sentence_.mentions[id].is_adjective) return none;
+        const auto thing = sentence_.mentions[id].thing;
+        return thing != none && (reading_.things[thing].kind & actors) != 0 ? thing : none;
+    }
+
     /// "The measure was drafted by X. It must be approved": the measure, which may be nothing
     /// known.
     [[nodiscard]] std::optional<std::size_t> unnamed_before(std::size_t at) const {
@@ -313,15 +397,35 @@ private:
 
     /// "the 23-year-old": a person spoken of.
     [[nodiscard]] bool is_aged(std::size_t at) const {
-        const auto& lower = sentence_.tokens[at].lower;
-        if (lower.empty() || lower.front() < '1' || lower.front() > '9' || !has_tree_) return false;
-        const auto hyphen = lower.find('-');
-        if (hyphen == std::string::npos || at == 0) return false;
-        const bool is_age = lexicon_.ages.contains(lower.substr(hyphen + 1));
+        if (at == 0 || !has_tree_ || !tells_age(at)) return false;
         // "the 23-year-old striker"
         const bool is_head = !tree_.is(at, "amod") && !tree_.is(at, "compound");
-        return is_age && is_head && is_class(at - 1, word::determiner) &&
+        return is_head && is_class(at - 1, word::determiner) &&
                !is_class(at - 1, word::indefinite | word::negative);
+    }
+
+    /// "the 74-year-old immunologist", without a name beside it.
+    [[nodiscard]] bool is_person_of_age(std::size_t at) const {
+        if (!has_tree_ || tree_.tag(at) != "NN" || is_in_name(sentence_, at)) return false;
+        const auto determiner = tree_.child(at, "det");
+        const bool is_definite = determiner != none && is_class(determiner, word::determiner) &&
+                                 !is_class(determiner, word::indefinite | word::negative);
+        if (!is_definite || kind_at(sentence_, at, reading_) != kinds::person) return false;
+        if (at + 1 < tree_.size() && is_in_name(sentence_, at + 1)) return false;
+        return std::ranges::any_of(
+                   tree_.children(at),
+                   [&](std::size_t child) { return child < at && tells_age(child); }
+               ) &&
+               std::ranges::none_of(tree_.children(at), [&](std::size_t child) {
+                   return tree_.is(child, "appos") && is_in_name(sentence_, child);
+               });
+    }
+
+    [[nodiscard]] bool tells_age(std::size_t at) const {
+        const auto& lower = sentence_.tokens[at].lower;
+        const auto hyphen = lower.find('-');
+        if (lower.empty() || lower.front() < '1' || lower.front() > '9') return false;
+        return hyphen != std::string::npos && lexicon_.ages.contains(lower.substr(hyphen + 1));
     }
 
     /// "Sorsa said it will buy": who says so; none when that is a thing without a name; nothing

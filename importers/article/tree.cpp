@@ -261,6 +261,19 @@ std::size_t TreeView::subject_above(std::size_t token) const {
     return none;
 }
 
+std::size_t TreeView::subject_before(std::size_t token) const {
+    auto below = token;
+    while (below != syntax::ParsedWord::root && !is(below, "nsubj")) {
+        if (pos(below) == "VERB") return none;
+        below = head(below);
+    }
+    if (below == syntax::ParsedWord::root) return none;
+    const auto verb = head(below);
+    if (verb == syntax::ParsedWord::root || head(verb) == syntax::ParsedWord::root) return none;
+    const auto subject = child(head(verb), "nsubj");
+    return subject == none || subject > token ? none : subject;
+}
+
 Span TreeView::span(std::size_t token) const {
     Span found{token, token + 1};
     // Trees are projective but for a few: what hangs from a token stands around it without gaps.
@@ -300,6 +313,13 @@ KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& read
         return noun->kind != kinds::none ? noun->kind : noun->group;
     }
     return kind_named(syntax::kind_of_noun(lower));
+}
+
+bool is_unnamed_body(
+    const Sentence& sentence, std::size_t token, const TreeView& tree, const Reading& reading
+) {
+    return tree.tag(token) == "NN" && sentence.mention_of[token] == none &&
+           kind_at(sentence, token, reading) == kinds::organization;
 }
 
 bool can_speak_as(const Thing& thing, const Token& pronoun) {

@@ -244,3 +244,87 @@ TEST_CASE("a sentence without names that frames have read is read", "[importers]
     );
     CHECK_FALSE(told.says("Norway", "WILL_STRENGTHEN_BETWEEN", "foreign ministries"));
 }
+
+TEST_CASE("who herself is something else is nobody else", "[importers][references]") {
+    const Told told(
+        "Peter Holm was arrested in Oslo; Anna Berg, who kept the books of Harbor Bank, turned "
+        "herself in.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Anna Berg", "Peter Holm"));
+}
+
+TEST_CASE("its owner stands before it in a list or a clause", "[importers][references]") {
+    const Told listed(
+        "Peter Holm sued Harbor Bank in the High Court of Kenya. He accused the bank and its "
+        "chairman, Karl Moe, of fraud.",
+        "2021-05-04"
+    );
+    CHECK(listed.joins("Karl Moe", "Harbor Bank"));
+    const Told told(
+        "The Nordlys Trust joined the case. Berg's own association was more careful: its "
+        "president, Karl Moe, praised Anna Berg. Among the largest is Grupo Oro, a Barcelona chain "
+        "in which Volta Group holds shares; its founder, Jordi Salvat, praised Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Karl Moe", "Nordlys Trust"));
+    CHECK(told.says("Jordi Salvat", "FOUNDED", "Grupo Oro"));
+    CHECK_FALSE(told.joins("Jordi Salvat", "Volta Group"));
+}
+
+TEST_CASE("a person of an age is one spoken of", "[importers][references]") {
+    const Told told(
+        "Anna Berg did not celebrate. The 74-year-old immunologist, who left Harbor Bank in 2015, "
+        "sued Volta Group.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Anna Berg", "LEFT", "Harbor Bank"));
+    CHECK(told.says("Anna Berg", "SUED", "Volta Group"));
+}
+
+TEST_CASE(
+    "both of whom are those before, the three judges are not any three", "[importers][references]"
+) {
+    const Told told(
+        "Siding with Berg were Ida Moe and Peter Holm, both of whom have left Harbor Bank. The "
+        "three judges sued Volta Group.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ida Moe", "LEFT", "Harbor Bank"));
+    CHECK(told.says("Peter Holm", "LEFT", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Peter Holm", "Volta Group"));
+    const Told alone(
+        "Anna Berg praised Ida Moe and Peter Holm, both of whom have resigned.", "2021-05-04"
+    );
+    CHECK_FALSE(alone.joins("Ida Moe", "Peter Holm"));
+}
+
+TEST_CASE("they are those the sentence before named together", "[importers][references]") {
+    const Told told(
+        "Anna Berg brought together the mayor, Ida Moe, and the banker, Peter Holm, in Oslo. They "
+        "agreed to buy Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ida Moe", "Harbor Bank"));
+    CHECK(told.joins("Peter Holm", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Anna Berg", "Harbor Bank"));
+    const Told they("Volta Group and Sorsa Energy said they would defend them.", "2021-05-04");
+    CHECK_FALSE(they.joins("Volta Group", "Sorsa Energy"));
+}
+
+TEST_CASE("a party of many is they, the managers' pay is not theirs", "[importers][references]") {
+    const Told told(
+        "The Free Voters named nobody, although their founder, Karl Moe, praised Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Karl Moe", "FOUNDED", "Free Voters"));
+}
+
+TEST_CASE("the CEO is the chief executive", "[importers][references]") {
+    const Told told(
+        "Anna Berg, chief executive of Volta Group, resigned. Peter Holm left Harbor Bank. Ida Moe "
+        "praised the CEO.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ida Moe", "PRAISED", "Anna Berg"));
+}
