@@ -465,6 +465,16 @@ bool Definites::names_other_land(const std::string& name, std::size_t land) cons
            lexicon_.countries[known->index].name != reading_.things[land].name;
 }
 
+/// Whether a noun beside a person's name or an office is called so.
+template <typename Fits>
+bool Definites::is_called_by(std::size_t person, Fits fits) const {
+    const auto& who = reading_.things[person];
+    return std::ranges::any_of(who.nouns, fits) || std::ranges::any_of(who.roles, fits) ||
+           std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
+               return fact.source == person && !fact.role.empty() && fits(fact.role);
+           });
+}
+
 /// Who was said to hold that office or called so beside the name; "the Rangers manager": that of
 /// Rangers.
 std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
@@ -482,21 +492,23 @@ std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
     };
     return reading_.salience.highest([&](std::size_t thing) {
         const auto& who = reading_.things[thing];
-        if (who.kind != kinds::person) return false;
-        // "the keeper": a goalkeeper; "the CEO": a chief executive.
-        const auto ends_so = [&](const std::string& called) {
-            return called.ends_with(word) || ends_in(called, word) ||
-                   (others != lexicon_.callings.end() &&
-                    std::ranges::any_of(others->second, [&](const std::string& other) {
-                        return ends_in(called, other);
-                    }));
+        if (who.kind != kinds::person) return 0.0;
+        // "the keeper": a goalkeeper
+        const auto is_so = [&](const std::string& called) {
+            return called.ends_with(word) || ends_in(called, word);
         };
-        const bool is_called =
-            std::ranges::any_of(who.nouns, ends_so) || std::ranges::any_of(who.roles, ends_so) ||
-            std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
-                return fact.source == thing && !fact.role.empty() && ends_so(fact.role);
-            });
-        return is_called && can_be(thing);
+        // "the CEO": a chief executive
+        const auto is_likewise = [&](const std::string& called) {
+            return others != lexicon_.callings.end() &&
+                   std::ranges::any_of(others->second, [&](const std::string& other) {
+                       return ends_in(called, other);
+                   });
+        };
+        constexpr double likewise = 0.5;
+        const auto share = is_called_by(thing, is_so)         ? 1.0
+                           : is_called_by(thing, is_likewise) ? likewise
+                                                              : 0.0;
+        return share > 0 && can_be(thing) ? share : 0.0;
     });
 }
 

@@ -399,6 +399,16 @@ struct Lexicon::Reader {
         }
     }
 
+    void read_sexes() const {
+        const auto rows = table("sexes.tsv", {"word", "sex"});
+        for (const auto& row : rows) {
+            const bool is_known = row[1].text == "f" || row[1].text == "m";
+            if (!is_known) fail_unknown(row[1], "sex", row[1].text);
+            const auto sex = row[1].text == "f" ? Gender::female : Gender::male;
+            if (!lexicon.sexes.emplace(row[0].text, sex).second) fail_twice(row, rows);
+        }
+    }
+
     void read_open() const {
         const std::map<std::string_view, std::unordered_set<std::string>*> word_sets{
             {"silent", &lexicon.silent},
@@ -860,6 +870,7 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_sets();
     reader.read_frames();
     reader.read_list("given_names.tsv", "given name", given_names);
+    reader.read_sexes();
     reader.read_list("abbreviations.tsv", "abbreviation", abbreviations);
     reader.read_list("stop_topics.tsv", "phrase", stop_topics);
     reader.read_open();

@@ -78,6 +78,8 @@ inline constexpr WordClasses she = 1ULL << 32U;         ///< one of `he` that me
 inline constexpr WordClasses reflexive = 1ULL << 34U;   ///< "herself"
 }  // namespace word
 
+enum class Gender : std::uint8_t { unknown, female, male };
+
 /// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
 enum class Makes { nothing, same, planned, considered, denied, unread };
 
@@ -296,6 +298,7 @@ public:
     std::unordered_map<std::string, Noun> nouns;  ///< by singular and plural
     std::unordered_map<std::string, std::size_t> numbers;
     std::unordered_set<std::string> given_names;
+    std::unordered_map<std::string, Gender> sexes;  ///< of given names; of nouns, titles: "wife"
     std::unordered_map<std::string, KindSet> name_begins;  ///< "river"; name_words.tsv
     std::unordered_map<std::string, KindSet> name_ends;    ///< "capital"; name_words.tsv
     std::unordered_map<std::string, KindSet> name_nouns;   ///< "mayor": of X; name_words.tsv

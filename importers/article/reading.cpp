@@ -150,6 +150,7 @@ void Reading::start_over() {
     last_group.clear();
     last_plural.clear();
     listed_last.clear();
+    is_about_unnamed_many = false;
     last_work = none;
     last_unnamed = none;
     unnamed_thing = none;

@@ -26,8 +26,6 @@ namespace relata::article {
 
 inline constexpr std::size_t none = SIZE_MAX;
 
-enum class Gender : std::uint8_t { unknown, female, male };
-
 /// Something the article speaks of: an entity to be.
 struct Thing {
     std::string name;
@@ -294,6 +292,7 @@ struct Reading {
     /// Actors the last sentence named together, but not as what it is about: for "they" in the
     /// next.
     std::vector<std::size_t> listed_last;
+    bool is_about_unnamed_many = false;  ///< the last sentence: "Organizers were criticized"
     Salience salience;
     Salience homes;                   ///< countries, by their adjectives and capitals too
     std::vector<std::size_t> titled;  ///< persons with an office, in order of mention

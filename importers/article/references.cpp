@@ -39,6 +39,8 @@ public:
         if (!reading_.listed_last.empty() && reading_.plural_age > 0)
             reading_.remember_plural(reading_.listed_last);
         reading_.listed_last.clear();
+        // "Organizers were criticized. The union had warned them": nobody who was named before.
+        if (reading_.is_about_unnamed_many && reading_.plural_age > 0) reading_.last_plural.clear();
         ++reading_.plural_age;
         sentence_.means.assign(sentence_.tokens.size(), none);
         for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
@@ -53,6 +55,7 @@ public:
         note_lists();
         note_actors_named_together();
         note_unnamed();
+        reading_.is_about_unnamed_many = is_about_unnamed_many();
         reading_.unnamed_thing = none;
     }
 
@@ -77,13 +80,33 @@ private:
         if (thing.kind == kinds::organization && is_told_as_many(at)) thing.is_several = true;
         if ((thing.kind & actors) != 0) definites_.note_callings(mention, at);
         if (is_in_title(thing)) reading_.salience.favour(mention.thing, in_title);
-        if (thing.kind == kinds::person && thing.gender == Gender::unknown) {
-            const auto given = fold_name(thing.name.substr(0, thing.name.find(' ')));
-            const auto known = syntax::find_known_name(given);
-            if (known.is_female != known.is_male) {
-                thing.gender = known.is_female ? Gender::female : Gender::male;
-            }
-        }
+        if (thing.kind == kinds::person && thing.gender == Gender::unknown)
+            thing.gender = gender_of(mention, at, thing);
+    }
+
+    /// What a title, the given name or a noun beside the name tells: "Ms. Reed", "his wife Ann".
+    [[nodiscard]] Gender gender_of(const Mention& mention, std::size_t at, const Thing& thing)
+        const {
+        const auto told_by = [this](const std::string& word) {
+            const auto known = lexicon_.sexes.find(word);
+            return known == lexicon_.sexes.end() ? Gender::unknown : known->second;
+        };
+        auto gender = Gender::unknown;
+        if (mention.end > mention.begin + 1)
+            gender = told_by(sentence_.tokens[mention.begin].lower);
+        if (gender == Gender::unknown && mention.begin > 0)
+            gender = told_by(sentence_.tokens[mention.begin - 1].lower);
+        for (std::size_t i = 0; gender == Gender::unknown && i < thing.nouns.size(); ++i)
+            gender = told_by(thing.nouns[i]);
+        if (gender == Gender::unknown && has_tree_ && tree_.is(at, "appos"))
+            gender = told_by(sentence_.tokens[tree_.head(at)].lower);
+        if (gender != Gender::unknown) return gender;
+        const auto given = thing.name.substr(0, thing.name.find(' '));
+        gender = told_by(given);
+        if (gender != Gender::unknown) return gender;
+        const auto known = syntax::find_known_name(fold_name(given));
+        if (known.is_female == known.is_male) return Gender::unknown;
+        return known.is_female ? Gender::female : Gender::male;
     }
 
     /// "Rangers have won", "Ashdown, who won": one that is spoken of as many.
@@ -182,6 +205,22 @@ private:
         return is_subject && !reading_.salience.has_headed(thing) ? other : 1.0;
     }
 
+    /// "He denied knowing Falk": he is not Falk, nor is whoever the clause of a subject names
+    /// later.
+    [[nodiscard]] bool is_named_below(std::size_t at, std::size_t thing) const {
+        if (!has_tree_ || !tree_.is(at, "nsubj")) return false;
+        const auto verb = tree_.head(at);
+        return std::ranges::any_of(sentence_.mentions, [&](const Mention& mention) {
+            if (mention.thing != thing || mention.is_adjective || mention.begin < at) return false;
+            auto below = top_of(mention, sentence_.tree);
+            while (below != verb && below != syntax::ParsedWord::root &&
+                   !tree_.is(below, "parataxis") && !tree_.is(below, "conj") &&
+                   !tree_.is(below, "acl"))
+                below = tree_.head(below);
+            return below == verb;
+        });
+    }
+
     /// How likely a pronoun means a thing for being spoken of just now, however often it was
     /// before.
     [[nodiscard]] double nearness(std::size_t thing) const {
@@ -203,6 +242,21 @@ private:
             return thing == (owner == none ? known->second : owner) ? likelier : 1.0;
         }
         return 1.0;
+    }
+
+    /// "She told the library, and it told the police": the library.
+    [[nodiscard]] std::size_t body_acted_on(std::size_t at) const {
+        if (!has_tree_ || !tree_.is(at, "nsubj") || !tree_.is(tree_.head(at), "conj")) return none;
+        const auto verb = tree_.head(tree_.head(at));
+        const auto subject = tree_.child(verb, "nsubj");
+        auto object = tree_.child(verb, "obj");
+        if (object == none) object = tree_.child(verb, "iobj");
+        if (subject == none || object == none || subject > at || object > at) return none;
+        const auto who = thing_at(subject);
+        const auto what = thing_at(object);
+        if (who == none || what == none) return none;
+        const bool is_body = (reading_.things[what].kind & bodies) != 0;
+        return is_body && reading_.things[who].kind == kinds::person ? what : none;
     }
 
     /// "turned herself in": who turned her in, as far as that is known.
@@ -244,6 +298,7 @@ private:
         if (is_class(at, word::it)) {
             if (has_tree_ && tree_.is(at, "expl")) return none;
             if (const auto unnamed = unnamed_before(at)) return *unnamed;
+            if (const auto body = body_acted_on(at); body != none) return body;
             // What acts is a body; what is done to is more often something made.
             const bool is_done_to =
                 has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
@@ -262,7 +317,8 @@ private:
             if (is_owner && is_of_unnamed(at)) return none;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
-                if (definites_.is_subject_of_own(at, thing)) return 0.0;
+                if (definites_.is_subject_of_own(at, thing) || is_named_below(at, thing))
+                    return 0.0;
                 const bool is_far =
                     kind == kinds::country || !reading_.salience.is_recent(thing, 1);
                 if (is_behind && is_far) return 0.0;
@@ -381,6 +437,17 @@ private:
                                                         : reading_.unnamed_thing;
     }
 
+    /// Whether the sentence is about persons of whom no more is told: "Organizers were criticized".
+    [[nodiscard]] bool is_about_unnamed_many() const {
+        for (std::size_t at = 0; has_tree_ && at < tree_.size(); ++at) {
+            if (!tree_.is(at, "nsubj") || !is_main(tree_.head(at))) continue;
+            return tree_.tag(at) == "NNS" && sentence_.mention_of[at] == none &&
+                   tree_.child(at, "det") == none && tree_.child(at, "nmod") == none &&
+                   kind_at(sentence_, at, reading_) == kinds::person;
+        }
+        return false;
+    }
+
     /// The noun the sentence is about, where that is neither a name nor a person nor known.
     void note_unnamed() {
         reading_.last_unnamed = none;
@@ -439,11 +506,21 @@ private:
         const auto thing = thing_at(subject);
         if (thing == none) {
             // "The Burbank studio": read later, with the tree.
-            const bool is_unnamed = is_class(at, word::it) && tree_.pos(subject) == "NOUN";
+            // "The minister said he": no other man.
+            const bool is_unnamed =
+                tree_.pos(subject) == "NOUN" &&
+                (is_class(at, word::it) ||
+                 (tree_.tag(subject) == "NN" && is_the(subject) && tree_.own_words(subject) == 0));
             return is_unnamed ? std::optional(none) : std::nullopt;
         }
         const bool fits = can_speak_as(reading_.things[thing], sentence_.tokens[at]);
         return fits ? std::optional(thing) : std::nullopt;
+    }
+
+    [[nodiscard]] bool is_the(std::size_t noun) const {
+        const auto determiner = tree_.child(noun, "det");
+        return determiner != none &&
+               !is_class(determiner, word::indefinite | word::negative | word::possessive);
     }
 
     /// "Her lawyer said she knew nothing": who "her" is.
@@ -478,8 +555,9 @@ private:
         const auto found = reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
             const bool fits = !is_told || what.gender == Gender::unknown || what.gender == gender;
-            const bool can_be =
-                what.kind == kinds::person && fits && !definites_.is_subject_of_own(at, thing);
+            const bool can_be = what.kind == kinds::person && fits &&
+                                !definites_.is_subject_of_own(at, thing) &&
+                                !is_named_below(at, thing);
             if (!can_be) return 0.0;
             const auto known = what.gender == gender ? 1.0 : unknown_gender;
             return known * parallel(at, thing) * bound(at, thing) * nearness(thing);

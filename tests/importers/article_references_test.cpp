@@ -328,3 +328,52 @@ TEST_CASE("the CEO is the chief executive", "[importers][references]") {
     );
     CHECK(told.says("Ida Moe", "PRAISED", "Anna Berg"));
 }
+
+TEST_CASE("given names, titles and nouns tell she from he", "[importers][references]") {
+    const Told told(
+        "Greta Lund leads Volta Group. Her rival is Andrew Moss. Harbor Bank denied employing him. "
+        "Ms. Xu, a lawyer, and his brother Zek Moss met in Oslo. She sued Sorsa Energy.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Harbor Bank", "Andrew Moss"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Greta Lund"));
+    CHECK_FALSE(told.joins("Zek Moss", "Sorsa Energy"));
+    CHECK_FALSE(told.joins("Andrew Moss", "Sorsa Energy"));
+}
+
+TEST_CASE(
+    "who denies knowing somebody is another, it is whom she told", "[importers][references]"
+) {
+    const Told told(
+        "Gregor Falk sold a score to the forger Karl Moe. He is 81. He denied knowing Gregor Falk. "
+        "Sorsa Energy hired nobody. Anna Berg told Harbor Bank, and it sued Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Gregor Falk", "Gregor Falk"));
+    CHECK(told.says("Harbor Bank", "SUED", "Peter Holm"));
+    const Told also(
+        "Karl Moe met Gregor Falk in Oslo. He denied that Karl Moe owned Harbor Bank. He sued "
+        "Sorsa Energy.",
+        "2021-05-04"
+    );
+    CHECK(also.says("Gregor Falk", "SUED", "Sorsa Energy"));
+}
+
+TEST_CASE("after organizers they are the organizers", "[importers][references]") {
+    const Told told(
+        "Iker Moe and Esteban Roa joined Volta Group. Organizers were criticized in Oslo. The "
+        "riders' union, "
+        "led by Adam Hansen, said it had warned them.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Iker Moe", "union"));
+}
+
+TEST_CASE("the minister is the secretary who was named", "[importers][references]") {
+    const Told told(
+        "Ida Moe asked the business secretary, Karl Bracewell, to help. The minister praised Volta "
+        "Group.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Karl Bracewell", "Volta Group"));
+}
