@@ -200,7 +200,7 @@ bool Definites::stands_alone(std::size_t at) const {
         // "the company acquired Borealis": misread as a participle.
         const bool is_active = tree_.label(child) == "acl" && tree_.child(child, "obj") != none;
         if (tree_.is(child, "acl")) return !is_active && sentence_.tokens[at + 1].text != ",";
-        return tree_.is(child, "nmod") && child > at;
+        return tree_.is(child, "nmod") && child > at && !tree_.is_cut_off(child);
     });
 }
 

@@ -212,15 +212,16 @@ public:
         const auto entry = entries_.find(thing);
         return entry != entries_.end() && entry->second.sentence + sentences >= sentence_;
     }
-    /// The thing most spoken of lately, each as much as `share` (0 to 1, or false and true) says it
-    /// can be meant; none when there is none.
+    static constexpr double largest_share = 2.5;
+    /// The thing most spoken of lately, each as much as `share` (0 to 2.5, or false and true) says
+    /// it can be meant; none when there is none.
     template <typename Share>
     [[nodiscard]] std::size_t highest(Share share) const {
         auto best = none;
         double most = 0;
         for (const auto& [thing, entry] : entries_) {
             auto score = score_of(entry);
-            if (score <= most) continue;
+            if (score * largest_share <= most) continue;
             score *= static_cast<double>(share(thing));
             if (score > most) {
                 best = thing;

@@ -291,9 +291,14 @@ Span TreeView::span(std::size_t token) const {
 std::size_t TreeView::own_words(std::size_t token) const {
     const auto tells = [this](std::size_t child) {
         if (is(child, "amod")) return (sentence_.tokens[child].classes & word::vague) == 0;
-        return is(child, "compound") || is(child, "nmod");
+        return is(child, "compound") || (is(child, "nmod") && !is_cut_off(child));
     };
     return static_cast<std::size_t>(std::ranges::count_if(children_[token], tells));
+}
+
+bool TreeView::is_cut_off(std::size_t token) const {
+    const auto mark = child(token, "case");
+    return mark != none && mark > 0 && mark < token && sentence_.tokens[mark - 1].text == ",";
 }
 
 bool is_in_name(const Sentence& sentence, std::size_t token) {

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] std::size_t subject_before(std::size_t token) const;
     /// The first and one past the last token of what hangs from a token, as far as it is unbroken.
     [[nodiscard]] Span span(std::size_t token) const;
+    /// Whether a comma stands before the preposition of a phrase: "accused the board and its
+    /// chairman, Ann Reed, of fraud".
+    [[nodiscard]] bool is_cut_off(std::size_t token) const;
     /// How many words tell a noun from others of its kind: adjectives that say something, nouns
     /// before it and phrases behind it.
     [[nodiscard]] std::size_t own_words(std::size_t token) const;

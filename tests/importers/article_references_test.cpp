@@ -377,3 +377,33 @@ TEST_CASE("the minister is the secretary who was named", "[importers][references
     );
     CHECK(told.joins("Karl Bracewell", "Volta Group"));
 }
+
+TEST_CASE("its founder is that of the subject before the semicolon", "[importers][references]") {
+    const Told told(
+        "Dealers have been told to stop work for Volta Group. Among the largest is Grupo Oro, a "
+        "Barcelona chain in which Volta took a stake in January; its founder, Jordi Salvat, "
+        "praised Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Jordi Salvat", "FOUNDED", "Grupo Oro"));
+}
+
+TEST_CASE("her is who was told of in a clause just before", "[importers][references]") {
+    const Told told(
+        "Noa Katz brought the claim with Harbor Bank. That they won is the work of Priya Raman, "
+        "curator of sculpture, who came from Oslo in 2019. The entry which Volta Group helped her "
+        "to find was known.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Volta Group", "Priya Raman"));
+    CHECK_FALSE(told.joins("Volta Group", "Noa Katz"));
+}
+
+TEST_CASE("a board accused of fraud is the board", "[importers][references]") {
+    const Told told(
+        "The Tarrow Board of Trade dismissed Peter Holm. In Oslo Holm accused the board and its "
+        "chairman, Dale Moe, of breach of contract and of lying to him.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Dale Moe", "Tarrow Board of Trade"));
+}
