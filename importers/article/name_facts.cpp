@@ -67,11 +67,26 @@ void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool i
     if (match.title.in_country != "HOLDS_OFFICE") return;
     auto& thing = reading_.things[person];
     if (thing.country != none) return;
-    const auto home = reading_.homes.highest([](std::size_t) { return true; });
+    auto home = last_owner();
+    if (home == none) home = reading_.homes.highest([](std::size_t) { return true; });
     if (home == none) return;
     thing.country = home;
     const auto type = is_former ? std::string("HELD_OFFICE") : match.title.in_country;
     state(person, type, home, "name:title-at-home", 0.6, match.role);
+}
+
+/// "Croatia's Supreme Court refused, and Justice Minister Ann Reed signed": the country whose court
+/// it is; none where the sentence named none so.
+std::size_t NameFacts::last_owner() const {
+    auto owner = none;
+    for (const auto& mention : sentence_.mentions) {
+        const bool is_country =
+            mention.thing != none && reading_.things[mention.thing].kind == kinds::country;
+        const bool is_owner = is_country && mention.end < sentence_.tokens.size() &&
+                              sentence_.tokens[mention.end].lower == "'s";
+        if (is_owner) owner = mention.thing;
+    }
+    return owner;
 }
 
 /// "Chief Executive Paul Tuohy", in an article about a bank: of the company or team spoken of just
@@ -88,7 +103,15 @@ void NameFacts::hold_in_body(std::size_t person, const TitleMatch& match, bool i
         const auto& what = reading_.things[thing];
         const auto* noun = lexicon_.find_noun(what.head);
         const bool is_part = noun != nullptr && noun->is_part;
-        return what.kind == kinds::organization && what.is_named && !is_part;
+        if (what.kind != kinds::organization || !what.is_named || is_part) return 0.0;
+        // A regulator has a chief executive less often than the firm it looks into.
+        constexpr double unlikely = 0.3;
+        const bool is_called_else =
+            !what.nouns.empty() &&
+            std::ranges::none_of(what.nouns, [this](const std::string& called) {
+                return lexicon_.businesses.contains(called);
+            });
+        return is_called_else ? unlikely : 1.0;
     });
     if (body == none) return;
     state(person, is_former ? "HELD_OFFICE" : type, body, "name:title-in-body", 0.55, match.role);

@@ -32,6 +32,7 @@ private:
     void hold_at_home(std::size_t person, const TitleMatch& match, bool is_former);
     void hold_in_body(std::size_t person, const TitleMatch& match, bool is_former);
     void hold_in_town(std::size_t person, const TitleMatch& match, bool is_former);
+    [[nodiscard]] std::size_t last_owner() const;
     [[nodiscard]] const Title* last_title(std::string& role) const;
 
     const Sentence& sentence_;

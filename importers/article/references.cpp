@@ -145,6 +145,11 @@ private:
         const auto& thing = reading_.things[mention.thing];
         const auto country = thing.kind == kinds::country ? mention.thing : thing.country;
         if (country == none || reading_.things[country].kind != kinds::country) return;
+        // "the Luxembourg fund": where a firm is at home tells nothing of the article.
+        const bool is_of_firm = mention.end < sentence_.tokens.size() &&
+                                sentence_.mention_of[mention.end] == none &&
+                                lexicon_.businesses.contains(sentence_.tokens[mention.end].lower);
+        if (is_of_firm) return;
         const bool is_named = country == mention.thing;
         reading_.homes.notice(country, is_named ? 0.8 : 0.4);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
