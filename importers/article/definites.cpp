@@ -139,9 +139,8 @@ std::size_t Definites::meant_by(std::size_t at) const {
 std::size_t Definites::called_last(std::size_t at) const {
     constexpr auto things = kinds::place | kinds::mechanism | kinds::event | kinds::topic;
     const auto& noun = sentence_.tokens[at].lower;
-    const auto known = reading_.last_by_head.find(noun);
-    auto thing = known == reading_.last_by_head.end() ? none : known->second;
-    if (thing == none && lexicon_.makers.contains(noun)) thing = reading_.last_work;
+    auto thing = reading_.last_called(noun);
+    if (thing == none) thing = reading_.last_work_called(noun);
     return thing != none && (reading_.things[thing].kind & things) != 0 ? thing : none;
 }
 
@@ -479,7 +478,7 @@ bool Definites::is_called_by(std::size_t person, Fits fits) const {
 /// Rangers.
 std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
     const auto& word = sentence_.tokens[at].lower;
-    const auto others = lexicon_.callings.find(word);
+    const auto others = lexicon_.alike.find(word);
     const bool is_of_body = owner != none && reading_.things[owner].kind == kinds::organization;
     const auto can_be = [&](std::size_t person) {
         const auto& who = reading_.things[person];
@@ -499,7 +498,7 @@ std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
         };
         // "the CEO": a chief executive
         const auto is_likewise = [&](const std::string& called) {
-            return others != lexicon_.callings.end() &&
+            return others != lexicon_.alike.end() &&
                    std::ranges::any_of(others->second, [&](const std::string& other) {
                        return ends_in(called, other);
                    });

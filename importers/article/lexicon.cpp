@@ -468,6 +468,8 @@ struct Lexicon::Reader {
                 is_new = map->second->emplace(word, relation).second;
             } else if (what == "called") {
                 is_new = lexicon.callings.emplace(word, texts(split(row[2], '|'))).second;
+            } else if (what == "like") {
+                is_new = lexicon.alike.emplace(word, texts(split(row[2], '|'))).second;
             } else if (what == "together") {
                 const auto count = static_cast<std::size_t>(integer(row[2], 2, 12));
                 is_new = lexicon.together.emplace(word, count).second;

@@ -337,15 +337,16 @@ public:
     std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv
     /// "regulator" → what a name has that is called so: "authority"; open.tsv
     std::unordered_map<std::string, std::vector<std::string>> callings;
-    std::unordered_set<std::string> of_things;                   ///< "maker"; open.tsv
-    std::unordered_map<std::string, std::size_t> together;       ///< "pair" → 2; open.tsv
-    std::unordered_set<std::string> listing;                     ///< "include"; open.tsv
-    std::unordered_map<std::string, Deed> deeds;                 ///< by singular
-    std::unordered_set<std::string> likewise;                    ///< "as"; open.tsv
-    std::unordered_set<std::string> examples;                    ///< "including"; open.tsv
-    std::unordered_set<std::string> soles;                       ///< "first"; open.tsv
-    std::unordered_set<std::string> leaving_undone;              ///< "against"; open.tsv
-    std::unordered_set<std::string> counting;                    ///< "among"; open.tsv
+    std::unordered_map<std::string, std::vector<std::string>> alike;  ///< "vessel": of a ferry
+    std::unordered_set<std::string> of_things;                        ///< "maker"; open.tsv
+    std::unordered_map<std::string, std::size_t> together;            ///< "pair" → 2; open.tsv
+    std::unordered_set<std::string> listing;                          ///< "include"; open.tsv
+    std::unordered_map<std::string, Deed> deeds;                      ///< by singular
+    std::unordered_set<std::string> likewise;                         ///< "as"; open.tsv
+    std::unordered_set<std::string> examples;                         ///< "including"; open.tsv
+    std::unordered_set<std::string> soles;                            ///< "first"; open.tsv
+    std::unordered_set<std::string> leaving_undone;                   ///< "against"; open.tsv
+    std::unordered_set<std::string> counting;                         ///< "among"; open.tsv
     std::unordered_map<std::string, std::string> phrases;        ///< "on loan from" → relation
     std::unordered_map<std::string, std::string> phrases_by;     ///< "with money from" → relation
     std::unordered_set<std::string> phrase_nouns;                ///< "loan": of these phrases

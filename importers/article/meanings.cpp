@@ -124,7 +124,11 @@ Meant Meanings::of(std::size_t token, int depth) {
         return {};
     }
     // "the port of Klaipėda": the name is meant, where it is one of a place.
-    if (const auto place = place_of(token); place != none) return of(place, depth + 1);
+    if (const auto place = place_of(token); place != none) {
+        auto meant = of(place, depth + 1);
+        learn_head(token, meant);
+        return meant;
+    }
     // "Scania, a truck maker led by …": the name again.
     if (tree_.is(token, "appos") && in_name(tree_.head(token))) {
         return noted(
@@ -686,15 +690,13 @@ std::string Meanings::singular(std::size_t token, const Noun* noun) const {
 
 /// "the company", "the talks": the last one spoken of.
 Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) const {
-    const auto by_head = reading_.last_by_head.find(singular(token, noun));
+    const auto called = reading_.last_called(singular(token, noun));
     const bool is_many = tree_.tag(token) == "NNS";
-    const bool is_fit = by_head != reading_.last_by_head.end() &&
-                        (!is_many || can_be_several(by_head->second, singular(token, noun)));
-    if (is_fit) {
-        return {{by_head->second}, true, false};
-    }
-    const bool is_work = !is_many && lexicon_.makers.contains(singular(token, noun));
-    if (is_work && reading_.last_work != none) return {{reading_.last_work}, true, false};
+    const bool is_fit =
+        called != none && (!is_many || can_be_several(called, singular(token, noun)));
+    if (is_fit) return {{called}, true, false};
+    const auto work = is_many ? none : reading_.last_work_called(singular(token, noun));
+    if (work != none) return {{work}, true, false};
     if (noun == nullptr || !noun->refers) return {};
     if (kind == kinds::organization) {
         if (sentence_.means[token] == none) return {};

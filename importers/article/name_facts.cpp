@@ -66,8 +66,9 @@ void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool i
     // "market leader Diageo", "rebel leader": of no country that is not told.
     if (match.title.in_country != "HOLDS_OFFICE") return;
     auto& thing = reading_.things[person];
-    if (thing.country != none) return;
     auto home = last_owner();
+    // The names of a text are read twice: what the first time told is told again.
+    if (thing.country != none && thing.country != home) return;
     if (home == none) home = reading_.homes.highest([](std::size_t) { return true; });
     if (home == none) return;
     thing.country = home;

@@ -319,6 +319,11 @@ struct Reading {
     std::size_t named(const std::string& name, KindSet kind);
     void add_alias(std::size_t thing, std::string_view alias);
     void remember(std::size_t thing);  ///< as the last of its kind and head noun
+    /// The last thing that was called so, or else by a noun like it: of "vessel" the ferry; none
+    /// when there is none.
+    [[nodiscard]] std::size_t last_called(const std::string& noun) const;
+    /// The last work, where it can be called so: a novel is a book and no painting.
+    [[nodiscard]] std::size_t last_work_called(const std::string& noun) const;
     /// Forgets facts and whatever later words could refer to; keeps names and their kinds.
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);

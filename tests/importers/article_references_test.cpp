@@ -407,3 +407,32 @@ TEST_CASE("a board accused of fraud is the board", "[importers][references]") {
     );
     CHECK(told.joins("Dale Moe", "Tarrow Board of Trade"));
 }
+
+TEST_CASE("the vessel is the ferry, the factory the plant", "[importers][references]") {
+    const Told told(
+        "The ferry Nordica was built in Rauma by Meyer. Baltic Lines bought the vessel in 2019. "
+        "Harbor Energy opened a plant in Oslo in 2001. Volta Group bought the factory in 2010. "
+        "Karl "
+        "Moe wrote a novel, \"Salt Road\". Harbor Press published the book. The Ashcombe Museum "
+        "sold the painting. Ida Moe leads the village of Toconce. The village sued Sorsa Energy.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Baltic Lines", "Nordica"));
+    CHECK(told.joins("Volta Group", "plant in Oslo"));
+    CHECK(told.says("Harbor Press", "PUBLISHED", "Salt Road"));
+    CHECK_FALSE(told.joins("Ashcombe Museum", "Salt Road"));
+    CHECK(told.says("Toconce", "SUED", "Sorsa Energy"));
+}
+
+TEST_CASE(
+    "a minister is of the country whose court the sentence names", "[importers][references]"
+) {
+    const Told told(
+        "Anna Berg was flown to New York by United States marshals. Croatia's Supreme Court "
+        "refused "
+        "her appeal, and Justice Minister Ivana Moe signed the order.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ivana Moe", "Croatia"));
+    CHECK_FALSE(told.joins("Ivana Moe", "United States"));
+}
