@@ -264,19 +264,34 @@ private:
         return 1.0;
     }
 
-    /// "She told the library, and it told the police": the library.
+    /// "She told the library, and it told the police", "Reed accused the bank of fraud when it":
+    /// the library, the bank.
     [[nodiscard]] std::size_t body_acted_on(std::size_t at) const {
-        if (!has_tree_ || !tree_.is(at, "nsubj") || !tree_.is(tree_.head(at), "conj")) return none;
-        const auto verb = tree_.head(tree_.head(at));
-        const auto subject = tree_.child(verb, "nsubj");
-        auto object = tree_.child(verb, "obj");
-        if (object == none) object = tree_.child(verb, "iobj");
-        if (subject == none || object == none || subject > at || object > at) return none;
-        const auto who = thing_at(subject);
-        const auto what = thing_at(object);
-        if (who == none || what == none) return none;
-        const bool is_body = (reading_.things[what].kind & bodies) != 0;
-        return is_body && reading_.things[who].kind == kinds::person ? what : none;
+        if (!has_tree_ || !tree_.is(at, "nsubj")) return none;
+        const auto own = tree_.head(at);
+        if (!tree_.is(own, "conj") && !tree_.is(own, "advcl")) return none;
+        for (auto verb = tree_.head(own); verb != syntax::ParsedWord::root;
+             verb = tree_.head(verb)) {
+            const auto subject = tree_.child(verb, "nsubj");
+            if (subject == none) continue;
+            auto object = tree_.child(verb, "obj");
+            if (object == none) object = tree_.child(verb, "iobj");
+            if (object == none || subject > at || object > at) return none;
+            const auto who = std::ranges::find(subjects_, verb, &Subject::first);
+            const auto what = thing_at(object);
+            if (who == subjects_.end() || what == none) return none;
+            const bool is_body = (reading_.things[what].kind & bodies) != 0;
+            return is_body && reading_.things[who->second].kind == kinds::person ? what : none;
+        }
+        return none;
+    }
+
+    /// "Reed denied it": what was said.
+    [[nodiscard]] bool is_what_was_said(std::size_t at) const {
+        if (!has_tree_ || tree_.label(at) != "obj" || tree_.child(tree_.head(at), "xcomp") != none)
+            return false;
+        const auto* verb = verb_of(sentence_.tokens[tree_.head(at)], lexicon_);
+        return verb != nullptr && (verb->is_say || verb->makes == Makes::denied);
     }
 
     /// "turned herself in": who turned her in, as far as that is known.
@@ -317,6 +332,7 @@ private:
         if (is_class(at, word::he)) return person(at);
         if (is_class(at, word::it)) {
             if (has_tree_ && tree_.is(at, "expl")) return none;
+            if (is_what_was_said(at)) return none;
             if (const auto unnamed = unnamed_before(at)) return *unnamed;
             if (const auto body = body_acted_on(at); body != none) return body;
             // What acts is a body; what is done to is more often something made.
@@ -345,7 +361,8 @@ private:
                 // "it" is seldom a town, but may be a mill.
                 const bool is_town = kind == kinds::place && reading_.things[thing].head.empty();
                 if (is_town) return less_likely * 0.5;
-                const auto role = parallel(at, thing) * (is_owner ? bound(at, thing) : 1.0);
+                const auto role =
+                    parallel(at, thing) * (is_owner ? bound(at, thing) * nearness(thing) : 1.0);
                 // "the herd" is less a body than Ticketmaster is.
                 const bool is_some =
                     kind == kinds::organization && !reading_.things[thing].is_named;

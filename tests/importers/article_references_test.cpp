@@ -436,3 +436,15 @@ TEST_CASE(
     CHECK(told.joins("Ivana Moe", "Croatia"));
     CHECK_FALSE(told.joins("Ivana Moe", "United States"));
 }
+
+TEST_CASE("it is whom a person accused, not what she denied", "[importers][references]") {
+    const Told told(
+        "Sorsa Energy bought a mill. The director, Karl Moe, accused Harbor Bank of favouring "
+        "Volta Group when it "
+        "sued Peter Holm. Anna Berg denied it.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Harbor Bank", "SUED", "Peter Holm"));
+    CHECK_FALSE(told.joins("Anna Berg", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Anna Berg", "Sorsa Energy"));
+}
