@@ -113,7 +113,8 @@ std::size_t Definites::meant_by(std::size_t at) const {
         return is_citizen(at) ? person_from(sentence_.mentions[id].thing, at) : none;
     }
     const auto determiner = determiner_of(at);
-    if (determiner == none || is_class(determiner, word::negative | word::indefinite)) return none;
+    constexpr auto unknown = word::negative | word::indefinite | word::any;
+    if (determiner == none || is_class(determiner, unknown)) return none;
     const auto& lower = sentence_.tokens[at].lower;
     const auto* noun = lexicon_.find_noun(lower);
     if (noun != nullptr && lower != noun->singular) return none;

@@ -61,6 +61,7 @@ constexpr std::array class_names{
     NamedClass{"he", word::he},
     NamedClass{"she", word::she},
     NamedClass{"reflexive", word::reflexive},
+    NamedClass{"any", word::any},
     NamedClass{"indefinite", word::indefinite},
     NamedClass{"they", word::they},
     NamedClass{"it", word::it},

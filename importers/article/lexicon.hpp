@@ -75,6 +75,7 @@ inline constexpr WordClasses uncertain = 1ULL << 30U;   ///< "may", "could"
 inline constexpr WordClasses negative = 1ULL << 31U;    ///< "no", "unlikely", "without"
 inline constexpr WordClasses indefinite = 1ULL << 33U;  ///< "a"
 inline constexpr WordClasses she = 1ULL << 32U;         ///< one of `he` that means a woman
+inline constexpr WordClasses any = 1ULL << 35U;         ///< "each", "several": not those named
 inline constexpr WordClasses reflexive = 1ULL << 34U;   ///< "herself"
 }  // namespace word
 

@@ -39,7 +39,8 @@ Meant Meanings::noted(Meant meant, Span tokens, Resolution how) const {
 }
 
 bool Meanings::is_definite(std::size_t determiner) const {
-    return determiner != none && !is_class(determiner, word::negative | word::indefinite);
+    return determiner != none &&
+           !is_class(determiner, word::negative | word::indefinite | word::any);
 }
 
 /// The first token of a noun's phrase: no preposition, no conjunction.

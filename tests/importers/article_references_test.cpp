@@ -448,3 +448,19 @@ TEST_CASE("it is whom a person accused, not what she denied", "[importers][refer
     CHECK_FALSE(told.joins("Anna Berg", "Harbor Bank"));
     CHECK_FALSE(told.joins("Anna Berg", "Sorsa Energy"));
 }
+
+TEST_CASE(
+    "each company, several companies and another bank are not those named",
+    "[importers][references]"
+) {
+    const Told told(
+        "Harbor Bank sued Sorsa Energy. Each company praised Anna Berg. Another bank hired Peter "
+        "Holm. Several companies praised Ida Moe.",
+        "2021-05-04"
+    );
+    for (const auto* body : {"Harbor Bank", "Sorsa Energy"}) {
+        CHECK_FALSE(told.joins(body, "Anna Berg"));
+        CHECK_FALSE(told.joins(body, "Peter Holm"));
+        CHECK_FALSE(told.joins(body, "Ida Moe"));
+    }
+}
