@@ -231,7 +231,9 @@ private:
             if (office_with(person, words).empty() || !fits_country(phrase, person)) continue;
             return Resolved{{person}, true};
         }
-        return Resolved{};
+        // "the CEO": a chief executive
+        const auto meant = sentence_.means[phrase.head];
+        return meant == none ? Resolved{} : kept({meant}, kinds::person, true);
     }
 
     bool fits_country(const Phrase& phrase, std::size_t person) const {
@@ -285,8 +287,7 @@ private:
         if (!noun.refers || !phrase.is_definite || phrase.first != phrase.head) return {};
         if (!phrase.arguments.empty() || phrase.owner != none) return {};
         if (phrase.determiner == none || tag(phrase.determiner) != Tag::determiner) return {};
-        const auto by_head = reading_.last_by_head.find(noun.singular);
-        auto thing = by_head == reading_.last_by_head.end() ? none : by_head->second;
+        auto thing = reading_.last_called(noun.singular);
         if (thing == none && noun.kind == kinds::organization) {
             // "the club": the one spoken of, not the last one named. "the court" names its own.
             thing = sentence_.means[phrase.head];

@@ -113,7 +113,8 @@ std::size_t Definites::meant_by(std::size_t at) const {
         return is_citizen(at) ? person_from(sentence_.mentions[id].thing, at) : none;
     }
     const auto determiner = determiner_of(at);
-    if (determiner == none || is_class(determiner, word::negative | word::indefinite)) return none;
+    constexpr auto unknown = word::negative | word::indefinite | word::any;
+    if (determiner == none || is_class(determiner, unknown)) return none;
     const auto& lower = sentence_.tokens[at].lower;
     const auto* noun = lexicon_.find_noun(lower);
     if (noun != nullptr && lower != noun->singular) return none;
@@ -139,9 +140,8 @@ std::size_t Definites::meant_by(std::size_t at) const {
 std::size_t Definites::called_last(std::size_t at) const {
     constexpr auto things = kinds::place | kinds::mechanism | kinds::event | kinds::topic;
     const auto& noun = sentence_.tokens[at].lower;
-    const auto known = reading_.last_by_head.find(noun);
-    auto thing = known == reading_.last_by_head.end() ? none : known->second;
-    if (thing == none && lexicon_.makers.contains(noun)) thing = reading_.last_work;
+    auto thing = reading_.last_called(noun);
+    if (thing == none) thing = reading_.last_work_called(noun);
     return thing != none && (reading_.things[thing].kind & things) != 0 ? thing : none;
 }
 
@@ -200,7 +200,7 @@ bool Definites::stands_alone(std::size_t at) const {
         // "the company acquired Borealis": misread as a participle.
         const bool is_active = tree_.label(child) == "acl" && tree_.child(child, "obj") != none;
         if (tree_.is(child, "acl")) return !is_active && sentence_.tokens[at + 1].text != ",";
-        return tree_.is(child, "nmod") && child > at;
+        return tree_.is(child, "nmod") && child > at && !tree_.is_cut_off(child);
     });
 }
 
@@ -465,10 +465,21 @@ bool Definites::names_other_land(const std::string& name, std::size_t land) cons
            lexicon_.countries[known->index].name != reading_.things[land].name;
 }
 
+/// Whether a noun beside a person's name or an office is called so.
+template <typename Fits>
+bool Definites::is_called_by(std::size_t person, Fits fits) const {
+    const auto& who = reading_.things[person];
+    return std::ranges::any_of(who.nouns, fits) || std::ranges::any_of(who.roles, fits) ||
+           std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
+               return fact.source == person && !fact.role.empty() && fits(fact.role);
+           });
+}
+
 /// Who was said to hold that office or called so beside the name; "the Rangers manager": that of
 /// Rangers.
 std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
     const auto& word = sentence_.tokens[at].lower;
+    const auto others = lexicon_.alike.find(word);
     const bool is_of_body = owner != none && reading_.things[owner].kind == kinds::organization;
     const auto can_be = [&](std::size_t person) {
         const auto& who = reading_.things[person];
@@ -481,17 +492,23 @@ std::size_t Definites::person_called(std::size_t at, std::size_t owner) const {
     };
     return reading_.salience.highest([&](std::size_t thing) {
         const auto& who = reading_.things[thing];
-        if (who.kind != kinds::person) return false;
-        // "the keeper": a goalkeeper.
-        const auto ends_so = [&](const std::string& called) {
+        if (who.kind != kinds::person) return 0.0;
+        // "the keeper": a goalkeeper
+        const auto is_so = [&](const std::string& called) {
             return called.ends_with(word) || ends_in(called, word);
         };
-        const bool is_called =
-            std::ranges::any_of(who.nouns, ends_so) || std::ranges::any_of(who.roles, ends_so) ||
-            std::ranges::any_of(reading_.facts, [&](const Fact& fact) {
-                return fact.source == thing && !fact.role.empty() && ends_in(fact.role, word);
-            });
-        return is_called && can_be(thing);
+        // "the CEO": a chief executive
+        const auto is_likewise = [&](const std::string& called) {
+            return others != lexicon_.alike.end() &&
+                   std::ranges::any_of(others->second, [&](const std::string& other) {
+                       return ends_in(called, other);
+                   });
+        };
+        constexpr double likewise = 0.5;
+        const auto share = is_called_by(thing, is_so)         ? 1.0
+                           : is_called_by(thing, is_likewise) ? likewise
+                                                              : 0.0;
+        return share > 0 && can_be(thing) ? share : 0.0;
     });
 }
 

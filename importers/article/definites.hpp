@@ -65,6 +65,8 @@ private:
     ) const;
     [[nodiscard]] AtHome at_home(std::size_t body, std::size_t home) const;
     [[nodiscard]] bool names_other_land(const std::string& name, std::size_t land) const;
+    template <typename Fits>
+    [[nodiscard]] bool is_called_by(std::size_t person, Fits fits) const;
     [[nodiscard]] std::size_t person_called(std::size_t at, std::size_t owner) const;
 
     const Sentence& sentence_;

@@ -60,6 +60,8 @@ constexpr std::array class_names{
     NamedClass{"infinitive", word::infinitive},
     NamedClass{"he", word::he},
     NamedClass{"she", word::she},
+    NamedClass{"reflexive", word::reflexive},
+    NamedClass{"any", word::any},
     NamedClass{"indefinite", word::indefinite},
     NamedClass{"they", word::they},
     NamedClass{"it", word::it},
@@ -70,7 +72,6 @@ constexpr std::array class_names{
     NamedClass{"genitive", word::genitive},
     NamedClass{"uncertain", word::uncertain},
     NamedClass{"negative", word::negative},
-    NamedClass{"reflexive", word::reflexive},
 };
 
 struct NamedTimeClass {
@@ -399,6 +400,16 @@ struct Lexicon::Reader {
         }
     }
 
+    void read_sexes() const {
+        const auto rows = table("sexes.tsv", {"word", "sex"});
+        for (const auto& row : rows) {
+            const bool is_known = row[1].text == "f" || row[1].text == "m";
+            if (!is_known) fail_unknown(row[1], "sex", row[1].text);
+            const auto sex = row[1].text == "f" ? Gender::female : Gender::male;
+            if (!lexicon.sexes.emplace(row[0].text, sex).second) fail_twice(row, rows);
+        }
+    }
+
     void read_open() const {
         const std::map<std::string_view, std::unordered_set<std::string>*> word_sets{
             {"silent", &lexicon.silent},
@@ -462,6 +473,8 @@ struct Lexicon::Reader {
                 is_new = map->second->emplace(word, relation).second;
             } else if (what == "called") {
                 is_new = lexicon.callings.emplace(word, texts(split(row[2], '|'))).second;
+            } else if (what == "like") {
+                is_new = lexicon.alike.emplace(word, texts(split(row[2], '|'))).second;
             } else if (what == "together") {
                 const auto count = static_cast<std::size_t>(integer(row[2], 2, 12));
                 is_new = lexicon.together.emplace(word, count).second;
@@ -869,6 +882,7 @@ Lexicon::Lexicon(const std::vector<LexiconFile>& files) {
     reader.read_sets();
     reader.read_frames();
     reader.read_list("given_names.tsv", "given name", given_names);
+    reader.read_sexes();
     reader.read_list("abbreviations.tsv", "abbreviation", abbreviations);
     reader.read_list("stop_topics.tsv", "phrase", stop_topics);
     reader.read_open();

@@ -75,8 +75,11 @@ inline constexpr WordClasses uncertain = 1ULL << 30U;   ///< "may", "could"
 inline constexpr WordClasses negative = 1ULL << 31U;    ///< "no", "unlikely", "without"
 inline constexpr WordClasses indefinite = 1ULL << 33U;  ///< "a"
 inline constexpr WordClasses she = 1ULL << 32U;         ///< one of `he` that means a woman
+inline constexpr WordClasses any = 1ULL << 35U;         ///< "each", "several": not those named
 inline constexpr WordClasses reflexive = 1ULL << 34U;   ///< "herself"
 }  // namespace word
+
+enum class Gender : std::uint8_t { unknown, female, male };
 
 /// What a verb makes of the verb that depends on it: "agreed to build" is a plan.
 enum class Makes { nothing, same, planned, considered, denied, unread };
@@ -297,6 +300,7 @@ public:
     std::unordered_set<std::string> second_nouns;  ///< "guard" of "coast guard"
     std::unordered_map<std::string, std::size_t> numbers;
     std::unordered_set<std::string> given_names;
+    std::unordered_map<std::string, Gender> sexes;  ///< of given names; of nouns, titles: "wife"
     std::unordered_map<std::string, KindSet> name_begins;  ///< "river"; name_words.tsv
     std::unordered_map<std::string, KindSet> name_ends;    ///< "capital"; name_words.tsv
     std::unordered_map<std::string, KindSet> name_nouns;   ///< "mayor": of X; name_words.tsv
@@ -338,15 +342,16 @@ public:
     std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv
     /// "regulator" → what a name has that is called so: "authority"; open.tsv
     std::unordered_map<std::string, std::vector<std::string>> callings;
-    std::unordered_set<std::string> of_things;                   ///< "maker"; open.tsv
-    std::unordered_map<std::string, std::size_t> together;       ///< "pair" → 2; open.tsv
-    std::unordered_set<std::string> listing;                     ///< "include"; open.tsv
-    std::unordered_map<std::string, Deed> deeds;                 ///< by singular
-    std::unordered_set<std::string> likewise;                    ///< "as"; open.tsv
-    std::unordered_set<std::string> examples;                    ///< "including"; open.tsv
-    std::unordered_set<std::string> soles;                       ///< "first"; open.tsv
-    std::unordered_set<std::string> leaving_undone;              ///< "against"; open.tsv
-    std::unordered_set<std::string> counting;                    ///< "among"; open.tsv
+    std::unordered_map<std::string, std::vector<std::string>> alike;  ///< "vessel": of a ferry
+    std::unordered_set<std::string> of_things;                        ///< "maker"; open.tsv
+    std::unordered_map<std::string, std::size_t> together;            ///< "pair" → 2; open.tsv
+    std::unordered_set<std::string> listing;                          ///< "include"; open.tsv
+    std::unordered_map<std::string, Deed> deeds;                      ///< by singular
+    std::unordered_set<std::string> likewise;                         ///< "as"; open.tsv
+    std::unordered_set<std::string> examples;                         ///< "including"; open.tsv
+    std::unordered_set<std::string> soles;                            ///< "first"; open.tsv
+    std::unordered_set<std::string> leaving_undone;                   ///< "against"; open.tsv
+    std::unordered_set<std::string> counting;                         ///< "among"; open.tsv
     std::unordered_map<std::string, std::string> phrases;        ///< "on loan from" → relation
     std::unordered_map<std::string, std::string> phrases_by;     ///< "with money from" → relation
     std::unordered_set<std::string> phrase_nouns;                ///< "loan": of these phrases

@@ -88,6 +88,7 @@ const std::vector<LexiconFile>& shipped_lexicon() {
         {"lexicon/nouns.tsv", relata::lexicon::nouns_tsv},
         {"lexicon/numbers.tsv", relata::lexicon::numbers_tsv},
         {"lexicon/open.tsv", relata::lexicon::open_tsv},
+        {"lexicon/sexes.tsv", relata::lexicon::sexes_tsv},
         {"lexicon/slot_kinds.tsv", relata::lexicon::slot_kinds_tsv},
         {"lexicon/stop_topics.tsv", relata::lexicon::stop_topics_tsv},
         {"lexicon/time.tsv", relata::lexicon::time_tsv},

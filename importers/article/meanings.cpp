@@ -39,7 +39,8 @@ Meant Meanings::noted(Meant meant, Span tokens, Resolution how) const {
 }
 
 bool Meanings::is_definite(std::size_t determiner) const {
-    return determiner != none && !is_class(determiner, word::negative | word::indefinite);
+    return determiner != none &&
+           !is_class(determiner, word::negative | word::indefinite | word::any);
 }
 
 /// The first token of a noun's phrase: no preposition, no conjunction.
@@ -102,6 +103,9 @@ Meant Meanings::of(std::size_t token, int depth) {
         const bool is_after = mention.begin == token + 1;
         const bool is_apart = tree_.is(child, "appos");
         if (!is_after && !is_apart) continue;
+        // "two co-defendants, Ann Reed and Mark Hale"
+        if (is_apart && tree_.tag(token) == "NNS" && tree_.child(child, "conj") != none)
+            return of_all({child});
         auto meant = named_beside(token, mention);
         learn_head(token, meant);
         return meant;
@@ -132,7 +136,11 @@ Meant Meanings::of(std::size_t token, int depth) {
         return {};
     }
     // "the port of Klaipėda": the name is meant, where it is one of a place.
-    if (const auto place = place_of(token); place != none) return of(place, depth + 1);
+    if (const auto place = place_of(token); place != none) {
+        auto meant = of(place, depth + 1);
+        learn_head(token, meant);
+        return meant;
+    }
     // "Scania, a truck maker led by …": the name again.
     if (tree_.is(token, "appos") && in_name(tree_.head(token))) {
         return noted(
@@ -313,7 +321,14 @@ Meant Meanings::group_of(std::size_t token) const {
         return noted({reading_.last_group, true, false}, words, Resolution::group);
     }
     if (kind == kinds::person) {
-        return noted({spoken_of_most(count, kind), true, false}, words, Resolution::group);
+        auto all = spoken_of_most(count, kind);
+        // "the three arbitrators" are not any three who were named.
+        const bool is_any = noun != nullptr && noun->group == kinds::person;
+        const bool are_so = is_any || std::ranges::all_of(all, [&](std::size_t person) {
+                                return is_called_so(person, singular(token, noun));
+                            });
+        if (!are_so) return {};
+        return noted({std::move(all), true, false}, words, Resolution::group);
     }
     if (count != 2 || (kind & (kinds::organization | kinds::country)) == 0) return {};
     const auto is_of_kind = [&](std::size_t thing) {
@@ -325,6 +340,15 @@ Meant Meanings::group_of(std::size_t token) const {
     });
     if (first == none || second == none) return {};
     return noted({{first, second}, true, false}, words, Resolution::group);
+}
+
+/// Whether a person was called so beside the name or holds such an office.
+bool Meanings::is_called_so(std::size_t person, const std::string& noun) const {
+    const auto& who = reading_.things[person];
+    return std::ranges::find(who.nouns, noun) != who.nouns.end() ||
+           std::ranges::any_of(who.roles, [&](const std::string& role) {
+               return lower_ascii(role).ends_with(noun);
+           });
 }
 
 /// "the minister": who was last said to hold that office.
@@ -466,8 +490,8 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         for (int i = 0; i < deepest && at != syntax::ParsedWord::root; ++i) {
             if (tree_.is(at, "acl")) {
                 const auto head = tree_.head(at);
-                auto meant =
-                    tells_of_list(at, token) ? of_all({list_head(head)}) : of(head, depth + 1);
+                const bool is_of_list = tells_of_list(at, token) || is_quantified(token);
+                auto meant = is_of_list ? of_all({list_head(head)}) : of(head, depth + 1);
                 if (meant.things.empty()) break;
                 return noted(std::move(meant), {token, token + 1}, Resolution::relative);
             }
@@ -482,13 +506,11 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
         return noted(named(name), {token, token + 1}, Resolution::relative);
     }
     const Span words{token, token + 1};
-    // "both of whom": the names before.
-    if (const auto which = tree_.child(token, "nmod"); which == token + 2) {
-        const bool is_relative = tree_.tag(which).starts_with("W") && tree_.is(token, "nsubj");
-        if (is_relative) return noted(pronoun(which, depth), words, Resolution::relative);
-    }
     if (is_class(token, word::reflexive)) return {};
-    if (tree_.pos(token) == "DET" || tree_.tag(token) == "DT") return listed(token, depth);
+    if (tree_.pos(token) == "DET" || tree_.tag(token) == "DT") {
+        if (auto all = quantified(token, depth); !all.things.empty()) return all;
+        return listed(token, depth);
+    }
     if (is_class(token, word::they)) {
         // "Lawyers for Holm said they would appeal": the lawyers.
         if (const auto subject = tree_.reporting_subject(token);
@@ -497,10 +519,18 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
             who.is_reference = true;
             return noted(std::move(who), words, Resolution::they);
         }
+        // "Hospital managers cut their own pay": the managers', whoever these are.
+        if (const auto subject = tree_.subject_above(token);
+            tree_.label(token) == "nmod:poss" && subject != none && subject < token &&
+            tree_.tag(subject) == "NNS" && depth == 0) {
+            auto who = of(subject, depth + 1);
+            who.is_reference = true;
+            return noted(std::move(who), words, Resolution::they);
+        }
         if (const auto body = sentence_.means[token]; body != none) {
             return noted({{body}, true, false}, words, Resolution::they);
         }
-        if (!reading_.knows_plural()) return {};
+        if (!reading_.knows_plural() || (depth == 0 && does_it_all(token))) return {};
         return noted({reading_.last_plural, true, false}, words, Resolution::they);
     }
     if (const auto speaker = speaker_of(token, depth); !speaker.things.empty()) {
@@ -511,6 +541,23 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     }
     if (sentence_.means[token] == none) return {};
     return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+}
+
+/// Whether a relative pronoun stands in "both of whom", "all of which".
+bool Meanings::is_quantified(std::size_t relative) const {
+    const auto mark = tree_.child(relative, "case");
+    if (!tree_.is(relative, "nmod") || mark == none || !is_class(mark, word::genitive))
+        return false;
+    const auto tag = tree_.tag(tree_.head(relative));
+    return tag == "DT" || tag == "CD" || tag == "JJS" || tag == "JJ";
+}
+
+/// "Ann Reed and Mark Hale, both of whom": these.
+Meant Meanings::quantified(std::size_t token, int depth) {
+    const auto relative = tree_.child(token, "nmod");
+    if (relative == none || !is_class(relative, word::relative) || !is_quantified(relative))
+        return {};
+    return pronoun(relative, depth + 1);
 }
 
 /// The first of a list of names a token is in.
@@ -537,10 +584,25 @@ bool Meanings::tells_of_list(std::size_t verb, std::size_t relative) const {
     return is_plural || (first == tree_.head(verb) && tree_.tag(tensed) != "VBZ");
 }
 
+/// "Volta and Sorsa will defend them": not themselves.
+bool Meanings::does_it_all(std::size_t pronoun) {
+    if (tree_.is(pronoun, "nsubj") || tree_.label(pronoun) == "nmod:poss") return false;
+    const auto subject = tree_.subject_above(pronoun);
+    if (subject == none || subject > pronoun) return false;
+    const auto who = pronoun == subject ? Meant{} : of_all({subject});
+    return std::ranges::any_of(who.things, [&](std::size_t thing) {
+        return std::ranges::find(reading_.last_plural, thing) != reading_.last_plural.end();
+    });
+}
+
 /// "The federation has not withdrawn its lawsuit": the subject, where it has no name.
 Meant Meanings::subject_of_owner(std::size_t pronoun, int depth) {
     const bool is_its = is_class(pronoun, word::it) && tree_.label(pronoun) == "nmod:poss";
-    const auto subject = is_its && depth == 0 ? tree_.subject_above(pronoun) : none;
+    auto subject = is_its && depth == 0 ? tree_.subject_above(pronoun) : none;
+    if (is_its && depth == 0 && subject == none) {
+        subject = tree_.subject_before(pronoun);
+        if (subject != none && !is_unnamed_body(sentence_, subject, tree_, reading_)) return {};
+    }
     const bool is_unnamed = subject != none && subject < pronoun && tree_.tag(subject) == "NN" &&
                             sentence_.mention_of[subject] == none &&
                             kind_at(sentence_, subject, reading_) != kinds::person;
@@ -642,15 +704,13 @@ std::string Meanings::singular(std::size_t token, const Noun* noun) const {
 
 /// "the company", "the talks": the last one spoken of.
 Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) const {
-    const auto by_head = reading_.last_by_head.find(singular(token, noun));
+    const auto called = reading_.last_called(singular(token, noun));
     const bool is_many = tree_.tag(token) == "NNS";
-    const bool is_fit = by_head != reading_.last_by_head.end() &&
-                        (!is_many || can_be_several(by_head->second, singular(token, noun)));
-    if (is_fit) {
-        return {{by_head->second}, true, false};
-    }
-    const bool is_work = !is_many && lexicon_.makers.contains(singular(token, noun));
-    if (is_work && reading_.last_work != none) return {{reading_.last_work}, true, false};
+    const bool is_fit =
+        called != none && (!is_many || can_be_several(called, singular(token, noun)));
+    if (is_fit) return {{called}, true, false};
+    const auto work = is_many ? none : reading_.last_work_called(singular(token, noun));
+    if (work != none) return {{work}, true, false};
     if (noun == nullptr || !noun->refers) return {};
     if (kind == kinds::organization) {
         if (sentence_.means[token] == none) return {};

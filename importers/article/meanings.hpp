@@ -58,6 +58,10 @@ private:
     [[nodiscard]] bool is_same_named_now(std::size_t token, std::size_t before, std::size_t now)
         const;
     [[nodiscard]] Meant group_of(std::size_t token) const;
+    [[nodiscard]] bool is_called_so(std::size_t person, const std::string& noun) const;
+    [[nodiscard]] bool is_quantified(std::size_t relative) const;
+    Meant quantified(std::size_t token, int depth);
+    bool does_it_all(std::size_t pronoun);
     [[nodiscard]] Meant counted_names(std::size_t number);
     [[nodiscard]] Meant named_together(std::size_t token) const;
     [[nodiscard]] std::vector<std::size_t> all_just_now(KindSet kind) const;

@@ -67,6 +67,7 @@ void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool i
     if (match.title.in_country != "HOLDS_OFFICE") return;
     auto& thing = reading_.things[person];
     auto home = country_of_sentence();
+    // The names of a text are read twice: what the first time told is told again.
     if (thing.country != none && thing.country != home) return;
     if (home == none) home = reading_.homes.highest([](std::size_t) { return true; });
     if (home == none) return;
@@ -75,10 +76,19 @@ void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool i
     state(person, type, home, "name:title-at-home", 0.6, match.role);
 }
 
-/// "Croatia's Supreme Court agreed, and Justice Minister NAME": the country that begins the
-/// sentence; none when none does.
+/// "Croatia's Supreme Court agreed, and Justice Minister NAME": the country whose court it is, or
+/// the one that begins the sentence; none when none does.
 std::size_t NameFacts::country_of_sentence() const {
     if (sentence_.mentions.empty()) return none;
+    auto owner = none;
+    for (const auto& mention : sentence_.mentions) {
+        const bool is_country =
+            mention.thing != none && reading_.things[mention.thing].kind == kinds::country;
+        const bool is_owner = is_country && mention.end < sentence_.tokens.size() &&
+                              sentence_.tokens[mention.end].lower == "'s";
+        if (is_owner) owner = mention.thing;
+    }
+    if (owner != none) return owner;
     const auto& first = sentence_.mentions.front();
     const bool is_behind_article =
         first.begin == 1 && (sentence_.tokens.front().classes & word::determiner) != 0;

@@ -102,7 +102,8 @@ private:
             const auto tag = tag_at(at);
             if ((tag == Tag::determiner || tag == Tag::possessive) && content == 0) {
                 if (phrase.determiner == none) phrase.determiner = at;
-                phrase.is_definite = true;
+                // "several companies" are not those that were named
+                phrase.is_definite = (sentence_.tokens[at].classes & word::any) == 0;
                 phrase.first = ++at;
                 phrase.head = at - 1;
                 phrase.end = at;

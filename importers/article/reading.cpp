@@ -149,6 +149,8 @@ void Reading::start_over() {
     groups.clear();
     last_group.clear();
     last_plural.clear();
+    listed_last.clear();
+    is_about_unnamed_many = false;
     last_work = none;
     last_unnamed = none;
     unnamed_thing = none;
@@ -175,6 +177,34 @@ void Reading::remember_group(const std::vector<std::size_t>& members) {
     groups[{kind, members.size()}] = members;
     constexpr auto actors = kinds::person | kinds::country | kinds::organization;
     if ((kind & actors) != 0) last_group = members;
+}
+
+std::size_t Reading::last_called(const std::string& noun) const {
+    if (const auto known = last_by_head.find(noun); known != last_by_head.end())
+        return known->second;
+    const auto others = lexicon.alike.find(noun);
+    if (others == lexicon.alike.end()) return none;
+    std::vector<std::size_t> called;
+    for (const auto& other : others->second) {
+        const auto known = last_by_head.find(other);
+        if (known != last_by_head.end()) called.push_back(known->second);
+    }
+    if (called.size() < 2) return called.empty() ? none : called.front();
+    return salience.highest([&](std::size_t thing) {
+        return std::ranges::find(called, thing) != called.end();
+    });
+}
+
+std::size_t Reading::last_work_called(const std::string& noun) const {
+    if (last_work == none || !lexicon.makers.contains(noun)) return none;
+    const auto others = lexicon.alike.find(noun);
+    if (others == lexicon.alike.end()) return last_work;
+    const auto& nouns = things[last_work].nouns;
+    const bool is_like =
+        nouns.empty() || std::ranges::any_of(nouns, [&](const std::string& one) {
+            return one == noun || std::ranges::find(others->second, one) != others->second.end();
+        });
+    return is_like ? last_work : none;
 }
 
 void Reading::remember_plural(const std::vector<std::size_t>& members) {

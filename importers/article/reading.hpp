@@ -26,8 +26,6 @@ namespace relata::article {
 
 inline constexpr std::size_t none = SIZE_MAX;
 
-enum class Gender : std::uint8_t { unknown, female, male };
-
 /// Something the article speaks of: an entity to be.
 struct Thing {
     std::string name;
@@ -214,15 +212,16 @@ public:
         const auto entry = entries_.find(thing);
         return entry != entries_.end() && entry->second.sentence + sentences >= sentence_;
     }
-    /// The thing most spoken of lately, each as much as `share` (0 to 1, or false and true) says it
-    /// can be meant; none when there is none.
+    static constexpr double largest_share = 2.5;
+    /// The thing most spoken of lately, each as much as `share` (0 to 2.5, or false and true) says
+    /// it can be meant; none when there is none.
     template <typename Share>
     [[nodiscard]] std::size_t highest(Share share) const {
         auto best = none;
         double most = 0;
         for (const auto& [thing, entry] : entries_) {
             auto score = score_of(entry);
-            if (score <= most) continue;
+            if (score * largest_share <= most) continue;
             score *= static_cast<double>(share(thing));
             if (score > most) {
                 best = thing;
@@ -291,6 +290,10 @@ struct Reading {
     std::map<std::pair<KindSet, std::size_t>, std::vector<std::size_t>> groups;  ///< kind, size
     std::vector<std::size_t> last_plural;
     std::size_t plural_age = 0;  ///< sentences since that was named
+    /// Actors the last sentence named together, but not as what it is about: for "they" in the
+    /// next.
+    std::vector<std::size_t> listed_last;
+    bool is_about_unnamed_many = false;  ///< the last sentence: "Organizers were criticized"
     Salience salience;
     Salience homes;                   ///< countries, by their adjectives and capitals too
     std::vector<std::size_t> titled;  ///< persons with an office, in order of mention
@@ -316,6 +319,11 @@ struct Reading {
     std::size_t named(const std::string& name, KindSet kind);
     void add_alias(std::size_t thing, std::string_view alias);
     void remember(std::size_t thing);  ///< as the last of its kind and head noun
+    /// The last thing that was called so, or else by a noun like it: of "vessel" the ferry; none
+    /// when there is none.
+    [[nodiscard]] std::size_t last_called(const std::string& noun) const;
+    /// The last work, where it can be called so: a novel is a book and no painting.
+    [[nodiscard]] std::size_t last_work_called(const std::string& noun) const;
     /// Forgets facts and whatever later words could refer to; keeps names and their kinds.
     void start_over();
     void remember_group(const std::vector<std::size_t>& members);

@@ -59,6 +59,7 @@ set(lexicon_files
     lexicon/nouns.tsv
     lexicon/numbers.tsv
     lexicon/open.tsv
+    lexicon/sexes.tsv
     lexicon/slot_kinds.tsv
     lexicon/stop_topics.tsv
     lexicon/time.tsv

@@ -262,6 +262,19 @@ std::size_t TreeView::subject_above(std::size_t token) const {
     return none;
 }
 
+std::size_t TreeView::subject_before(std::size_t token) const {
+    auto below = token;
+    while (below != syntax::ParsedWord::root && !is(below, "nsubj")) {
+        if (pos(below) == "VERB") return none;
+        below = head(below);
+    }
+    if (below == syntax::ParsedWord::root) return none;
+    const auto verb = head(below);
+    if (verb == syntax::ParsedWord::root || head(verb) == syntax::ParsedWord::root) return none;
+    const auto subject = child(head(verb), "nsubj");
+    return subject == none || subject > token ? none : subject;
+}
+
 Span TreeView::span(std::size_t token) const {
     Span found{token, token + 1};
     // Trees are projective but for a few: what hangs from a token stands around it without gaps.
@@ -279,9 +292,14 @@ Span TreeView::span(std::size_t token) const {
 std::size_t TreeView::own_words(std::size_t token) const {
     const auto tells = [this](std::size_t child) {
         if (is(child, "amod")) return (sentence_.tokens[child].classes & word::vague) == 0;
-        return is(child, "compound") || is(child, "nmod");
+        return is(child, "compound") || (is(child, "nmod") && !is_cut_off(child));
     };
     return static_cast<std::size_t>(std::ranges::count_if(children_[token], tells));
+}
+
+bool TreeView::is_cut_off(std::size_t token) const {
+    const auto mark = child(token, "case");
+    return mark != none && mark > 0 && mark < token && sentence_.tokens[mark - 1].text == ",";
 }
 
 bool is_in_name(const Sentence& sentence, std::size_t token) {
@@ -313,6 +331,13 @@ KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& read
         return noun->kind != kinds::none ? noun->kind : noun->group;
     }
     return kind_named(syntax::kind_of_noun(lower));
+}
+
+bool is_unnamed_body(
+    const Sentence& sentence, std::size_t token, const TreeView& tree, const Reading& reading
+) {
+    return tree.tag(token) == "NN" && sentence.mention_of[token] == none &&
+           kind_at(sentence, token, reading) == kinds::organization;
 }
 
 bool can_speak_as(const Thing& thing, const Token& pronoun) {

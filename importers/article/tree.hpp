@@ -43,8 +43,14 @@ public:
     /// The subject of the clause a token stands in, or of the one above where that has none: of
     /// "its" in "Sorsa agreed to sell its unit", Sorsa; none for what stands in a subject.
     [[nodiscard]] std::size_t subject_above(std::size_t token) const;
+    /// The subject of the clause before the one whose subject a token belongs to: of "its" in
+    /// "Sorsa has been careful: its chairman said", Sorsa; none where there is none before.
+    [[nodiscard]] std::size_t subject_before(std::size_t token) const;
     /// The first and one past the last token of what hangs from a token, as far as it is unbroken.
     [[nodiscard]] Span span(std::size_t token) const;
+    /// Whether a comma stands before the preposition of a phrase: "accused the board and its
+    /// chairman, Ann Reed, of fraud".
+    [[nodiscard]] bool is_cut_off(std::size_t token) const;
     /// How many words tell a noun from others of its kind: adjectives that say something, nouns
     /// before it and phrases behind it.
     [[nodiscard]] std::size_t own_words(std::size_t token) const;
@@ -76,6 +82,11 @@ const Noun* noun_at(const Sentence& sentence, std::size_t token, const Lexicon& 
 /// The kind of what a token names or, of a noun, calls: "company" an organization; none where that
 /// is not known.
 KindSet kind_at(const Sentence& sentence, std::size_t token, const Reading& reading);
+
+/// Whether a token is a noun for one body that no name tells: "her own association".
+bool is_unnamed_body(
+    const Sentence& sentence, std::size_t token, const TreeView& tree, const Reading& reading
+);
 
 /// Whether a thing can say of itself "it" or, a person of fitting gender, "he" or "she".
 bool can_speak_as(const Thing& thing, const Token& pronoun);

@@ -244,3 +244,223 @@ TEST_CASE("a sentence without names that frames have read is read", "[importers]
     );
     CHECK_FALSE(told.says("Norway", "WILL_STRENGTHEN_BETWEEN", "foreign ministries"));
 }
+
+TEST_CASE("who herself is something else is nobody else", "[importers][references]") {
+    const Told told(
+        "Peter Holm was arrested in Oslo; Anna Berg, who kept the books of Harbor Bank, turned "
+        "herself in.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Anna Berg", "Peter Holm"));
+}
+
+TEST_CASE("its owner stands before it in a list or a clause", "[importers][references]") {
+    const Told listed(
+        "Peter Holm sued Harbor Bank in the High Court of Kenya. He accused the bank and its "
+        "chairman, Karl Moe, of fraud.",
+        "2021-05-04"
+    );
+    CHECK(listed.joins("Karl Moe", "Harbor Bank"));
+    const Told told(
+        "The Nordlys Trust joined the case. Berg's own association was more careful: its "
+        "president, Karl Moe, praised Anna Berg. Among the largest is Grupo Oro, a Barcelona chain "
+        "in which Volta Group holds shares; its founder, Jordi Salvat, praised Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Karl Moe", "Nordlys Trust"));
+    CHECK(told.says("Jordi Salvat", "FOUNDED", "Grupo Oro"));
+    CHECK_FALSE(told.joins("Jordi Salvat", "Volta Group"));
+}
+
+TEST_CASE("a person of an age is one spoken of", "[importers][references]") {
+    const Told told(
+        "Anna Berg did not celebrate. The 74-year-old immunologist, who left Harbor Bank in 2015, "
+        "sued Volta Group.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Anna Berg", "LEFT", "Harbor Bank"));
+    CHECK(told.says("Anna Berg", "SUED", "Volta Group"));
+}
+
+TEST_CASE(
+    "both of whom are those before, the three judges are not any three", "[importers][references]"
+) {
+    const Told told(
+        "Siding with Berg were Ida Moe and Peter Holm, both of whom have left Harbor Bank. The "
+        "three judges sued Volta Group.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ida Moe", "LEFT", "Harbor Bank"));
+    CHECK(told.says("Peter Holm", "LEFT", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Peter Holm", "Volta Group"));
+    const Told alone(
+        "Anna Berg praised Ida Moe and Peter Holm, both of whom have resigned.", "2021-05-04"
+    );
+    CHECK_FALSE(alone.joins("Ida Moe", "Peter Holm"));
+}
+
+TEST_CASE("they are those the sentence before named together", "[importers][references]") {
+    const Told told(
+        "Anna Berg brought together the mayor, Ida Moe, and the banker, Peter Holm, in Oslo. They "
+        "agreed to buy Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ida Moe", "Harbor Bank"));
+    CHECK(told.joins("Peter Holm", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Anna Berg", "Harbor Bank"));
+    const Told they("Volta Group and Sorsa Energy said they would defend them.", "2021-05-04");
+    CHECK_FALSE(they.joins("Volta Group", "Sorsa Energy"));
+}
+
+TEST_CASE("a party of many is they, the managers' pay is not theirs", "[importers][references]") {
+    const Told told(
+        "The Free Voters named nobody, although their founder, Karl Moe, praised Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Karl Moe", "FOUNDED", "Free Voters"));
+}
+
+TEST_CASE("the CEO is the chief executive", "[importers][references]") {
+    const Told told(
+        "Anna Berg, chief executive of Volta Group, resigned. Peter Holm left Harbor Bank. Ida Moe "
+        "praised the CEO.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ida Moe", "PRAISED", "Anna Berg"));
+}
+
+TEST_CASE("given names, titles and nouns tell she from he", "[importers][references]") {
+    const Told told(
+        "Greta Lund leads Volta Group. Her rival is Andrew Moss. Harbor Bank denied employing him. "
+        "Ms. Xu, a lawyer, and his brother Zek Moss met in Oslo. She sued Sorsa Energy.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Harbor Bank", "Andrew Moss"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Greta Lund"));
+    CHECK_FALSE(told.joins("Zek Moss", "Sorsa Energy"));
+    CHECK_FALSE(told.joins("Andrew Moss", "Sorsa Energy"));
+}
+
+TEST_CASE(
+    "who denies knowing somebody is another, it is whom she told", "[importers][references]"
+) {
+    const Told told(
+        "Gregor Falk sold a score to the forger Karl Moe. He is 81. He denied knowing Gregor Falk. "
+        "Sorsa Energy hired nobody. Anna Berg told Harbor Bank, and it sued Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Gregor Falk", "Gregor Falk"));
+    CHECK(told.says("Harbor Bank", "SUED", "Peter Holm"));
+    const Told also(
+        "Karl Moe met Gregor Falk in Oslo. He denied that Karl Moe owned Harbor Bank. He sued "
+        "Sorsa Energy.",
+        "2021-05-04"
+    );
+    CHECK(also.says("Gregor Falk", "SUED", "Sorsa Energy"));
+}
+
+TEST_CASE("after organizers they are the organizers", "[importers][references]") {
+    const Told told(
+        "Iker Moe and Esteban Roa joined Volta Group. Organizers were criticized in Oslo. The "
+        "riders' union, "
+        "led by Adam Hansen, said it had warned them.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Iker Moe", "union"));
+}
+
+TEST_CASE("the minister is the secretary who was named", "[importers][references]") {
+    const Told told(
+        "Ida Moe asked the business secretary, Karl Bracewell, to help. The minister praised Volta "
+        "Group.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Karl Bracewell", "Volta Group"));
+}
+
+TEST_CASE("its founder is that of the subject before the semicolon", "[importers][references]") {
+    const Told told(
+        "Dealers have been told to stop work for Volta Group. Among the largest is Grupo Oro, a "
+        "Barcelona chain in which Volta took a stake in January; its founder, Jordi Salvat, "
+        "praised Ida Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Jordi Salvat", "FOUNDED", "Grupo Oro"));
+}
+
+TEST_CASE("her is who was told of in a clause just before", "[importers][references]") {
+    const Told told(
+        "Noa Katz brought the claim with Harbor Bank. That they won is the work of Priya Raman, "
+        "curator of sculpture, who came from Oslo in 2019. The entry which Volta Group helped her "
+        "to find was known.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Volta Group", "Priya Raman"));
+    CHECK_FALSE(told.joins("Volta Group", "Noa Katz"));
+}
+
+TEST_CASE("a board accused of fraud is the board", "[importers][references]") {
+    const Told told(
+        "The Tarrow Board of Trade dismissed Peter Holm. In Oslo Holm accused the board and its "
+        "chairman, Dale Moe, of breach of contract and of lying to him.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Dale Moe", "Tarrow Board of Trade"));
+}
+
+TEST_CASE("the vessel is the ferry, the factory the plant", "[importers][references]") {
+    const Told told(
+        "The ferry Nordica was built in Rauma by Meyer. Baltic Lines bought the vessel in 2019. "
+        "Harbor Energy opened a plant in Oslo in 2001. Volta Group bought the factory in 2010. "
+        "Karl "
+        "Moe wrote a novel, \"Salt Road\". Harbor Press published the book. The Ashcombe Museum "
+        "sold the painting. Ida Moe leads the village of Toconce. The village sued Sorsa Energy.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Baltic Lines", "Nordica"));
+    CHECK(told.joins("Volta Group", "plant in Oslo"));
+    CHECK(told.says("Harbor Press", "PUBLISHED", "Salt Road"));
+    CHECK_FALSE(told.joins("Ashcombe Museum", "Salt Road"));
+    CHECK(told.says("Toconce", "SUED", "Sorsa Energy"));
+}
+
+TEST_CASE(
+    "a minister is of the country whose court the sentence names", "[importers][references]"
+) {
+    const Told told(
+        "Anna Berg was flown to New York by United States marshals. Croatia's Supreme Court "
+        "refused "
+        "her appeal, and Justice Minister Ivana Moe signed the order.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ivana Moe", "Croatia"));
+    CHECK_FALSE(told.joins("Ivana Moe", "United States"));
+}
+
+TEST_CASE("it is whom a person accused, not what she denied", "[importers][references]") {
+    const Told told(
+        "Sorsa Energy bought a mill. The director, Karl Moe, accused Harbor Bank of favouring "
+        "Volta Group when it "
+        "sued Peter Holm. Anna Berg denied it.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Harbor Bank", "SUED", "Peter Holm"));
+    CHECK_FALSE(told.joins("Anna Berg", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Anna Berg", "Sorsa Energy"));
+}
+
+TEST_CASE(
+    "each company, several companies and another bank are not those named",
+    "[importers][references]"
+) {
+    const Told told(
+        "Harbor Bank sued Sorsa Energy. Each company praised Anna Berg. Another bank hired Peter "
+        "Holm. Several companies praised Ida Moe.",
+        "2021-05-04"
+    );
+    for (const auto* body : {"Harbor Bank", "Sorsa Energy"}) {
+        CHECK_FALSE(told.joins(body, "Anna Berg"));
+        CHECK_FALSE(told.joins(body, "Peter Holm"));
+        CHECK_FALSE(told.joins(body, "Ida Moe"));
+    }
+}
