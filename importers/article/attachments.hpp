@@ -129,6 +129,8 @@ private:
     void is_no_agent(std::size_t noun);
     /// "was arrested and brought to Bergen": he was brought.
     void is_done_too(std::size_t verb);
+    /// "carried 164 captured soldiers": a participle between a number and a noun is what these are.
+    void tells_of_counted(std::size_t participle);
     /// "sent a hospital, set up by its army": the hospital is.
     void participle_of_noun(std::size_t verb);
     /// "seized a ship off an island claimed by both, prompting": whoever seized it prompts.

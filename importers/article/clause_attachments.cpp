@@ -63,6 +63,7 @@ void ClauseRules::mend(std::size_t at) {
         has_subject(at);
     }
     if (tree_[at].tag == "VBN" && at > 1) {
+        tells_of_counted(at);
         participle(at);
         participle_of_noun(at);
         participle_behind(at);

@@ -523,6 +523,24 @@ void ClauseRules::is_done_too(std::size_t verb) {
         tree_[verb].tag = "VBN";
 }
 
+void ClauseRules::tells_of_counted(std::size_t participle) {
+    const auto noun = participle + 1;
+    if (noun >= tree_.size() || tree_[participle - 1].pos != "NUM" || tree_[noun].pos != "NOUN" ||
+        tree_[noun].head != participle) {
+        return;
+    }
+    const auto verb = tree_[participle].head;
+    if (verb == none || verb > participle || tree_[verb].pos != "VERB") return;
+    hang(tree_, noun, verb, "obj");
+    hang(tree_, participle, noun, "amod");
+    for (std::size_t at = 0; at < tree_.size(); ++at) {
+        if (tree_[at].head != participle) continue;
+        hang(tree_, at, at < participle ? noun : verb, tree_[at].label);
+    }
+    if (tree_[participle - 1].head != noun) hang(tree_, participle - 1, noun, "nummod");
+    tree_[participle].pos = "ADJ";
+}
+
 void ClauseRules::participle_of_noun(std::size_t verb) {
     const bool is_loose = tree_[verb].label == "advcl" || tree_[verb].label == "conj" ||
                           tree_[verb].label == "parataxis";

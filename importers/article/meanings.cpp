@@ -759,13 +759,25 @@ void Meanings::tell(std::size_t token) {
     reading_.things[meant.things.front()].is_told = true;
 }
 
+/// "164 captured soldiers", "two Belarusian diplomats": persons told from others by their number or
+/// by where they are from.
+bool Meanings::are_told_persons(std::size_t token) const {
+    if (tree_.tag(token) != "NNS") return false;
+    return std::ranges::any_of(tree_.children(token), [&](std::size_t child) {
+        if (child > token) return false;
+        const auto id = sentence_.mention_of[child];
+        const bool is_from = id != none && sentence_.mentions[id].is_adjective;
+        return is_from || tree_.is(child, "nummod") || tree_.is(child, "compound");
+    });
+}
+
 /// What kind a noun of no list is of, by WordNet. Persons are left to their names.
 KindSet Meanings::kind_by_field(std::size_t token) const {
     if (tree_.pos(token) != "NOUN") return kinds::none;
     const auto noun = syntax::noun_reading(sentence_.tokens[token].lower);
     if (!noun) return kinds::none;
     const auto kind = kind_named(syntax::kind_of_noun(*noun));
-    if (kind == kinds::person) return kinds::none;
+    if (kind == kinds::person) return are_told_persons(token) ? kinds::person : kinds::none;
     if (kind != kinds::none) return kind;
     const auto field = noun->reading.field;
     if (field == "location") return kinds::place;

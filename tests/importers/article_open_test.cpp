@@ -213,3 +213,16 @@ TEST_CASE(
     CHECK_FALSE(told.says("Brevik", "SOLD", "Osland"));
     CHECK(told.says("Brevik", "SOLD", "ferry"));
 }
+
+TEST_CASE("persons told by number or country are things of their own", "[importers][article]") {
+    const Told told(
+        "The Red Cross flew 164 captured soldiers to Abidjan. Lithuania expelled two Belgian "
+        "hikers. "
+        "Norvik bribed customs officers. Norvik thanked residents."
+    );
+    CHECK(told.says("Red Cross", "FLEW", "164 captured soldiers"));
+    CHECK(told.says("164 captured soldiers", "FLOWN_TO", "Abidjan"));
+    CHECK(told.says("Lithuania", "EXPELLED", "two Belgian hikers"));
+    CHECK(told.says("Norvik", "BRIBED", "customs officers"));
+    CHECK(told.kind_of("residents").empty());
+}
