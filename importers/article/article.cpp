@@ -167,6 +167,38 @@ void remember_names(const Sentence& sentence, Reading& reading) {
     }
 }
 
+/// Of each thing whether it was named so far.
+std::vector<bool> mentioned_things(const Reading& reading) {
+    std::vector<bool> mentioned;
+    mentioned.reserve(reading.things.size());
+    for (const auto& thing : reading.things) {
+        mentioned.push_back(thing.is_mentioned && thing.is_named);
+    }
+    return mentioned;
+}
+
+/// A headline tells of what the article names, in too few words to tell of more: of the facts from
+/// `first` on those between known things are kept, and those of verbs with one; it names nothing
+/// else.
+void keep_of_known(const std::vector<bool>& known, std::size_t first, Reading& reading) {
+    const auto is_known = [&known](std::size_t thing) {
+        return thing < known.size() && known[thing];
+    };
+    const auto begin = reading.facts.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto dropped = std::remove_if(begin, reading.facts.end(), [&](const Fact& fact) {
+        const auto ends = (is_known(fact.source) ? 1 : 0) + (is_known(fact.target) ? 1 : 0);
+        const bool is_of_verb = fact.verb.end > fact.verb.begin;
+        return ends == 0 || (ends == 1 && !is_of_verb);
+    });
+    reading.facts.erase(dropped, reading.facts.end());
+    for (std::size_t thing = 0; thing < reading.things.size(); ++thing) {
+        if (!is_known(thing)) {
+            reading.things[thing].is_mentioned = false;
+            reading.things[thing].is_told = reading.things[thing].is_told && thing < known.size();
+        }
+    }
+}
+
 std::size_t named_things(const Sentence& sentence, const Reading& reading) {
     std::vector<std::size_t> things;
     for (const auto& mention : sentence.mentions) {
@@ -257,7 +289,10 @@ void article::read_by_rule(
 ) {
     const auto body = reading.text;
     const PlacesView places(body, source);
-    Beginnings beginnings(layout.sentences, reading);
+    // The headline comes last: by then the article has told what its short names mean.
+    auto spans = layout.sentences;
+    if (layout.headline.end > layout.headline.begin) spans.push_back(layout.headline);
+    Beginnings beginnings(spans, reading);
     beginnings.note_spelling(reading);
 
     note_dateline(layout.dateline, reading);
@@ -269,7 +304,7 @@ void article::read_by_rule(
         attach_appositions(sentence, reading);
         vote_for_kinds(sentence, reading);
     };
-    for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
+    for (std::size_t i = 0; i < spans.size(); ++i) {
         auto sentence = beginnings.copy(i);
         find_names(sentence, reading);
         trees.add(i, std::move(sentence), vote);
@@ -282,8 +317,10 @@ void article::read_by_rule(
     Notes unread(report, places, "sentences with two or more names but no relation found");
     Notes undated(report, places, "times that could not be made a date");
     std::size_t unparsed = 0;
-    for (std::size_t i = 0; i < layout.sentences.size(); ++i) {
-        const auto& span = layout.sentences[i];
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const auto& span = spans[i];
+        const bool is_headline = i == layout.sentences.size();
+        const auto known = is_headline ? mentioned_things(reading) : std::vector<bool>{};
         auto sentence = beginnings.take(i);
         for (const auto& time : sentence.times) {
             if (article::resolve(time, reading.date, false)) continue;
@@ -311,7 +348,9 @@ void article::read_by_rule(
         if (!is_read) read_open_relations(sentence, before, reading);
         remember_names(sentence, reading);
         complete_traces(sentence, before, reading);
-        if (reading.facts.size() == before && named_things(sentence, reading) > 1) {
+        if (is_headline) {
+            keep_of_known(known, before, reading);
+        } else if (reading.facts.size() == before && named_things(sentence, reading) > 1) {
             unread.add(span.begin, "two or more names in this sentence but no relation found");
         }
     }

@@ -95,6 +95,7 @@ private:
         if (read_opening(words) || read_day(words)) return true;
         if (!has_title_line_ && is_title(line)) {
             if (layout_.title.empty()) layout_.title = std::string(words);
+            layout_.headline = line.span;
             has_title_line_ = true;
             return true;
         }

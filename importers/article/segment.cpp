@@ -48,10 +48,23 @@ public:
         find_unread(at);
         std::ranges::sort(unread_, {}, &Span::begin);
         sentences(at);
+        if (!is_told(layout_.headline)) layout_.headline = {};
         return std::move(layout_);
     }
 
 private:
+    /// Whether a headline is written as sentences are: no "Brewers Agree on Merger".
+    bool is_told(Span headline) const {
+        std::size_t small = 0;
+        std::size_t capitals = 0;
+        for (auto at = headline.begin; at < headline.end; ++at) {
+            if (at > headline.begin && !is_blank(text_[at - 1])) continue;
+            if (is_lower(text_[at])) ++small;
+            if (is_upper(text_[at])) ++capitals;
+        }
+        return small > capitals;
+    }
+
     /// Finds what is no sentence: rows of tables, headlines in capitals.
     void find_unread(std::size_t begin) {
         auto columns = Columns::none;

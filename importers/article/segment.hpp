@@ -20,6 +20,9 @@ struct Span {
 /// What an article is made of before anything is understood.
 struct Layout {
     std::string title;
+    /// The title, where it is a line of the text written as a sentence is; else empty. It is none
+    /// of the sentences.
+    Span headline;
     std::string publisher;
     std::string dateline;      ///< its places as they stand: "STOCKHOLM", "PORT LOUIS, Mauritius"
     std::optional<Edtf> date;  ///< of publication, as the text gives it

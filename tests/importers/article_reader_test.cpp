@@ -198,3 +198,22 @@ TEST_CASE("reading twice gives the same graph", "[importers][article]") {
     const auto text = relata::tests::article_file("merger.txt");
     CHECK(Told(text).graph == Told(text).graph);
 }
+
+TEST_CASE(
+    "a headline written as a sentence tells of what the article names", "[importers][article]"
+) {
+    const Told told(
+        "Lindqvist sells Osland to Brevik as rivals watch\n\nBy Ann Lee\n3 May 2025\n\nThe "
+        "investor Eva "
+        "Lindqvist told the bank Osland Group so on Monday. Brevik AS thanked Tom Berg."
+    );
+    CHECK(told.says("Eva Lindqvist", "SOLD", "Osland Group"));
+    CHECK(told.says("Eva Lindqvist", "SOLD_TO", "Brevik AS"));
+    CHECK(told.kind_of("Lindqvist") == "Person");
+    const Told titled(
+        "Lindqvist Sells Osland to Brevik\n\nBy Ann Lee\n3 May 2025\n\nThe investor Eva Lindqvist "
+        "told "
+        "the bank Osland Group so on Monday. Brevik AS thanked Tom Berg."
+    );
+    CHECK_FALSE(titled.says("Eva Lindqvist", "SOLD", "Osland Group"));
+}
