@@ -649,8 +649,8 @@ Meant Meanings::described(std::size_t token) {
         return noted(named(mention), {phrase_begin(token), token + 1}, Resolution::apposition);
     }
     const auto determiner = tree_.child(token, "det");
-    if (lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return {};
     const bool is_plain = tree_.own_words(token) == 0;
+    if (is_stopped(token)) return {};
     if (is_definite(determiner) && is_plain) {
         auto known = reference(token, noun, kind);
         // "the company" that nothing is known of; "the police" are a thing of their own.
@@ -757,6 +757,16 @@ void Meanings::tell(std::size_t token) {
     is_telling_ = false;
     if (!meant.is_described || meant.is_reference || meant.things.size() != 1) return;
     reading_.things[meant.things.front()].is_told = true;
+}
+
+/// "ways", "various fields": too vague to be a thing, unless words before it tell which: "its
+/// nuclear plan".
+bool Meanings::is_stopped(std::size_t token) const {
+    if (!lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return false;
+    return std::ranges::none_of(tree_.children(token), [&](std::size_t child) {
+        const bool is_telling = tree_.is(child, "compound") || tree_.is(child, "amod");
+        return is_telling && child < token && !is_class(child, word::vague);
+    });
 }
 
 /// "164 captured soldiers", "two Belarusian diplomats": persons told from others by their number or

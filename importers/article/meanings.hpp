@@ -81,6 +81,7 @@ private:
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;
     [[nodiscard]] std::size_t count_of(std::size_t token) const;
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;
+    [[nodiscard]] bool is_stopped(std::size_t token) const;
     [[nodiscard]] bool are_told_persons(std::size_t token) const;
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const;
     [[nodiscard]] bool stands_somewhere(std::size_t token) const;

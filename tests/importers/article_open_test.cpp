@@ -226,3 +226,12 @@ TEST_CASE("persons told by number or country are things of their own", "[importe
     CHECK(told.says("Norvik", "BRIBED", "customs officers"));
     CHECK(told.kind_of("residents").empty());
 }
+
+TEST_CASE("a vague noun is a thing when words before it tell which", "[importers][article]") {
+    const Told told(
+        "Norvik rejected the pension plan. Osland rejected the plan. Brevik rejected various plans."
+    );
+    CHECK(told.says("Norvik", "REJECTED", "pension plan"));
+    CHECK(told.kind_of("plan").empty());
+    CHECK(told.kind_of("various plans").empty());
+}
