@@ -641,8 +641,10 @@ Meant Meanings::described(std::size_t token) {
     }
     const auto* noun = noun_at(sentence_, token, lexicon_);
     // "the two countries", "preparations": the list says that the noun alone names nothing.
-    if (noun != nullptr && noun->kind == kinds::none) return {};
-    const auto kind = noun != nullptr ? noun->kind : kind_by_field(token);
+    const bool is_listed = noun != nullptr && noun->kind != kinds::none;
+    const bool is_through = noun != nullptr && (noun->is_through || noun->group != kinds::none);
+    if (noun != nullptr && !is_listed && (is_through || !has_telling_word(token))) return {};
+    const auto kind = is_listed ? noun->kind : kind_by_field(token);
     if (kind == kinds::none) return {};
     if (const auto name = name_called(sentence_, token, reading_); name != none) {
         const auto& mention = sentence_.mentions[name];
@@ -762,8 +764,11 @@ void Meanings::tell(std::size_t token) {
 /// "ways", "various fields": too vague to be a thing, unless words before it tell which: "its
 /// nuclear plan".
 bool Meanings::is_stopped(std::size_t token) const {
-    if (!lexicon_.stop_topics.contains(sentence_.tokens[token].lower)) return false;
-    return std::ranges::none_of(tree_.children(token), [&](std::size_t child) {
+    return lexicon_.stop_topics.contains(sentence_.tokens[token].lower) && !has_telling_word(token);
+}
+
+bool Meanings::has_telling_word(std::size_t token) const {
+    return std::ranges::any_of(tree_.children(token), [&](std::size_t child) {
         const bool is_telling = tree_.is(child, "compound") || tree_.is(child, "amod");
         return is_telling && child < token && !is_class(child, word::vague);
     });
