@@ -799,7 +799,12 @@ KindSet Meanings::kind_by_field(std::size_t token) const {
     if (field == "artifact" || field == "object") {
         return stands_somewhere(token) ? kinds::place : kinds::topic;
     }
-    constexpr std::array<std::string_view, 9> topics{
+    constexpr std::array<std::string_view, 14> topics{
+        "state",
+        "plant",
+        "animal",
+        "process",
+        "attribute",
         "act",
         "communication",
         "possession",
