@@ -663,7 +663,7 @@ Meant Meanings::described(std::size_t token) {
     } else if (is_plain && (noun == nullptr || !noun->is_bare)) {
         constexpr auto made = kinds::agreement | kinds::mechanism | kinds::event | kinds::place;
         // "a company": which, it does not say. "a contract" is one of its own.
-        if (determiner != none && (kind & made) == 0) return {};
+        if (determiner != none && (kind & (made | kinds::topic)) == 0) return {};
     }
     const auto words = name_of(token);
     const auto name = words_of(sentence_, reading_, words.begin, words.end);
