@@ -169,8 +169,10 @@ void OpenReader::clause(std::size_t verb) {
             continue;
         }
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
+        // "with a hammer", "in a car"; bodies and persons are told of wherever they stand.
         const bool is_vague = target.is_described && !is_told_by_name(token) &&
-                              lexicon_.only_names.contains(preposition);
+                              lexicon_.only_names.contains(preposition) &&
+                              !are_all(target, kinds::organization | kinds::person);
         const bool is_attended = is_vague && is_where && are_all(target, kinds::event) &&
                                  are_all(actors_behind, kinds::person);
         const bool is_nothing = target.things.empty() || is_vague;
