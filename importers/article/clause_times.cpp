@@ -59,10 +59,17 @@ private:
             if (at == verb) return true;
             if (is_verb(at) || has_label(at, "conj")) return false;
             const bool is_name = is_in_name(sentence_, at);
-            if (!is_name && has_preposition && !is_plain_noun(at, time)) return false;
+            const bool is_passed = is_name || is_part_of_time(at) || is_plain_noun(at, time);
+            if (has_preposition && !is_passed) return false;
             at = tree_[at].head;
         }
         return false;
+    }
+
+    /// "before the end of 2020"
+    bool is_part_of_time(std::size_t token) const {
+        const auto* known = reading_.lexicon.times.find(sentence_.tokens[token].lower);
+        return known != nullptr && known->kind == TimeClass::part;
     }
 
     /// A noun in front of a day that is no event: "signed a contract on Monday". A month or year

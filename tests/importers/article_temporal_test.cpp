@@ -83,22 +83,19 @@ TEST_CASE(
     const Told told(
         "Ministers meet\n\n14 November 2025\n\n"
         "Estonian Foreign Minister Kadri Tamm visited Riga on Monday and met the Latvian banker "
-        "Janis "
-        "Ozols. Bharat Alloys bought Tata in Odisha in May. Denmark won the title on Sunday, "
-        "defeating "
-        "Norway. In 2020, when Lithuania hired Ann Lee, the bank Sorsa failed. The vote is "
-        "expected before "
-        "May 29, when Bharat Alloys opens a plant in Oslo. Sorsa sold Vestby in 2019 and closed "
-        "Brevik AS "
-        "two years later. Sorsa said on Monday that it had bought Cerveza Luna. Janis Ozols joins "
-        "Bharat "
-        "Alloys in March."
+        "Janis Ozols. Bharat Alloys bought Tata in Odisha in May. Denmark won the title on "
+        "Sunday, defeating Norway. In 2020, when Lithuania hired Ann Lee, the bank Sorsa failed. "
+        "The vote is expected before May 29, when Bharat Alloys opens a plant in Oslo. Sorsa sold "
+        "Vestby in 2019 and closed Brevik AS two years later. Before the end of 2027, Bharat Alloys "
+        "will compete with Norvik. Sorsa said on Monday that it had bought Cerveza Luna. Janis "
+        "Ozols joins Bharat Alloys in March."
     );
     CHECK(told.of("Kadri Tamm", "MET_WITH", "Janis Ozols", "when") == "2025-11-10");
     CHECK(told.of("Bharat Alloys", "ACQUIRED", "Tata", "when") == "2025-05");
     CHECK(told.of("Denmark", "DEFEATED", "Norway", "when") == "2025-11-09");
     CHECK(told.of("Lithuania", "APPOINTED", "Ann Lee", "when") == "2020");
     CHECK(told.of("Bharat Alloys", "OPENED", "plant in Oslo", "when") == "2026-05-29");
+    CHECK(told.of("Bharat Alloys", "WILL_COMPETE_WITH", "Norvik", "when") == "2027");
     CHECK(told.of("Sorsa", "CLOSED", "Brevik AS", "when").empty());
     CHECK(told.of("Sorsa", "ACQUIRED", "Cerveza Luna", "when").empty());
     CHECK(told.of("Janis Ozols", "JOINED", "Bharat Alloys", "when") == "2026-03");
