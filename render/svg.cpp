@@ -85,6 +85,45 @@ bool is_safe_link(std::string_view href) {
            href.starts_with("mailto:");
 }
 
+/// The words of an outline: "M1,2", "C3,4", "5,6".
+std::vector<std::string_view> points_of(std::string_view outline) {
+    std::vector<std::string_view> points;
+    for (std::size_t at = 0; at < outline.size();) {
+        auto end = outline.find_first_of(" CL", at + 1);
+        end = std::min(end, outline.size());
+        if (outline[at] != ' ') points.push_back(outline.substr(at, end - at));
+        at = end < outline.size() && outline[end] == ' ' ? end + 1 : end;
+    }
+    return points;
+}
+
+/// An outline as Graphviz writes it, all of it curves, with lines where it is straight: a curve
+/// whose control points are its ends.
+std::string with_lines(const std::string& outline) {
+    const auto points = points_of(outline);
+    if (points.empty() || !points[0].starts_with('M') || points.size() % 3 != 1) return outline;
+    auto out = std::string(points[0]);
+    auto last = points[0].substr(1);
+    char command = 'M';
+    const auto bare = [](std::string_view point) {
+        return point.starts_with('C') ? point.substr(1) : point;
+    };
+    for (std::size_t at = 1; at + 2 < points.size(); at += 3) {
+        if (points[at].starts_with('L')) return outline;
+        const auto first = bare(points[at]);
+        const auto second = points[at + 1];
+        const auto end = points[at + 2];
+        const char next = first == last && second == end ? 'L' : 'C';
+        if (next != command) out += next;
+        if (next == command) out += ' ';
+        if (next == 'C') out.append(first).append(1, ' ').append(second).append(1, ' ');
+        out += end;
+        command = next;
+        last = end;
+    }
+    return out;
+}
+
 constexpr std::string_view title_id = "picture_title";
 constexpr std::string_view description_id = "picture_description";
 
@@ -142,6 +181,11 @@ private:
 
     void start_tag(Tag tag) {
         Open open;
+        if (tag.name == "path") {
+            for (auto& one : tag.attributes) {
+                if (one.name == "d") one.value = with_lines(one.value);
+            }
+        }
         if (tag.name == "title") {
             open.written = Written::no;
             in_dropped_title_ = true;
@@ -154,6 +198,8 @@ private:
             open.written = Written::no;
         } else if (tag.name == "a") {
             link(tag, open);
+        } else if (is_line_of_box(tag)) {
+            return;
         } else {
             if (tag.name == "g") {
                 const auto words = tag.get("class");
@@ -162,10 +208,30 @@ private:
                 if (open.is_node || open.is_graph || has_word(words, "edge"))
                     open.part = parts_.size();
             }
+            if (is_inside_of_box(tag)) box_ = Box{parts_.size(), tag};
             parts_.push_back(tag.text());
             if (open.part) parts_.emplace_back();  // for the title
         }
         if (!tag.is_empty) open_.push_back(open);
+    }
+
+    static bool is_inside_of_box(const Tag& tag) {
+        return tag.name == "path" && tag.is_empty && tag.get("stroke") == "transparent";
+    }
+
+    /// Graphviz draws a rounded box twice, its inside and then its line; the path before draws both
+    /// from now on.
+    bool is_line_of_box(const Tag& tag) {
+        const auto box = std::exchange(box_, std::nullopt);
+        const bool is_line = box && tag.name == "path" && tag.is_empty &&
+                             tag.get("fill") == "none" && tag.get("d") == box->tag.get("d");
+        if (!is_line) return false;
+        auto whole = tag;
+        for (auto& one : whole.attributes) {
+            if (one.name == "fill") one.value = box->tag.get("fill");
+        }
+        parts_.at(box->part) = whole.text();
+        return true;
     }
 
     void link(const Tag& tag, Open& open) {
@@ -216,7 +282,14 @@ private:
         if (written == Written::yes) parts_.emplace_back(tag);
     }
 
+    /// The inside of a rounded box, and where it stands in parts_.
+    struct Box {
+        std::size_t part = 0;
+        Tag tag;
+    };
+
     std::vector<std::string> parts_;
+    std::optional<Box> box_;
     std::vector<Open> open_;
     std::optional<std::size_t> root_;
     bool in_dropped_title_ = false;

@@ -13,7 +13,8 @@ namespace relata {
 /// - Access: the root is a graphics document with title and description, each entity and each
 ///   relation's words a graphics symbol with a label.
 /// - Links stay only when they are http, https or mailto.
-/// - No comments, no DOCTYPE, no empty wrappers.
+/// - No comments, no DOCTYPE, no empty wrappers; a rounded box is one path, not its inside and its
+///   line; what is straight is a line and no curve.
 ///
 /// The text of labels is not touched. Input that is not what Graphviz writes comes back with what
 /// could be recognized changed. O(n).

@@ -42,6 +42,25 @@ TEST_CASE("an SVG gets titles, roles and labels in place of Graphviz's names", "
     );
 }
 
+TEST_CASE("a rounded box is one path", "[render][svg]") {
+    const auto boxed = accessible_svg(
+        "<svg><g class=\"cluster\">\n<path fill=\"red\" stroke=\"transparent\" d=\"M1,1\"/>\n"
+        "<path fill=\"none\" stroke=\"blue\" stroke-width=\"2\" d=\"M1,1\"/>\n"
+        "<path fill=\"none\" stroke=\"blue\" d=\"M1,1\"/>\n</g></svg>"
+    );
+    CHECK(
+        boxed.find("<path fill=\"red\" stroke=\"blue\" stroke-width=\"2\" d=\"M1,1\"/>\n"
+                   "<path fill=\"none\" stroke=\"blue\" d=\"M1,1\"/>\n</g>") != std::string::npos
+    );
+    CHECK(boxed.find("transparent") == std::string::npos);
+    const auto outlined = accessible_svg(
+        "<svg><path fill=\"red\" stroke=\"transparent\" d=\"M9,1C9,1 5,1 5,1 4,1 3,2 3,3 3,3 3,7 "
+        "3,7\"/>"
+        "<path fill=\"none\" stroke=\"blue\" d=\"M9,1C9,1 5,1 5,1 4,1 3,2 3,3 3,3 3,7 3,7\"/></svg>"
+    );
+    CHECK(outlined.find("d=\"M9,1L5,1C4,1 3,2 3,3L3,7\"") != std::string::npos);
+}
+
 TEST_CASE("only links to the web and to mail stay in an SVG", "[render][svg]") {
     const auto linked = [](const std::string& href) {
         return accessible_svg(
