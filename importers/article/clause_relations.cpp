@@ -169,6 +169,8 @@ void OpenReader::clause(std::size_t verb) {
             continue;
         }
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
+        // "seeks an injunction against X", "discussed ties between X and Y": told of the object.
+        if (!passive && !objects.empty() && lexicon_.of_objects.contains(preposition)) continue;
         // "with a hammer", "in a car"; bodies and persons are told of wherever they stand.
         const bool is_vague = target.is_described && !is_told_by_name(token) &&
                               lexicon_.only_names.contains(preposition) &&
@@ -480,6 +482,7 @@ void OpenReader::behind_object(
         if (!tree_.is(child, "nmod") || tree_.label(child) == "nmod:poss") continue;
         const auto preposition = tree_.preposition(child);
         if (preposition.empty() || connects({object}, child, state)) continue;
+        if (lexicon_.of_objects.contains(preposition)) continue;
         // "rejected a bid by Volta": Volta's.
         const bool of = is_class(tree_.child(child, "case"), word::genitive | word::agent);
         const auto target = meanings_.of_all({child});

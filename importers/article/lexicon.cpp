@@ -433,6 +433,7 @@ struct Lexicon::Reader {
             {"facility", &lexicon.facilities},
             {"business", &lexicon.businesses},
             {"public", &lexicon.public_bodies},
+            {"of object", &lexicon.of_objects},
             {"measure", &lexicon.measures},
             {"likewise", &lexicon.likewise},
             {"example", &lexicon.examples},

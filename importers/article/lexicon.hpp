@@ -325,6 +325,7 @@ public:
     std::unordered_map<std::string, std::string> where;  ///< → relation; open.tsv
     std::unordered_set<std::string> measures;            ///< "percent"; open.tsv
     std::unordered_set<std::string> businesses;          ///< "company"; open.tsv
+    std::unordered_set<std::string> of_objects;          ///< "against"; open.tsv
     std::unordered_set<std::string> public_bodies;       ///< "navy"; open.tsv
     std::unordered_map<std::string, std::string> joined;     ///< "based" → "BASED_IN"; open.tsv
     std::unordered_map<std::string, std::string> joined_by;  ///< "backed" → "SUPPORTS"; open.tsv

@@ -235,3 +235,11 @@ TEST_CASE("a vague noun is a thing when words before it tell which", "[importers
     CHECK(told.kind_of("plan").empty());
     CHECK(told.kind_of("various plans").empty());
 }
+
+TEST_CASE(
+    "what stands against something behind an object is told of the object", "[importers][article]"
+) {
+    const Told told("Norvik sought an injunction against Osland. Brevik protested against Osland.");
+    CHECK_FALSE(told.says("Norvik", "SOUGHT_AGAINST", "Osland"));
+    CHECK(told.says("Brevik", "PROTESTED_AGAINST", "Osland"));
+}
