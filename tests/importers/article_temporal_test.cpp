@@ -86,7 +86,8 @@ TEST_CASE(
         "Janis Ozols. Bharat Alloys bought Tata in Odisha in May. Denmark won the title on "
         "Sunday, defeating Norway. In 2020, when Lithuania hired Ann Lee, the bank Sorsa failed. "
         "The vote is expected before May 29, when Bharat Alloys opens a plant in Oslo. Sorsa sold "
-        "Vestby in 2019 and closed Brevik AS two years later. Before the end of 2027, Bharat Alloys "
+        "Vestby in 2019 and closed Brevik AS two years later. Before the end of 2027, Bharat "
+        "Alloys "
         "will compete with Norvik. Sorsa said on Monday that it had bought Cerveza Luna. Janis "
         "Ozols joins Bharat Alloys in March."
     );
