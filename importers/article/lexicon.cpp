@@ -647,10 +647,10 @@ struct Lexicon::Reader {
             noun.same_as = row[5].text;
             if (!lexicon.nouns.emplace(row[0].text, noun).second) fail_twice(row, rows);
             if (!row[1].text.empty()) lexicon.nouns.emplace(row[1].text, noun);
-            for (const auto* cell : {&row[0], &row[1]}) {
-                const auto blank = cell->text.rfind(' ');
+            for (const auto& spelled : {row[0].text, row[1].text}) {
+                const auto blank = spelled.rfind(' ');
                 if (blank != std::string::npos)
-                    lexicon.second_nouns.insert(cell->text.substr(blank + 1));
+                    lexicon.second_nouns.insert(spelled.substr(blank + 1));
             }
         }
     }
