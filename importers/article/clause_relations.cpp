@@ -68,8 +68,8 @@ void OpenReader::clause(std::size_t verb) {
     }
     const auto passive = is_passive(verb);
     phrases_of_clause(verb, subjects, passive, status);
-    if (lexicon_.silent.contains(lemma_of_verb(tokens_[verb], lexicon_)) && !holds_share(verb))
-        return;
+    const auto lemma = lemma_of_verb(tokens_[verb], lexicon_);
+    if (lexicon_.silent.contains(lemma) && !holds_share(verb)) return;
     auto doers = passive ? std::vector<std::size_t>{} : subjects.tokens;
     auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
     if (const auto head = relative_object(verb); head != none) objects.push_back(head);
@@ -94,22 +94,22 @@ void OpenReader::clause(std::size_t verb) {
         }
     }
     // "called the ruling a blow": no blow is called.
-    const bool is_naming = lexicon_.naming.contains(lemma_of_verb(tokens_[verb], lexicon_));
+    const bool is_naming = lexicon_.naming.contains(lemma);
     if (is_naming && objects.size() > 1) {
         std::ranges::sort(objects);
         objects.resize(1);
     }
-    if (lexicon_.taking.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+    if (lexicon_.taking.contains(lemma)) {
         auto givers_behind = objects;
         if (passive) givers_behind.insert(givers_behind.end(), doers.begin(), doers.end());
         taken_from(givers_behind, behind);
     }
-    if (!passive && lexicon_.listing.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+    if (!passive && lexicon_.listing.contains(lemma)) {
         members(doers, objects, status, verb);
         if (are_listed(doers, objects)) return;
     }
     auto verb_name = name_of_verb(verb, status);
-    const auto holding = lexicon_.holding.find(lemma_of_verb(tokens_[verb], lexicon_));
+    const auto holding = lexicon_.holding.find(lemma);
     const bool is_share = std::ranges::any_of(objects, [this](std::size_t object) {
         return lexicon_.measures.contains(tokens_[object].lower);
     });
@@ -125,7 +125,7 @@ void OpenReader::clause(std::size_t verb) {
         const auto* deed = deed_of(object);
         if (deed == nullptr || in_name(object) || this->behind(object, deed->target).things.empty())
             return false;
-        if (lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_))) {
+        if (lexicon_.light_verbs.contains(lemma)) {
             std::erase_if(behind, [&](const auto& phrase) {
                 return std::ranges::find(deed->target, phrase.first) != deed->target.end();
             });
@@ -144,8 +144,7 @@ void OpenReader::clause(std::size_t verb) {
     const bool is_suffered = passive && !to.things.empty();
     // "who moved cocaine to Trieste": it goes there, whoever moved it. In other clauses what stands
     // behind is told of the doer: "left Volta for Delta".
-    const bool is_moved =
-        from.things.empty() && lexicon_.conveying.contains(lemma_of_verb(tokens_[verb], lexicon_));
+    const bool is_moved = from.things.empty() && lexicon_.conveying.contains(lemma);
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
         const bool is_of_objects = is_suffered || (is_moved && are_places(target));
@@ -156,8 +155,7 @@ void OpenReader::clause(std::size_t verb) {
             is_class(mark, word::locative) || lexicon_.where.contains(preposition);
         if (is_where && are_places(target)) {
             if (stands_there(objects, to, target, state)) continue;
-            const bool is_school =
-                lexicon_.learning.contains(lemma_of_verb(tokens_[verb], lexicon_));
+            const bool is_school = lexicon_.learning.contains(lemma);
             if (!passive && !objects.empty() && !is_school) continue;
         }
         // "counts X and Y among its customers": they are.
@@ -187,7 +185,7 @@ void OpenReader::clause(std::size_t verb) {
             continue;
         }
         // "invited Lepik to Helsinki": she goes there.
-        const auto sent = lexicon_.conveying.find(lemma_of_verb(tokens_[verb], lexicon_));
+        const auto sent = lexicon_.conveying.find(lemma);
         const bool is_sent = sent != lexicon_.conveying.end() && !passive && !to.things.empty() &&
                              is_class(mark, word::infinitive) && are_places(target) &&
                              are_all(to, kinds::person);

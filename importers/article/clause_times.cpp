@@ -36,25 +36,15 @@ private:
         return resolve(time, reading_.date, ahead_);
     }
     [[nodiscard]] bool has_label(std::size_t token, std::string_view name) const {
-        const std::string_view label = tree_[token].label;
-        return label == name || (label.starts_with(name) && label[name.size()] == ':');
+        return is_label(tree_[token].label, name);
     }
     [[nodiscard]] bool is_verb(std::size_t token) const { return tree_[token].pos == "VERB"; }
-
-    /// The token of a time that hangs from outside it.
-    [[nodiscard]] std::size_t top(const Time& time) const {
-        for (auto at = time.begin; at < time.end; ++at) {
-            const auto head = tree_[at].head;
-            if (head == none || head < time.begin || head >= time.end) return at;
-        }
-        return time.begin;
-    }
 
     /// Whether a time is that of a verb: no other stands between, nor what happens itself.
     bool is_of(std::size_t id, std::size_t verb) const {
         const auto& time = sentence_.times[id];
         const bool has_preposition = time.has_lead;
-        auto at = tree_[top(time)].head;
+        auto at = tree_[top_of(time.begin, time.end, tree_)].head;
         for (std::size_t steps = 0; at != none && steps < tree_.size(); ++steps) {
             if (at == verb) return true;
             if (is_verb(at) || has_label(at, "conj")) return false;
@@ -75,20 +65,16 @@ private:
     /// A noun in front of a day that is no event: "signed a contract on Monday". A month or year
     /// may be the noun's own: "data from 2019".
     bool is_plain_noun(std::size_t token, const Time& time) const {
-        constexpr std::size_t day_digits = 10;  // of an EDTF day
         const bool is_day = time.kind == Time::Kind::weekday ||
                             time.kind == Time::Kind::month_day ||
-                            (time.exact && time.exact->text().size() == day_digits);
+                            (time.exact && is_one_day(*time.exact));
         return is_day && (kind_at(sentence_, token, reading_) & kinds::event) == 0;
     }
 
     /// The time a clause says more of: "since February, when a paper reported".
     std::optional<Edtf> told_of_time(std::size_t verb) const {
         if (!has_label(verb, "advcl") && !has_label(verb, "acl")) return {};
-        auto first = none;
-        for (auto at = verb; at > 0; --at) {
-            if (tree_[at - 1].head == verb && tree_[at - 1].tag == "WRB") first = at - 1;
-        }
+        const auto first = when_or_where(verb);
         if (first == none || first == 0) return {};
         const bool is_aside = sentence_.tokens[first - 1].text == ",";
         if (is_aside && first == 1) return {};
@@ -111,7 +97,7 @@ private:
             if (has_label(verb, "conj") && is_same_form) return head;
             if (has_label(verb, "advcl") && tree_[verb].tag == "VBG") return head;
         }
-        if (ahead_ && has_label(verb, "acl") && has_where(verb)) {
+        if (ahead_ && has_label(verb, "acl") && when_or_where(verb) != none) {
             auto at = head;
             while (at != none && !is_verb(at)) at = tree_[at].head;
             return at;
@@ -125,11 +111,12 @@ private:
         return none;
     }
 
-    bool has_where(std::size_t verb) const {
+    /// The word of these before a verb; none when there is none.
+    std::size_t when_or_where(std::size_t verb) const {
         for (std::size_t at = 0; at < verb; ++at) {
-            if (tree_[at].head == verb && tree_[at].tag == "WRB") return true;
+            if (tree_[at].head == verb && tree_[at].tag == "WRB") return at;
         }
-        return false;
+        return none;
     }
 
     bool ahead_;

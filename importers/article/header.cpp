@@ -16,7 +16,6 @@ constexpr std::size_t longest_byline = 100;  // bytes
 constexpr std::size_t longest_day = 40;      // bytes of a line that is a day
 constexpr std::size_t longest_below = 60;    // the same below a title
 constexpr std::size_t longest_dateline = 90;
-constexpr std::size_t day_digits = 10;  // of an EDTF day
 constexpr std::array<std::string_view, 4> dashes{" -- ", " \u2014 ", " \u2013 ", " - "};
 
 bool ends_sentence(std::string_view line) {
@@ -141,7 +140,7 @@ private:
                                            : longest_day;
         if (words.size() > longest || ends_sentence(words) || has_dash(words)) return false;
         const auto found = find_plain_date(words, lexicon_);
-        if (!found || found->text().size() != day_digits) return false;
+        if (!found || !is_one_day(*found)) return false;
         if (!layout_.date) layout_.date = found;
         if (has_place) note_place(words);
         return true;

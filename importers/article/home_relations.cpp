@@ -175,13 +175,12 @@ void OpenReader::home_of(const Meant& meant, std::size_t place, const State& sta
     const bool is_place = are_places(target);
     for (const auto thing : meant.things) {
         const auto kind = reading_.things[thing].kind;
+        // "President Ann Lee of Peru"
         const bool has_office = std::ranges::any_of(target.things, [&](std::size_t other) {
             return is_titled(thing, other);
         });
         if (has_office) continue;
         if (kind == kinds::person && (is_place || are_all(target, bodies))) {
-            // "President Ann Lee of Peru"
-            if (target.things.size() == 1 && is_titled(thing, target.things.front())) continue;
             state_all({{thing}}, is_place ? "FROM" : "WORKS_FOR", target, state, "open:home");
         } else if (kind == kinds::organization && is_place) {
             state_all({{thing}}, "BASED_IN", target, state, "open:home");

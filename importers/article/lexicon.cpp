@@ -16,13 +16,13 @@
 namespace relata::article {
 namespace {
 
-template <typename Bits>
-struct NamedBit {
+template <typename Value>
+struct Named {
     std::string_view name;
-    Bits bit;
+    Value value;
 };
-using NamedKind = NamedBit<KindSet>;
-using NamedClass = NamedBit<WordClasses>;
+using NamedKind = Named<KindSet>;
+using NamedClass = Named<WordClasses>;
 
 constexpr std::array kind_names{
     NamedKind{"Person", kinds::person},
@@ -74,10 +74,7 @@ constexpr std::array class_names{
     NamedClass{"negative", word::negative},
 };
 
-struct NamedTimeClass {
-    std::string_view name;
-    TimeClass kind;
-};
+using NamedTimeClass = Named<TimeClass>;
 
 constexpr std::array time_classes{
     NamedTimeClass{"month", TimeClass::month},
@@ -98,10 +95,7 @@ constexpr std::array time_classes{
     NamedTimeClass{"unresolved", TimeClass::unresolved},
 };
 
-struct NamedHeaderClass {
-    std::string_view name;
-    HeaderClass what;
-};
+using NamedHeaderClass = Named<HeaderClass>;
 
 constexpr std::array header_classes{
     NamedHeaderClass{"date", HeaderClass::date},
@@ -228,12 +222,12 @@ std::vector<Row> read_table(
     return rows;
 }
 
-template <typename Bits, std::size_t count>
-Bits bit_of(
-    const std::array<NamedBit<Bits>, count>& names, const Cell& cell, std::string_view what
+template <typename Value, std::size_t count>
+Value value_of(
+    const std::array<Named<Value>, count>& names, const Cell& cell, std::string_view what
 ) {
     for (const auto& known : names) {
-        if (known.name == cell.text) return known.bit;
+        if (known.name == cell.text) return known.value;
     }
     fail_unknown(cell, what, cell.text);
 }
@@ -323,14 +317,14 @@ std::string Lexicon::past_form(const std::string& lemma) const {
 
 std::string_view kind_name(KindSet kind) {
     for (const auto& known : kind_names) {
-        if (known.bit == kind) return known.name;
+        if (known.value == kind) return known.name;
     }
     return {};
 }
 
 KindSet kind_named(std::string_view name) {
     for (const auto& known : kind_names) {
-        if (known.name == name) return known.bit;
+        if (known.name == name) return known.value;
     }
     return kinds::none;
 }
@@ -517,7 +511,7 @@ struct Lexicon::Reader {
 
     void read_words() const {
         for (const auto& row : table("words.tsv", {"word", "class"})) {
-            const auto bit = bit_of(class_names, row[1], "class");
+            const auto bit = value_of(class_names, row[1], "class");
             if (row[0].text.find(' ') != std::string::npos) {
                 lexicon.word_phrases.add(row[0].text, bit);
             } else {
@@ -568,7 +562,7 @@ struct Lexicon::Reader {
         for (const auto& row : table("named_things.tsv", {"name", "kind", "aliases"})) {
             const auto id = static_cast<std::uint32_t>(lexicon.things.size());
             NamedThing thing{
-                row[0].text, bit_of(kind_names, row[1], "kind"), texts(split(row[2], '|'))};
+                row[0].text, value_of(kind_names, row[1], "kind"), texts(split(row[2], '|'))};
             add_name(row[0], thing.name, {Gazetteer::Class::thing, id});
             for (const auto& alias : thing.aliases) {
                 add_name(row[2], alias, {Gazetteer::Class::thing, id});
@@ -587,7 +581,7 @@ struct Lexicon::Reader {
         for (const auto& row : rows) {
             const auto place = places.find(row[1].text);
             if (place == places.end()) fail_unknown(row[1], "place", row[1].text);
-            const auto kind = bit_of(kind_names, row[2], "kind");
+            const auto kind = value_of(kind_names, row[2], "kind");
             if (!place->second->emplace(row[0].text, kind).second) fail_twice(row, rows);
         }
     }
@@ -607,24 +601,16 @@ struct Lexicon::Reader {
 
     void read_times() const {
         for (const auto& row : table("time.tsv", {"words", "class", "value"})) {
-            std::optional<TimeClass> kind;
-            for (const auto& known : time_classes) {
-                if (known.name == row[1].text) kind = known.kind;
-            }
-            if (!kind) fail_unknown(row[1], "class", row[1].text);
-            lexicon.times.add(row[0].text, {*kind, time_value(*kind, row[2])});
+            const auto kind = value_of(time_classes, row[1], "class");
+            lexicon.times.add(row[0].text, {kind, time_value(kind, row[2])});
         }
     }
 
     void read_header_words() const {
         const auto rows = table("header_words.tsv", {"words", "class"});
         for (const auto& row : rows) {
-            const auto* known =
-                std::ranges::find(header_classes, row[1].text, &NamedHeaderClass::name);
-            if (known == header_classes.end()) fail_unknown(row[1], "class", row[1].text);
-            if (!lexicon.header_words.emplace(row[0].text, known->what).second) {
-                fail_twice(row, rows);
-            }
+            const auto what = value_of(header_classes, row[1], "class");
+            if (!lexicon.header_words.emplace(row[0].text, what).second) fail_twice(row, rows);
         }
     }
 
@@ -641,7 +627,7 @@ struct Lexicon::Reader {
         for (const auto& row : rows) {
             Noun noun;
             noun.singular = row[0].text;
-            if (!row[2].text.empty()) noun.kind = bit_of(kind_names, row[2], "kind");
+            if (!row[2].text.empty()) noun.kind = value_of(kind_names, row[2], "kind");
             noun.takes = texts(split(row[3], '|'));
             for (const auto& flag : split(row[4], '|')) read_noun_flag(flag, noun);
             noun.same_as = row[5].text;
@@ -678,7 +664,7 @@ struct Lexicon::Reader {
             auto kind = flag;
             kind.text.erase(0, 6);
             kind.place.column += 6;
-            noun.group = bit_of(kind_names, kind, "kind");
+            noun.group = value_of(kind_names, kind, "kind");
         } else {
             fail_unknown(flag, "flag", flag.text);
         }
@@ -771,9 +757,9 @@ struct Lexicon::Reader {
         for (const auto& row : rows) {
             KindSet all = kinds::none;
             KindSet otherwise = kinds::none;
-            if (!row[2].text.empty()) otherwise = bit_of(kind_names, row[2], "kind");
+            if (!row[2].text.empty()) otherwise = value_of(kind_names, row[2], "kind");
             for (const auto& cell : split(row[1], '|')) {
-                all |= bit_of(kind_names, cell, "kind");
+                all |= value_of(kind_names, cell, "kind");
             }
             if (!sets.emplace(row[0].text, std::pair(all, otherwise)).second) {
                 fail_twice(row, rows);

@@ -260,10 +260,10 @@ private:
     /// "NASA's Artemis program", "Labour's Gareth Bowen", "Copenhagen's Nordlys Studios": a name
     /// and whose it is.
     void belongs(std::size_t token, const Meant& meant);
-    /// What joins a named thing to whose it is; empty where that is not known.
     /// What joins a body to where it is at home: a navy is part of its country, a company based in
     /// it.
     [[nodiscard]] const char* home_type(std::size_t body, std::size_t place) const;
+    /// What joins a named thing to whose it is; empty where that is not known.
     [[nodiscard]] std::string belonging(std::size_t owner, std::size_t thing) const;
     /// "the Vilnius-based processor Meridian", "the EU-backed plan".
     void joined_to(std::size_t token, const Meant& meant);

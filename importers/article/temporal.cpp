@@ -371,12 +371,16 @@ std::optional<Edtf> resolve(const Time& time, const std::optional<Edtf>& base, b
     return Edtf::parse(time.direction > 0 ? result->text() + "/.." : "../" + result->text());
 }
 
+bool is_one_day(const Edtf& date) {
+    return date.first_day() == date.last_day();
+}
+
 std::optional<Edtf> find_plain_date(
     std::string_view text, const Lexicon& lexicon, const std::optional<Edtf>& base
 ) {
     const auto tokens = tokenize(text, {0, text.size()}, lexicon);
     for (const auto& time : find_times(tokens, lexicon, base)) {
-        const bool is_day = time.exact && time.exact->text().size() == 10;
+        const bool is_day = time.exact && is_one_day(*time.exact);
         if (is_day || (time.kind == Time::Kind::month_day && base))
             return resolve(time, base, false);
     }

@@ -37,6 +37,9 @@ std::vector<Time> find_times(
 /// it, or the last one not after it. Nothing when it cannot be known.
 std::optional<Edtf> resolve(const Time& time, const std::optional<Edtf>& base, bool is_future);
 
+/// Whether a date is a single day.
+bool is_one_day(const Edtf& date);
+
 /// The first date a header line gives: `2020-11-24`, `November 24, 2020`, `24 Nov. 2020`; also
 /// `Nov. 24` when `base` gives the year.
 std::optional<Edtf> find_plain_date(

@@ -28,13 +28,19 @@ bool is_told_of_sole(
 
 }  // namespace
 
-std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree) {
-    for (auto at = mention.begin; at < mention.end; ++at) {
+std::size_t top_of(
+    std::size_t begin, std::size_t end, const std::vector<syntax::ParsedWord>& tree
+) {
+    for (auto at = begin; at < end; ++at) {
         const auto head = tree[at].head;
-        const bool is_inside = head >= mention.begin && head < mention.end;
+        const bool is_inside = head >= begin && head < end;
         if (!is_inside) return at;
     }
-    return mention.end - 1;
+    return end - 1;
+}
+
+std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree) {
+    return top_of(mention.begin, mention.end, tree);
 }
 
 bool hang(
@@ -199,9 +205,12 @@ TreeView::TreeView(const Sentence& sentence)
     }
 }
 
+bool is_label(std::string_view label, std::string_view name) {
+    return label.starts_with(name) && (label.size() == name.size() || label[name.size()] == ':');
+}
+
 bool TreeView::is(std::size_t token, std::string_view name) const {
-    const auto own = label(token);
-    return own.starts_with(name) && (own.size() == name.size() || own[name.size()] == ':');
+    return is_label(label(token), name);
 }
 
 std::size_t TreeView::child(std::size_t token, std::string_view label) const {

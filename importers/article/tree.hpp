@@ -9,6 +9,9 @@
 
 namespace relata::article {
 
+/// Whether a label is `name` or `name:…`.
+bool is_label(std::string_view label, std::string_view name);
+
 /// A sentence's tree, for those who walk through it. Views the sentence.
 class TreeView {
 public:
@@ -63,6 +66,8 @@ private:
 /// Whether a token is part of a name that is not the adjective of a country.
 bool is_in_name(const Sentence& sentence, std::size_t token);
 
+/// Of the tokens [begin, end), not none, the first that hangs from outside them.
+std::size_t top_of(std::size_t begin, std::size_t end, const std::vector<syntax::ParsedWord>& tree);
 /// The token of a mention that hangs from outside it.
 std::size_t top_of(const Mention& mention, const std::vector<syntax::ParsedWord>& tree);
 
