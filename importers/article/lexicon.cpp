@@ -418,6 +418,7 @@ struct Lexicon::Reader {
             {"agents", &lexicon.agents},
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
+            {"definite", &lexicon.definite_topics},
             {"blaming", &lexicon.blaming},
             {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},

@@ -338,6 +338,7 @@ public:
     std::unordered_set<std::string> leaving;                  ///< "resign"; open.tsv
     std::unordered_set<std::string> of_persons;               ///< "under"; open.tsv
     std::unordered_set<std::string> taking;                   ///< "buy"; open.tsv
+    std::unordered_set<std::string> definite_topics;          ///< "the case"; open.tsv
     std::unordered_set<std::string> origins;                  ///< "from"; open.tsv
     std::unordered_map<std::string, std::string> passing;     ///< "sell" → "ACQUIRED"; open.tsv
     std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv

@@ -643,7 +643,11 @@ Meant Meanings::described(std::size_t token) {
     // "the two countries", "preparations": the list says that the noun alone names nothing.
     const bool is_listed = noun != nullptr && noun->kind != kinds::none;
     const bool is_through = noun != nullptr && (noun->is_through || noun->group != kinds::none);
-    if (noun != nullptr && !is_listed && (is_through || !has_telling_word(token))) return {};
+    // "the launch of X" is X, but "the launch" one the text knows
+    const bool is_through_more = is_through && tree_.child(token, "nmod") != none;
+    const bool is_told = !is_through && has_telling_word(token);
+    const bool is_vague = !is_told && (is_through_more || !is_known_one(token));
+    if (noun != nullptr && !is_listed && is_vague) return {};
     const auto kind = is_listed ? noun->kind : kind_by_field(token);
     if (kind == kinds::none) return {};
     if (const auto name = name_called(sentence_, token, reading_); name != none) {
@@ -761,10 +765,21 @@ void Meanings::tell(std::size_t token) {
     reading_.things[meant.things.front()].is_told = true;
 }
 
-/// "ways", "various fields": too vague to be a thing, unless words before it tell which: "its
-/// nuclear plan".
+/// "ways", "various fields": too vague to be a thing, unless words before it tell which ("its
+/// nuclear plan") or the text means one it knows ("joined the case").
 bool Meanings::is_stopped(std::size_t token) const {
-    return lexicon_.stop_topics.contains(sentence_.tokens[token].lower) && !has_telling_word(token);
+    return lexicon_.stop_topics.contains(sentence_.tokens[token].lower) &&
+           !has_telling_word(token) && !is_known_one(token);
+}
+
+/// "The regulator will review the decision", "its policies": who acts or what is acted on, and the
+/// text takes it that the reader knows which.
+bool Meanings::is_known_one(std::size_t token) const {
+    if (!lexicon_.definite_topics.contains(sentence_.tokens[token].lower)) return false;
+    const bool is_argument =
+        tree_.is(token, "nsubj") || tree_.is(token, "nsubj:pass") || tree_.is(token, "obj");
+    return is_argument &&
+           (is_definite(tree_.child(token, "det")) || tree_.child(token, "nmod:poss") != none);
 }
 
 bool Meanings::has_telling_word(std::size_t token) const {

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] std::size_t count_of(std::size_t token) const;
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;
     [[nodiscard]] bool is_stopped(std::size_t token) const;
+    [[nodiscard]] bool is_known_one(std::size_t token) const;
     /// "nuclear plan": an adjective that says something, or a noun, before a noun.
     [[nodiscard]] bool has_telling_word(std::size_t token) const;
     [[nodiscard]] bool are_told_persons(std::size_t token) const;

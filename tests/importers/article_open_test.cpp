@@ -236,6 +236,17 @@ TEST_CASE("a vague noun is a thing when words before it tell which", "[importers
     CHECK(told.kind_of("various plans").empty());
 }
 
+TEST_CASE("a vague noun is a thing where the text says which", "[importers][article]") {
+    const Told told(
+        "Norvik joined the case in May. Osland praised its decision. Brevik has no plan and made "
+        "progress in the case."
+    );
+    CHECK(told.says("Norvik", "JOINED", "case"));
+    CHECK(told.says("Osland", "PRAISED", "decision"));
+    CHECK(told.kind_of("plan").empty());
+    CHECK(told.kind_of("progress").empty());
+}
+
 TEST_CASE(
     "what stands against something behind an object is told of the object", "[importers][article]"
 ) {
