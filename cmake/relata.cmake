@@ -41,15 +41,28 @@ endif()
 function(relata_room name)
     cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;LINKS;PRIVATE_LINKS")
     set(target relata_${name})
+    # Each header must compile alone. A source includes its own header first (a test looks), which shows it;
+    # headers without a source are a set of their own, and only that one is compiled to see.
+    set(headers_alone)
+    foreach(header IN LISTS room_HEADERS)
+        string(REGEX REPLACE "hpp$" "cpp" source ${header})
+        if(NOT source IN_LIST room_SOURCES)
+            list(APPEND headers_alone ${header})
+        endif()
+    endforeach()
+    list(REMOVE_ITEM room_HEADERS ${headers_alone})
     add_library(${target} STATIC ${room_SOURCES})
     add_library(relata::${name} ALIAS ${target})
     target_compile_features(${target} PUBLIC cxx_std_20)
     set_target_properties(
         ${target} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON CXX_EXTENSIONS OFF
                              VERIFY_INTERFACE_HEADER_SETS ON
+                             INTERFACE_HEADER_SETS_TO_VERIFY headers_alone
     )
     target_sources(
-        ${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS}
+        ${target}
+        PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS}
+               FILE_SET headers_alone TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers_alone}
     )
     target_link_libraries(
         ${target}
@@ -61,6 +74,7 @@ function(relata_room name)
         TARGETS ${target}
         EXPORT relata
         FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/relata
+        FILE_SET headers_alone DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/relata
         # the first for <relata/graph/…>, the second for "graph/…" inside the headers themselves
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} ${CMAKE_INSTALL_INCLUDEDIR}/relata
     )
