@@ -229,6 +229,7 @@ private:
         }
         if (mark != none && is_before_country(mention.end)) vote(votes, kinds::place, 1.0F);
         vote_by_company(mention, top, votes);
+        vote_by_hyphen(mention, votes);
         if (word_count(mention) == 1) vote_by_country(mention, top, votes);
         const auto head = tree_.head(top);
         if (head != syntax::ParsedWord::root) {
@@ -288,6 +289,15 @@ private:
             const auto kind = reading_.things[sentence_.mentions[id].thing].kind;
             vote(votes, kind == kinds::country ? kinds::place : kind, 0.5F);
         }
+    }
+
+    /// "Fargo-based Prairie Crest": who is based somewhere is a body.
+    void vote_by_hyphen(const Mention& mention, Scores& votes) const {
+        if (mention.begin < 2 || sentence_.tokens[mention.begin - 2].text != "-") return;
+        const auto& joined = sentence_.tokens[mention.begin - 1];
+        if (joined.after_space || !lexicon_.joined.contains(joined.lower)) return;
+        vote(votes, NameClass::organization, 1.5F);
+        vote(votes, NameClass::place, -1.5F);
     }
 
     /// "France's Transdev", "Talgo of Spain": of one word, a company sooner than a person.

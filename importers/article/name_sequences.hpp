@@ -44,6 +44,8 @@ private:
     [[nodiscard]] bool is_whose_name(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_number_of_name(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_body_of(std::size_t begin, std::size_t at) const;
+    [[nodiscard]] bool is_public_body(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_second_country(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_society_of(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_two_fields(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_second_field(std::size_t begin, std::size_t at) const;

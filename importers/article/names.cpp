@@ -166,7 +166,7 @@ private:
     /// A name whose head noun says what it is: "Chinese Foreign Ministry", "Bank of Japan".
     std::optional<Mention> headed_name(std::size_t begin, std::size_t end) {
         auto kind = head_kind(begin, end);
-        auto head = end - 1;
+        auto head = head_before_genitive(begin, end) - 1;
         for (auto at = begin + 1; at < end && kind == kinds::none; ++at) {
             if (tokens_[at].is_capital) continue;
             kind = head_kind(begin, at);

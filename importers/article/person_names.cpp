@@ -48,8 +48,11 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     const bool is_counterpart = title->title.in_country == "=";
     if (is_counterpart && end - begin == 1 && is_class(at, word::it)) return {};
     const auto person = person_thing(begin, end);
+    // "club president NAME": of the club spoken of, and not of a country.
+    const auto body = owner == none && !is_of_name ? noun_for_body(next) : std::string();
+    if (!body.empty()) owner = reading_.last_called(body);
     // Of a name the text has not told of yet nothing is stated; it is read twice.
-    if (!is_of_name || owner != none) {
+    if ((!is_of_name && body.empty()) || owner != none) {
         facts_.hold(person, *title, owner, is_former || title->is_former);
     }
     Mention mention;
@@ -58,6 +61,17 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     mention.end = end;
     mention.thing = person;
     return mention;
+}
+
+/// The noun right before a title that says whose office it is: "club" of "Club president NAME";
+/// empty when none does. A minister of the government is one of the country.
+std::string PersonNames::noun_for_body(std::size_t title) const {
+    if (title == 0 || mention_at(title - 1) != nullptr || tokens_[title].is_capital) return {};
+    const auto& lower = tokens_[title - 1].lower;
+    const auto* noun = lexicon_.find_noun(lower);
+    const bool is_body = noun != nullptr && noun->kind == kinds::organization &&
+                         noun->singular == lower && !noun->is_part;
+    return is_body ? noun->singular : std::string();
 }
 
 /// "Minister of Health Ana Costa", "Mayor of London Sadiq Khan": of what, where a given name
@@ -156,7 +170,7 @@ std::optional<Mention> PersonNames::given_name_at(std::size_t at) {
     if (head_kind(at, end) != kinds::none && !is_surname) return {};
     if (!is_surname && (is_plural(end - 1) || is_named_thing(at, end))) return {};
     // "Murray Irrigation"
-    if (!is_surname && end - at == 2 && is_trade(tokens_[end - 1])) return {};
+    if (!is_surname && end - at == 2 && is_deed_or_field(tokens_[end - 1])) return {};
     if (auto place = place_called_as_person(at, end)) return place;
     Mention mention;
     mention.begin = at;
@@ -191,16 +205,6 @@ std::optional<Mention> PersonNames::place_called_as_person(std::size_t at, std::
     mention.thing = reading_.named(name_of(at, end), kinds::place);
     reading_.things[mention.thing].kind = kinds::place;
     return mention;
-}
-
-/// "Irrigation", "Research": what one does or knows; persons are called by animals, stones and
-/// places.
-bool PersonNames::is_trade(const Token& token) {
-    const auto noun = syntax::noun_reading(token.lower);
-    if (!noun || !is_frequent(token)) return false;
-    const auto& field = noun->reading.field;
-    return field == "act" || field == "cognition" || field == "communication" ||
-           field == "process" || field == "group" || field == "possession";
 }
 
 /// "Victoria Baths", "Deacon Aggregates": persons are seldom called by a plural of every day.

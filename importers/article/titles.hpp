@@ -37,6 +37,9 @@ public:
     [[nodiscard]] bool is_only_title(std::size_t begin, std::size_t end) const;
     /// "Premier League", "Cardinal Health": a body, and no title.
     [[nodiscard]] bool is_body_with(std::size_t title, std::size_t begin, std::size_t end) const;
+
+private:
+    [[nodiscard]] bool is_place_with(std::size_t title, std::size_t end) const;
 };
 
 }  // namespace relata::article
