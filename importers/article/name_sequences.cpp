@@ -59,6 +59,11 @@ bool NameSequences::only_begins(std::size_t at) const {
     return is_class(at, word::number) || is_role(at, end);
 }
 
+bool NameSequences::is_role_before_given_name(std::size_t at, std::size_t end) const {
+    return end - at > 2 && !is_listed_given_name(at) && is_listed_given_name(at + 1) &&
+           head_kind(at, end) == kinds::none && is_role(at, end);
+}
+
 bool NameSequences::is_inside_with_next(std::size_t at) const {
     return capital(at + 1) &&
            reading_.capitals_inside.contains(tokens_[at].lower + ' ' + tokens_[at + 1].lower);

@@ -50,6 +50,7 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     const auto person = person_thing(begin, end);
     // "club president NAME": of the club spoken of, and not of a country.
     const auto body = owner == none && !is_of_name ? noun_for_body(next) : std::string();
+    title->is_bare = is_bare(at);
     if (!body.empty()) owner = reading_.last_called(body);
     // Of a name the text has not told of yet nothing is stated; it is read twice.
     if ((!is_of_name && body.empty()) || owner != none) {
@@ -61,6 +62,15 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     mention.end = end;
     mention.thing = person;
     return mention;
+}
+
+/// Whether nothing before a title, or the "former" before it, says whose it is.
+bool PersonNames::is_bare(std::size_t at) const {
+    if (is_class(at, word::possessive)) return false;
+    if (at == 0 || !tokens_[at - 1].is_word) return true;
+    if (is_class(at - 1, word::determiner | word::possessive) || mention_at(at - 1) != nullptr)
+        return false;
+    return tokens_[at - 1].classes != 0 || lexicon_.verb_forms.contains(tokens_[at - 1].lower);
 }
 
 /// The noun right before a title that says whose office it is: "club" of "Club president NAME";
@@ -172,6 +182,7 @@ std::optional<Mention> PersonNames::given_name_at(std::size_t at) {
     // "Murray Irrigation"
     if (!is_surname && end - at == 2 && is_deed_or_field(tokens_[end - 1])) return {};
     if (auto place = place_called_as_person(at, end)) return place;
+    if (auto ship = ship_called_as_person(at, end)) return ship;
     Mention mention;
     mention.begin = at;
     mention.end = end;
@@ -204,6 +215,28 @@ std::optional<Mention> PersonNames::place_called_as_person(std::size_t at, std::
     mention.end = end;
     mention.thing = reading_.named(name_of(at, end), kinds::place);
     reading_.things[mention.thing].kind = kinds::place;
+    return mention;
+}
+
+/// "The Hakan Demir sank": persons have no article, ships do, and are ships wherever the name
+/// stands. Not "the Ann Lee case", "the Ann Lee of chess", "the Ann Lee who".
+std::optional<Mention> PersonNames::ship_called_as_person(std::size_t at, std::size_t end) {
+    const auto known = reading_.by_name.find(name_of(at, end));
+    const bool is_known = known != reading_.by_name.end();
+    if (is_known && reading_.things[known->second].kind != kinds::mechanism) return {};
+    constexpr auto other = word::genitive | word::he;
+    const bool has_article =
+        at > 0 && is_class(at - 1, word::determiner) &&
+        !is_class(at - 1, word::indefinite | word::any | word::negative | word::pronoun);
+    const bool is_before_name =
+        end < tokens_.size() && (capital(end) || is_before_noun(end) || is_owner_mark(end) ||
+                                 is_text(end, "-") || is_class(end, other));
+    if (!is_known && (!has_article || is_before_name)) return {};
+    Mention mention;
+    mention.begin = at;
+    mention.end = end;
+    mention.thing = reading_.named(name_of(at, end), kinds::mechanism);
+    reading_.things[mention.thing].kind = kinds::mechanism;
     return mention;
 }
 

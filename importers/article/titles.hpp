@@ -15,6 +15,7 @@ struct TitleMatch {
     Title title;
     Title first;  ///< "founder" of "founder and chief executive"
     bool is_former = false;
+    bool is_bare = false;  ///< nothing before it says whose it is: no "the", no "their", no noun
 };
 
 /// Which titles stand at a token. Views its arguments.

@@ -622,3 +622,23 @@ TEST_CASE("a glacier called after nothing else, who is based somewhere", "[impor
     CHECK(told.kind_of("Vostra") == "Mechanism");
     CHECK(told.kind_of("Prairie Rock") == "Organization");
 }
+
+TEST_CASE("ships with the names of persons, sites with full stops", "[importers][article]") {
+    const Told told(
+        "The Hakan Demir, which was carrying wheat, struck the Aurora in May. The Ann Lee case was "
+        "closed. Booking.com sued Trivago, and Peter Holm praised the Hakan Demir."
+    );
+    CHECK(told.kind_of("Hakan Demir") == "Mechanism");
+    CHECK(told.kind_of("Booking.com") == "Organization");
+    CHECK(told.kind_of("Ann Lee") != "Mechanism");
+}
+
+TEST_CASE("a word for what a person is stands before the name", "[importers][article]") {
+    const Told told(
+        "The Finnish Egyptologist Aino Salo met Deputy Joana Pontes in Oslo. Cobalt Bank "
+        "collapsed. Detectives searched the house of former chief executive Joan Adler."
+    );
+    CHECK(told.kind_of("Aino Salo") == "Person");
+    CHECK(told.kind_of("Joana Pontes") == "Person");
+    CHECK(told.says("Joan Adler", "HELD_OFFICE", "Cobalt Bank"));
+}
