@@ -42,6 +42,7 @@ public:
             const bool is_apposition = tree_[at].label == "appos";
             if (is_apposition && is_name(at)) raise(at, head);
             if (!is_apposition && tree_[at].label != "acl:relcl") continue;
+            if (!is_apposition && leave_place(at, head)) continue;
             const auto comma = comma_before(at, head);
             if (comma == none) continue;
             const auto found =
@@ -78,6 +79,8 @@ private:
     /// "Orlov, a Cypriot citizen, was arrested": taken for two subjects.
     void join_second_subject(std::size_t noun) {
         if (tree_[noun].pos != "NOUN" || is_plural(noun)) return;
+        join_name_before(noun);
+        if (tree_[noun].label == "appos") return;
         for (auto at = noun; at > 1; --at) {
             const auto& label = tree_[at - 1].label;
             // "Sinoline, the Tanzanian arm of Huaneng, won": taken for how it won.
@@ -93,6 +96,52 @@ private:
             }
             return;
         }
+    }
+
+    /// "for which they turned to Ann Lee, a statistician at X, found nothing": taken for a second
+    /// subject of the verb behind.
+    void join_name_before(std::size_t noun) {
+        auto begin = noun;
+        while (begin > 1 && tree_[begin - 1].head == noun && !is_comma(begin - 1)) --begin;
+        if (begin < 3 || tree_[begin].pos != "DET" || !is_comma(begin - 1) || !is_name(begin - 2))
+            return;
+        const auto name = top_of(sentence_.mentions[sentence_.mention_of[begin - 2]], tree_);
+        const auto verb = tree_[noun].head;
+        const auto has_other = [&](std::size_t at) {
+            return tree_[at].head == verb && tree_[at].label.starts_with("nsubj");
+        };
+        auto other = std::size_t{0};
+        while (other < name && !has_other(other)) ++other;
+        const bool is_person = kind_of(noun) == kinds::person && kind_of(name) == kinds::person;
+        if (other < name && is_person) hang(tree_, noun, name, "appos");
+    }
+
+    /// "the laboratory in Kumasi, whose director": the laboratory's. Whether it was taken for the
+    /// town's.
+    bool leave_place(std::size_t verb, std::size_t place) {
+        const auto where = child_of(place, "case");
+        const bool is_in = where != none && where > 1 && is_name(place) &&
+                           is_class(where, word::locative) && is_name(where - 1) &&
+                           kind_of(where - 1) == kinds::organization;
+        if (!is_in) return false;
+        auto whose = place + 1;
+        while (whose < verb && tree_[whose].tag != "WP$") ++whose;
+        const auto owned = whose < verb ? tree_[whose].head : none;
+        constexpr auto of_town = kinds::place | kinds::organization;
+        if (owned == none || (kind_of(owned) & of_town) != 0) return false;
+        const auto& body = sentence_.mentions[sentence_.mention_of[where - 1]];
+        return hang(tree_, verb, top_of(body, tree_), "acl:relcl");
+    }
+
+    [[nodiscard]] bool is_class(std::size_t at, WordClasses classes) const {
+        return (sentence_.tokens[at].classes & classes) != 0;
+    }
+
+    [[nodiscard]] std::size_t child_of(std::size_t head, std::string_view label) const {
+        for (std::size_t at = 0; at < tree_.size(); ++at) {
+            if (tree_[at].head == head && tree_[at].label == label) return at;
+        }
+        return none;
     }
 
     /// "told the news agency TASR that", "Ann Lee of the party Nova said": the name of the noun

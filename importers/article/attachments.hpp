@@ -189,6 +189,12 @@ private:
     [[nodiscard]] std::size_t noun_before(std::size_t token, std::size_t verb) const;
     /// A noun, or a name of an organization, as `noun_before`.
     [[nodiscard]] std::size_t body_before(std::size_t token, std::size_t verb) const;
+    /// The token behind what brackets right before a token explain: "the NPI (x) in".
+    [[nodiscard]] std::size_t before_brackets(std::size_t token) const;
+    /// Whether a name is one of an institute or court, which do not trade.
+    [[nodiscard]] bool is_institution(std::size_t token) const;
+    /// "a maker of bicycles in Ghent": the maker is there.
+    void makes_there(std::size_t place);
     /// "paid for a villa near Nice": the villa is there. Of an object it is asked later on.
     void stands_there(std::size_t place);
     /// "hired Ida Moe, from Bergen": she comes from there.

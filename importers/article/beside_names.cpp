@@ -63,6 +63,9 @@ void BesideNames::apposition(std::size_t person, std::size_t comma) {
     if (at < tokens_.size() && tokens_[at].is_number && is_text(at + 1, ",")) {
         at += 2;  // "NAME, 45, …"
     }
+    // "Kumasi, whose director,"
+    const bool is_pronoun = is_class(at, word::he | word::it | word::they);
+    if (is_class(at, word::possessive) && !is_pronoun) return;
     if (is_class(at, word::determiner | word::possessive)) ++at;
     std::size_t owner = none;
     if (const auto* before = mention_at(at)) {

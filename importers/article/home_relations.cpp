@@ -1,6 +1,8 @@
 #include "graph/ascii.hpp"
 #include "importers/article/open_relations.hpp"
 
+#include <algorithm>
+
 // Where something is at home, where it stands, and whose it is: "the Vilnius-based processor",
 // "a plant in X", "NASA's Artemis program".
 
@@ -74,15 +76,26 @@ void OpenReader::at_home(
     }
 }
 
+bool OpenReader::is_of_other(std::size_t token, std::size_t place) const {
+    const auto name = sentence_.mention_of[place];
+    return std::ranges::any_of(tree_.children(token), [&](std::size_t child) {
+        return tree_.label(child) == "nmod:poss" && sentence_.mention_of[child] != name;
+    });
+}
+
 std::string OpenReader::title_before(std::size_t token, std::size_t demonym) const {
     auto end = token + 1;
     if (in_name(token)) end = sentence_.mentions[sentence_.mention_of[token]].begin;
     if (demonym + 1 >= end) return {};
+    const bool is_owned = is_of_other(token, demonym);
     for (auto begin = demonym + 1; begin < end; ++begin) {
         const auto words = words_of(sentence_, reading_, begin, end);
-        if (lexicon_.titles.find(lower_ascii(words)) != nullptr) {
-            return words_of(sentence_, reading_, demonym + 1, end);
-        }
+        const auto* title = lexicon_.titles.find(lower_ascii(words));
+        // "the Greek captain", "the club's Spanish president": of a ship, of a club.
+        const bool is_there = title != nullptr &&
+                              (title->in_country == "=" ||
+                               (!is_owned && (!title->in_country.empty() || !is_demonym(demonym))));
+        if (is_there) return words_of(sentence_, reading_, demonym + 1, end);
     }
     return {};
 }

@@ -108,7 +108,10 @@ void NameFacts::hold_in_body(std::size_t person, const TitleMatch& match, bool i
     // "the director Ann Lee" may be one of films; a "Judge" is of a court nobody named.
     const bool is_capital = match.role.front() >= 'A' && match.role.front() <= 'Z';
     const bool is_chief = match.role.starts_with("Chief") || type != "WORKS_FOR";
-    if (!is_capital || !is_chief || is_of_town(match.title)) return;
+    // "former chief executive Ann Lee"; a striker may be one of the others.
+    const bool is_head = match.is_bare && (type == "LEADS" || type == "FOUNDED") &&
+                         !lexicon_.directions.contains(match.role);
+    if ((!is_head && !(is_capital && is_chief)) || is_of_town(match.title)) return;
     if (reading_.things[person].has_office) return;
     constexpr double not_said_to_trade = 0.3;
     const auto body = reading_.salience.highest([this](std::size_t thing) {

@@ -71,6 +71,9 @@ private:
         if (is_aged(mention.end)) vote(votes.rules, NameClass::person, 1.0F);
         if (ends_in_surname(mention)) vote(votes.rules, NameClass::person, 0.5F);
         vote_by_words(mention, votes.rules);
+        if (is_domain(sentence_.tokens[mention.begin].text)) {
+            vote(votes.rules, NameClass::organization, 1.5F);
+        }
         if (is_made_up(sentence_.tokens[mention.begin].text)) {
             vote(votes.rules, NameClass::organization, 0.6F);
             vote(votes.rules, NameClass::person, -0.6F);
@@ -160,6 +163,12 @@ private:
         return false;
     }
 
+    /// "Booking.com"
+    static bool is_domain(std::string_view word) {
+        const auto stop = word.rfind('.');
+        return stop != std::string_view::npos && stop > 1 && stop + 2 < word.size();
+    }
+
     [[nodiscard]] bool is_quoted(const Mention& mention) const {
         const auto is_mark = [this](std::size_t at) {
             const auto& tokens = sentence_.tokens;
@@ -226,9 +235,11 @@ private:
             const bool is_in = !lexicon_.people_of.contains(sentence_.tokens[mark].lower);
             vote(votes, kinds::place, is_in ? 1.0F : 0.6F);
             vote(votes, kinds::person, -0.4F);
+            if (!is_in && is_of_person(top)) vote(votes, kinds::organization, 0.8F);
         }
         if (mark != none && is_before_country(mention.end)) vote(votes, kinds::place, 1.0F);
         vote_by_company(mention, top, votes);
+        vote_by_hyphen(mention, votes);
         if (word_count(mention) == 1) vote_by_country(mention, top, votes);
         const auto head = tree_.head(top);
         if (head != syntax::ParsedWord::root) {
@@ -288,6 +299,23 @@ private:
             const auto kind = reading_.things[sentence_.mentions[id].thing].kind;
             vote(votes, kind == kinds::country ? kinds::place : kind, 0.5F);
         }
+    }
+
+    /// "a statistician at X", "head of trading at X": who works there.
+    [[nodiscard]] bool is_of_person(std::size_t top) const {
+        if (!tree_.is(top, "nmod")) return false;
+        auto noun = tree_.head(top);
+        while (tree_.is(noun, "nmod")) noun = tree_.head(noun);
+        return kind_named(syntax::kind_of_noun(sentence_.tokens[noun].lower)) == kinds::person;
+    }
+
+    /// "Fargo-based Prairie Crest": who is based somewhere is a body.
+    void vote_by_hyphen(const Mention& mention, Scores& votes) const {
+        if (mention.begin < 2 || sentence_.tokens[mention.begin - 2].text != "-") return;
+        const auto& joined = sentence_.tokens[mention.begin - 1];
+        if (joined.after_space || !lexicon_.joined.contains(joined.lower)) return;
+        vote(votes, NameClass::organization, 1.5F);
+        vote(votes, NameClass::place, -1.5F);
     }
 
     /// "France's Transdev", "Talgo of Spain": of one word, a company sooner than a person.

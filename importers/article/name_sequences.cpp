@@ -59,6 +59,11 @@ bool NameSequences::only_begins(std::size_t at) const {
     return is_class(at, word::number) || is_role(at, end);
 }
 
+bool NameSequences::is_role_before_given_name(std::size_t at, std::size_t end) const {
+    return end - at > 2 && !is_listed_given_name(at) && is_listed_given_name(at + 1) &&
+           head_kind(at, end) == kinds::none && is_role(at, end);
+}
+
 bool NameSequences::is_inside_with_next(std::size_t at) const {
     return capital(at + 1) &&
            reading_.capitals_inside.contains(tokens_[at].lower + ' ' + tokens_[at + 1].lower);
@@ -90,6 +95,7 @@ std::size_t NameSequences::sequence_end(std::size_t at) const {
     auto end = at;
     const auto begin = at;
     bool is_ministry = false;
+    bool has_aim = false;  // "for the Defence"
     while (at < tokens_.size() && at - begin < longest_name) {
         if (capital(at)) {
             if (at > begin && !tokens_[at].after_space && tokens_[at - 1].text != "-" &&
@@ -127,15 +133,20 @@ std::size_t NameSequences::sequence_end(std::size_t at) const {
             continue;
         }
         const auto* head = lexicon_.find_noun(tokens_[at - 1].lower);
-        const bool takes =
-            (head != nullptr && (head->kind & leading_kinds) != 0 &&
-             std::ranges::find(head->takes, tokens_[at].lower) != head->takes.end()) ||
-            is_body_of(begin, at);
+        const bool is_taken =
+            head != nullptr &&
+            std::ranges::find(head->takes, tokens_[at].lower) != head->takes.end() &&
+            ((head->kind & leading_kinds) != 0 || head_kind(begin, at) == kinds::organization);
+        // "Front for the Defence of Kareth"
+        const bool is_aim_of =
+            has_aim && is_class(at, word::genitive) && is_common_noun(tokens_[at - 1]);
+        const bool takes = is_taken || is_aim_of || is_body_of(begin, at);
         if (takes && (capital(at + 1) || (is_class(at + 1, word::determiner) && capital(at + 2)))) {
             // "talks with China", "Agreement with Iran": who with is no part of the name.
             if (is_class(at, word::partner | word::locative)) break;
             // "Ministry of Trade and Industry", but "University of Oxford and Caltech" are two.
             is_ministry = (head != nullptr && head->is_part) || is_body_of(begin, at);
+            has_aim = !is_class(at, word::genitive);
             at += capital(at + 1) ? 1U : 2U;
             continue;
         }
@@ -143,8 +154,8 @@ std::size_t NameSequences::sequence_end(std::size_t at) const {
             is_class(at - 1, word::adjective) && !is_class(at - 1, word::noun);
         if (is_class(at, word::conjunction) && capital(at + 1) &&
             ((is_ministry && !gazetteer_at(at + 1)) || (after_adjective && !gazetteer_at(at + 1)) ||
-             is_two_fields(begin, at) || is_second_field(begin, at) ||
-             is_named_after_two(begin, at))) {
+             is_second_country(begin, at) || is_two_fields(begin, at) ||
+             is_second_field(begin, at) || is_named_after_two(begin, at))) {
             ++at;
             continue;
         }
@@ -264,7 +275,10 @@ bool NameSequences::is_whose_name(std::size_t begin, std::size_t at) const {
 /// every day, and what it is for. Not "Tata Motors of India": of where it comes from; nor "Leader
 /// of Opposition".
 bool NameSequences::is_body_of(std::size_t begin, std::size_t at) const {
-    if (!is_class(at, word::genitive) || !capital(at + 1) || gazetteer_at(at + 1)) return false;
+    if (!is_class(at, word::genitive) || !capital(at + 1)) return false;
+    if (const auto place = gazetteer_at(at + 1)) {
+        return place->what.kind == Gazetteer::Class::country && is_public_body(begin, at);
+    }
     const bool is_for_common =
         is_common_noun(tokens_[at + 1]) ||
         (capital(at + 2) && tokens_[at + 2].after_space && is_common_noun(tokens_[at + 2]));
@@ -272,6 +286,23 @@ bool NameSequences::is_body_of(std::size_t begin, std::size_t at) const {
     if (head_kind(begin, at) == kinds::organization) return true;
     const bool begins = at == begin + 1 && (begin == 0 || is_open_quote(tokens_[begin - 1]));
     return !begins && is_common_noun(tokens_[at - 1]) && !is_noun_for_person(at - 1);
+}
+
+/// "Geological Survey" of Norway: words of every day say what it does, so that a country is a part
+/// of its name. Not "Lakeshore Steel" of Brazil.
+bool NameSequences::is_public_body(std::size_t begin, std::size_t end) const {
+    if (end - begin < 2 || !is_deed_or_field(tokens_[end - 1])) return false;
+    for (auto at = begin; at < end; ++at) {
+        if (!is_common_word(tokens_[at]) || gazetteer_at(at)) return false;
+    }
+    return head_kind(begin, end) == kinds::organization && !is_noun_for_person(end - 1);
+}
+
+/// "Geological Survey of Denmark and Greenland (GEUS)"
+bool NameSequences::is_second_country(std::size_t begin, std::size_t at) const {
+    const auto second = gazetteer_at(at + 1);
+    if (!second || !is_text(at + 1 + second->length, "(")) return false;
+    return at > begin + 1 && gazetteer_at(at - 1) && is_body_of(begin, at - 2);
 }
 
 /// "Friends of Morrison", "Doctors for All": who they are and what for, where it says that they are

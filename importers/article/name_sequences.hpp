@@ -21,6 +21,8 @@ public:
     /// a name, with a capital because it begins the sentence. Not the first word of "Farmers
     /// Union", nor of a name that stands so inside a sentence.
     [[nodiscard]] bool only_begins(std::size_t at) const;
+    /// "the Egyptologist Aino Salo", "Deputy Ana Ruiz": what a person is, and a given name.
+    [[nodiscard]] bool is_role_before_given_name(std::size_t at, std::size_t end) const;
     /// "First Ride", which stands so inside a sentence, too.
     [[nodiscard]] bool is_inside_with_next(std::size_t at) const;
 
@@ -44,6 +46,8 @@ private:
     [[nodiscard]] bool is_whose_name(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_number_of_name(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_body_of(std::size_t begin, std::size_t at) const;
+    [[nodiscard]] bool is_public_body(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_second_country(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_society_of(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_two_fields(std::size_t begin, std::size_t at) const;
     [[nodiscard]] bool is_second_field(std::size_t begin, std::size_t at) const;

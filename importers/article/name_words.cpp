@@ -60,6 +60,14 @@ bool NameWords::is_frequent(const Token& token) {
            });
 }
 
+bool NameWords::is_deed_or_field(const Token& token) {
+    const auto noun = syntax::noun_reading(token.lower);
+    if (!noun || !is_frequent(token)) return false;
+    const auto& field = noun->reading.field;
+    return field == "act" || field == "cognition" || field == "communication" ||
+           field == "process" || field == "group" || field == "possession";
+}
+
 bool NameWords::is_noun_for_person(std::size_t at) const {
     return kind_named(syntax::kind_of_noun(tokens_[at].lower)) == kinds::person ||
            lexicon_.titles.find(tokens_[at].lower) != nullptr;
@@ -144,11 +152,21 @@ KindSet NameWords::head_kind(std::size_t begin, std::size_t end) const {
     }
     // "Doctors Without Borders": the last word is not what the name is of.
     if (end - begin > 2 && has_preposition(begin, end)) end = begin + 1;
+    end = head_before_genitive(begin, end);
     const auto* known = lexicon_.find_noun(tokens_[end - 1].lower);
     const auto kind = known == nullptr ? kinds::none : known->kind & leading_kinds;
     if (kind != kinds::none || is_one) return kind;
     const auto first = lexicon_.name_begins.find(tokens_[begin].lower);
     return first == lexicon_.name_begins.end() ? kinds::none : first->second;
+}
+
+std::size_t NameWords::head_before_genitive(std::size_t begin, std::size_t end) const {
+    for (auto at = begin + 1; at < end; ++at) {
+        if (tokens_[at].is_capital || !is_class(at, word::genitive)) continue;
+        const auto* head = lexicon_.find_noun(tokens_[at - 1].lower);
+        return head != nullptr && (head->kind & leading_kinds) != 0 ? at : end;
+    }
+    return end;
 }
 
 /// "Doctors Without Borders": a preposition with a capital behind the first word.

@@ -67,6 +67,9 @@ protected:
     [[nodiscard]] static bool is_common_noun(const Token& token);
     /// "Construction", "Tea": a word of every day that only begins the sentence.
     [[nodiscard]] static bool is_frequent(const Token& token);
+    /// "Irrigation", "Research": what one does or knows; persons are called by animals, stones and
+    /// places.
+    [[nodiscard]] static bool is_deed_or_field(const Token& token);
     /// "Nurses", "Governor": what persons are.
     [[nodiscard]] bool is_noun_for_person(std::size_t at) const;
     /// Whether a word of the kinds that nouns are of, in small letters, stands at a token.
@@ -95,6 +98,9 @@ protected:
     [[nodiscard]] std::optional<Match> gazetteer_at(std::size_t at) const;
     /// The kind the last word of a name gives it, or the thing of the gazetteer it ends with.
     [[nodiscard]] KindSet head_kind(std::size_t begin, std::size_t end) const;
+    /// "Office of Special Investigations": up to the "of", where a noun before it tells what the
+    /// name is of; else the end.
+    [[nodiscard]] std::size_t head_before_genitive(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_listed_given_name(std::size_t at) const;
     /// Whether the lists have a company of that name.
     [[nodiscard]] bool is_company(std::size_t begin, std::size_t end) const;

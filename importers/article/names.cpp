@@ -100,6 +100,8 @@ private:
         const auto least = match ? at + match->length : at + 1;
         end = std::max(end, least);
         if (!match && sequences_.is_shop_owner(end)) ++end;
+        // "the Finnish Egyptologist Aino Salo": what she is, always with a capital.
+        if (!match && at > 0 && sequences_.is_role_before_given_name(at, end)) return {};
         // "Shares Toyota": a common word that only begins the sentence is not part of the name.
         if (!match && at == 0 && end - at > 1 && head_kind(at, end) == kinds::none) {
             const auto& lower = tokens_[at].lower;
@@ -166,7 +168,7 @@ private:
     /// A name whose head noun says what it is: "Chinese Foreign Ministry", "Bank of Japan".
     std::optional<Mention> headed_name(std::size_t begin, std::size_t end) {
         auto kind = head_kind(begin, end);
-        auto head = end - 1;
+        auto head = head_before_genitive(begin, end) - 1;
         for (auto at = begin + 1; at < end && kind == kinds::none; ++at) {
             if (tokens_[at].is_capital) continue;
             kind = head_kind(begin, at);

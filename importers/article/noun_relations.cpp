@@ -222,6 +222,11 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
     if (lexicon_.businesses.contains(singular(noun)) && is_origin(preposition, other)) {
         return {reading_.things[bearer].kind == kinds::person ? "FROM" : "BASED_IN", {}};
     }
+    // "a maker of clocks in Delft", "its rival in Tokyo": where it is, which `where` tells.
+    const bool is_body_there = reading_.things[bearer].kind == kinds::organization &&
+                               (reading_.things[other].kind & places) != 0 &&
+                               (lexicon_.classes_of(preposition) & word::locative) != 0;
+    if (is_body_there && relational_noun(noun) != nullptr) return {};
     if (const auto* known = relational_noun(noun)) {
         // "its student party": a party to no treaty.
         constexpr auto members = kinds::organization | kinds::person | bodies;

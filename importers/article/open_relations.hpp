@@ -231,6 +231,8 @@ private:
     [[nodiscard]] std::size_t home_in(std::size_t token, std::size_t child) const;
     /// States it of one thing: "BASED_IN", "FROM", or the office a title names.
     void at_home(std::size_t token, std::size_t thing, std::size_t child, std::size_t place);
+    /// Whether something else owns the noun a place stands before: "the ship's Greek captain".
+    [[nodiscard]] bool is_of_other(std::size_t token, std::size_t place) const;
     /// The office between a demonym and the noun or name it stands before; empty when it is none.
     [[nodiscard]] std::string title_before(std::size_t token, std::size_t demonym) const;
     /// "Guardian reporter Luke Harding", "Sorsa shareholder Ann Lee".

@@ -48,8 +48,12 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     const bool is_counterpart = title->title.in_country == "=";
     if (is_counterpart && end - begin == 1 && is_class(at, word::it)) return {};
     const auto person = person_thing(begin, end);
+    // "club president NAME": of the club spoken of, and not of a country.
+    const auto body = owner == none && !is_of_name ? noun_for_body(next) : std::string();
+    title->is_bare = is_bare(at);
+    if (!body.empty()) owner = reading_.last_called(body);
     // Of a name the text has not told of yet nothing is stated; it is read twice.
-    if (!is_of_name || owner != none) {
+    if ((!is_of_name && body.empty()) || owner != none) {
         facts_.hold(person, *title, owner, is_former || title->is_former);
     }
     Mention mention;
@@ -58,6 +62,26 @@ std::optional<Mention> PersonNames::person_at(std::size_t at) {
     mention.end = end;
     mention.thing = person;
     return mention;
+}
+
+/// Whether nothing before a title, or the "former" before it, says whose it is.
+bool PersonNames::is_bare(std::size_t at) const {
+    if (is_class(at, word::possessive)) return false;
+    if (at == 0 || !tokens_[at - 1].is_word) return true;
+    if (is_class(at - 1, word::determiner | word::possessive) || mention_at(at - 1) != nullptr)
+        return false;
+    return tokens_[at - 1].classes != 0 || lexicon_.verb_forms.contains(tokens_[at - 1].lower);
+}
+
+/// The noun right before a title that says whose office it is: "club" of "Club president NAME";
+/// empty when none does. A minister of the government is one of the country.
+std::string PersonNames::noun_for_body(std::size_t title) const {
+    if (title == 0 || mention_at(title - 1) != nullptr || tokens_[title].is_capital) return {};
+    const auto& lower = tokens_[title - 1].lower;
+    const auto* noun = lexicon_.find_noun(lower);
+    const bool is_body = noun != nullptr && noun->kind == kinds::organization &&
+                         noun->singular == lower && !noun->is_part;
+    return is_body ? noun->singular : std::string();
 }
 
 /// "Minister of Health Ana Costa", "Mayor of London Sadiq Khan": of what, where a given name
@@ -156,8 +180,9 @@ std::optional<Mention> PersonNames::given_name_at(std::size_t at) {
     if (head_kind(at, end) != kinds::none && !is_surname) return {};
     if (!is_surname && (is_plural(end - 1) || is_named_thing(at, end))) return {};
     // "Murray Irrigation"
-    if (!is_surname && end - at == 2 && is_trade(tokens_[end - 1])) return {};
+    if (!is_surname && end - at == 2 && is_deed_or_field(tokens_[end - 1])) return {};
     if (auto place = place_called_as_person(at, end)) return place;
+    if (auto ship = ship_called_as_person(at, end)) return ship;
     Mention mention;
     mention.begin = at;
     mention.end = end;
@@ -193,14 +218,26 @@ std::optional<Mention> PersonNames::place_called_as_person(std::size_t at, std::
     return mention;
 }
 
-/// "Irrigation", "Research": what one does or knows; persons are called by animals, stones and
-/// places.
-bool PersonNames::is_trade(const Token& token) {
-    const auto noun = syntax::noun_reading(token.lower);
-    if (!noun || !is_frequent(token)) return false;
-    const auto& field = noun->reading.field;
-    return field == "act" || field == "cognition" || field == "communication" ||
-           field == "process" || field == "group" || field == "possession";
+/// "The Hakan Demir sank": persons have no article, ships do, and are ships wherever the name
+/// stands. Not "the Ann Lee case", "the Ann Lee of chess", "the Ann Lee who".
+std::optional<Mention> PersonNames::ship_called_as_person(std::size_t at, std::size_t end) {
+    const auto known = reading_.by_name.find(name_of(at, end));
+    const bool is_known = known != reading_.by_name.end();
+    if (is_known && reading_.things[known->second].kind != kinds::mechanism) return {};
+    constexpr auto other = word::genitive | word::he;
+    const bool has_article =
+        at > 0 && is_class(at - 1, word::determiner) &&
+        !is_class(at - 1, word::indefinite | word::any | word::negative | word::pronoun);
+    const bool is_before_name =
+        end < tokens_.size() && (capital(end) || is_before_noun(end) || is_owner_mark(end) ||
+                                 is_text(end, "-") || is_class(end, other));
+    if (!is_known && (!has_article || is_before_name)) return {};
+    Mention mention;
+    mention.begin = at;
+    mention.end = end;
+    mention.thing = reading_.named(name_of(at, end), kinds::mechanism);
+    reading_.things[mention.thing].kind = kinds::mechanism;
+    return mention;
 }
 
 /// "Victoria Baths", "Deacon Aggregates": persons are seldom called by a plural of every day.

@@ -31,13 +31,15 @@ public:
 private:
     std::optional<Mention> given_name_at(std::size_t at);
     void extend_by_field(TitleMatch& title, std::size_t& owner);
+    [[nodiscard]] bool is_bare(std::size_t at) const;
+    [[nodiscard]] std::string noun_for_body(std::size_t title) const;
     [[nodiscard]] bool begins_full_name(std::size_t at) const;
     [[nodiscard]] bool is_whose(std::size_t at) const;
     [[nodiscard]] std::size_t owner_before(std::size_t at) const;
     [[nodiscard]] std::size_t owner_behind(std::size_t at);
     [[nodiscard]] bool is_given_name(std::size_t at) const;
     [[nodiscard]] std::optional<Mention> place_called_as_person(std::size_t at, std::size_t end);
-    [[nodiscard]] static bool is_trade(const Token& token);
+    [[nodiscard]] std::optional<Mention> ship_called_as_person(std::size_t at, std::size_t end);
     [[nodiscard]] bool is_plural(std::size_t at) const;
     [[nodiscard]] bool is_named_thing(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool has_letters_behind(std::size_t begin, std::size_t end) const;

@@ -15,6 +15,7 @@ void PhraseRules::mend(std::size_t at) {
     }
     if (is_class(at, word::they)) are_among_them(at);
     if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
+    if (tree_[at].label == "nmod") makes_there(at);
     if (tree_[at].label == "nmod") passed_to(at);
     if (tree_[at].label == "nmod") behind_apposition(at);
     if (tree_[at].label == "obl") is_in_phrase(at);
@@ -49,6 +50,32 @@ std::size_t PhraseRules::body_before(std::size_t token, std::size_t verb) const 
     return tree_[top].head == verb ? top : none;
 }
 
+std::size_t PhraseRules::before_brackets(std::size_t token) const {
+    const bool has_brackets = token > 3 && sentence_.tokens[token - 1].text == ")" &&
+                              sentence_.tokens[token - 3].text == "(";
+    return has_brackets ? token - 3 : token;
+}
+
+bool PhraseRules::is_institution(std::size_t token) const {
+    if (!is_name(token)) return false;
+    const auto thing = sentence_.mentions[sentence_.mention_of[token]].thing;
+    if (thing == none || reading_.things[thing].kind != kinds::organization) return false;
+    const auto& head = reading_.things[thing].head;
+    return !head.empty() && !reading_.lexicon.businesses.contains(head);
+}
+
+void PhraseRules::makes_there(std::size_t place) {
+    const auto mark = preposition(place);
+    const auto made = tree_[place].head;
+    if (mark == none || mark != made + 1 || !is_class(mark, word::locative)) return;
+    const auto maker = tree_[made].head;
+    const bool is_of_maker = tree_[made].label == "nmod" && tree_[made].tag == "NNS" &&
+                             child(made, "det") == none && preposition(made) == maker + 1;
+    if (!is_of_maker || !is_name(place) || (kind_of(place) & places) == 0) return;
+    if (reading_.lexicon.businesses.contains(sentence_.tokens[maker].lower))
+        hang(tree_, place, maker, "nmod");
+}
+
 void PhraseRules::stands_there(std::size_t place) {
     if (!is_name(place) || (kind_of(place) & places) == 0) return;
     const auto mark = preposition(place);
@@ -56,13 +83,13 @@ void PhraseRules::stands_there(std::size_t place) {
     const bool is_where = is_class(mark, word::locative) ||
                           reading_.lexicon.where.contains(sentence_.tokens[mark].lower);
     if (!is_where) return;
-    const auto noun = body_before(mark, tree_[place].head);
+    const auto noun = body_before(before_brackets(mark), tree_[place].head);
     if (noun == none || !tree_[noun].label.starts_with("obl")) return;
     const auto kind = kind_of(noun);
     constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism;
     // "cars built by Kawasaki in Lincoln": built there; "an appeal dismissed by a court in Lyon".
     const auto suffers = child(tree_[noun].head, "nsubj:pass");
-    const bool is_agent = tree_[noun].label == "obl:agent";
+    const bool is_agent = tree_[noun].label == "obl:agent" && !is_institution(noun);
     if (is_agent && (suffers == none || (kind_of(suffers) & standing) != 0)) return;
     const bool stands = (kind & standing) != 0 && (kind & kinds::person) == 0;
     if (!stands && !reading_.lexicon.facilities.contains(sentence_.tokens[noun].lower)) return;

@@ -150,12 +150,25 @@ private:
                                 sentence_.mention_of[mention.end] == none &&
                                 lexicon_.businesses.contains(sentence_.tokens[mention.end].lower);
         if (is_of_firm) return;
-        const bool is_named = country == mention.thing;
+        const bool is_named = country == mention.thing && !is_listed(mention);
         reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
         if (reading_.title.find(words) != std::string::npos) {
             reading_.homes.favour(country, 0.8);
         }
+    }
+
+    /// "regulators in Turkey and India": the article is in neither.
+    [[nodiscard]] bool is_listed(const Mention& mention) const {
+        const auto& tokens = sentence_.tokens;
+        const auto is_name = [&](std::size_t at) {
+            return at < tokens.size() && sentence_.mention_of[at] != none;
+        };
+        const bool is_behind = mention.begin > 1 &&
+                               is_class(mention.begin - 1, word::conjunction) &&
+                               is_name(mention.begin - 2);
+        return is_behind || (mention.end < tokens.size() &&
+                             is_class(mention.end, word::conjunction) && is_name(mention.end + 1));
     }
 
     /// "the Luxembourg fund", "a German truck maker": the article need not be in that country.

@@ -1,5 +1,7 @@
 #include "importers/article/titles.hpp"
 
+#include "graph/names.hpp"
+#include "importers/syntax/known_names.hpp"
 #include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
@@ -111,7 +113,14 @@ bool Titles::is_body_with(std::size_t title, std::size_t begin, std::size_t end)
     const bool is_body =
         (head_kind(title, end) & bodies) != 0 && lexicon_.nouns.contains(tokens_[end - 1].lower);
     if (is_body && capital(title)) return true;
-    return is_company(title, end);
+    return is_company(title, end) || is_place_with(title, end);
+}
+
+/// "King Baudouin Stadium"; not "President Ann Park", but "the Prince Rainier Bridge".
+bool Titles::is_place_with(std::size_t title, std::size_t end) const {
+    if (!capital(title) || head_kind(title, end) != kinds::place) return false;
+    const bool has_article = title > 0 && is_class(title - 1, word::determiner);
+    return has_article || !syntax::find_known_name(fold_name(text(end - 1))).is_surname;
 }
 
 }  // namespace relata::article

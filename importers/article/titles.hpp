@@ -15,6 +15,7 @@ struct TitleMatch {
     Title title;
     Title first;  ///< "founder" of "founder and chief executive"
     bool is_former = false;
+    bool is_bare = false;  ///< nothing before it says whose it is: no "the", no "their", no noun
 };
 
 /// Which titles stand at a token. Views its arguments.
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] bool is_only_title(std::size_t begin, std::size_t end) const;
     /// "Premier League", "Cardinal Health": a body, and no title.
     [[nodiscard]] bool is_body_with(std::size_t title, std::size_t begin, std::size_t end) const;
+
+private:
+    [[nodiscard]] bool is_place_with(std::size_t title, std::size_t end) const;
 };
 
 }  // namespace relata::article

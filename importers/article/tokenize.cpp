@@ -124,13 +124,24 @@ private:
                 end += 2;
                 continue;
             }
-            if (c == '.' && ends_in_abbreviation(at, end)) {
+            if (c == '.' && (ends_in_abbreviation(at, end) || begins_domain(at, end))) {
                 ++end;
                 continue;
             }
             break;
         }
         return end;
+    }
+
+    /// "Booking.com", "gov.uk": two to four small letters right behind the full stop of a word.
+    bool begins_domain(std::size_t begin, std::size_t stop) const {
+        constexpr std::size_t least = 2;
+        constexpr std::size_t most = 4;
+        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+        if (stop < begin + least || !is_ascii_letter(text_[stop - 1])) return false;
+        auto end = stop + 1;
+        while (end < text_.size() && is_small(text_[end])) ++end;
+        return end - stop > least && end - stop <= most + 1 && !letter_or_digit(end);
     }
 
     /// "A/S": two capitals.

@@ -516,3 +516,19 @@ TEST_CASE("who is helped somewhere to do something does it", "[importers][articl
     CHECK_FALSE(told.says("Delta Foods", "WILL_COMPLETE", "Harbor Bank"));
     CHECK_FALSE(told.says("Harbor Bank", "WILL_COMPLETE", "Delta Foods"));
 }
+
+TEST_CASE("what stands behind a place is told of who is there", "[importers][article]") {
+    const Told told(
+        "Samples were tested by the Kwame Laboratory in Kumasi, whose director, Abena Osei, "
+        "resigned. A team led by the Polar Institute (PI) in Tromso left. Orbal, a maker of "
+        "bicycles in Ghent, and Volta, its rival in Tokyo, declined. A test for which they turned "
+        "to Amadou Sarr, a statistician at Leeds University whose software is used, failed."
+    );
+    CHECK(told.kind_of("Kumasi") == "Place");
+    CHECK(told.says("Abena Osei", "HOLDS_OFFICE", "Kwame Laboratory"));
+    CHECK(told.says("Polar Institute", "LOCATED_IN", "Tromso"));
+    CHECK(told.says("Orbal", "LOCATED_IN", "Ghent"));
+    CHECK_FALSE(told.says("Orbal", "PRODUCES", "Ghent"));
+    CHECK_FALSE(told.says("Volta", "RIVAL_OF", "Tokyo"));
+    CHECK(told.says("Amadou Sarr", "HOLDS_OFFICE", "Leeds University"));
+}

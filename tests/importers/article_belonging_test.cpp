@@ -171,3 +171,16 @@ TEST_CASE("a body of a country is part of it, a company is based there", "[impor
     CHECK(told.says("Kenya's central bank", "PART_OF", "Kenya"));
     CHECK(told.says("Gdynia terminal", "BELONGS_TO", "Norvik"));
 }
+
+TEST_CASE("a captain is of a ship, a club's president of the club", "[importers][article]") {
+    const Told told(
+        "The Norvik Rowing Club lost in Peru in May. Club president Josep Fabra resigned. The "
+        "ferry Aurora's Greek captain, Nikos Pappas, and the museum's Dutch director, Els Bakker, "
+        "were arrested. French president Ann Lee said so."
+    );
+    CHECK(told.says("Josep Fabra", "LEADS", "Norvik Rowing Club"));
+    CHECK_FALSE(told.says("Josep Fabra", "HOLDS_OFFICE", "Peru"));
+    CHECK(told.says("Nikos Pappas", "FROM", "Greece"));
+    CHECK(told.says("Els Bakker", "FROM", "Netherlands"));
+    CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "France"));
+}
