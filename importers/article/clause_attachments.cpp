@@ -96,6 +96,17 @@ void ClauseRules::mend_class(std::size_t at) {
         return;
     }
     if (word.pos != "NOUN" || is_name(at) || child(at, "cop") != none) return;
+    // "demanded that Holm step down"
+    const auto who = word.label == "ccomp" && child(at, "mark") != none && at > 1 && is_name(at - 1)
+                         ? top_of(sentence_.mentions[sentence_.mention_of[at - 1]], tree_)
+                         : none;
+    if (who != none && tree_[who].head == at && tree_[who].label == "compound" &&
+        child(at, "det") == none && is_form_of_verb(at)) {
+        word.pos = "VERB";
+        word.tag = "VB";
+        tree_[who].label = "nsubj";
+        return;
+    }
     const auto modal = child(at, "aux");
     if (modal == none || modal > at || tree_[modal].tag != "MD") return;
     word.pos = "VERB";

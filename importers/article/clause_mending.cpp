@@ -389,6 +389,12 @@ void ClauseRules::blamed_for(std::size_t verb) {
     const auto mark = child(verb, "mark");
     const auto head = tree_[verb].head;
     if (mark == none || mark == 0 || mark + 1 != verb || !is_class(mark, word::genitive)) return;
+    // "accused by Volta of selling": Volta sells nothing.
+    if (tree_[head].label == "obl:agent") {
+        const auto lemma = lemma_of_verb(sentence_.tokens[tree_[head].head], reading_.lexicon);
+        if (reading_.lexicon.blaming.contains(lemma)) hang(tree_, verb, tree_[head].head, "advcl");
+        return;
+    }
     for (auto blamer = mark - 1; blamer > head; --blamer) {
         if (tree_[blamer].pos != "VERB") continue;
         const auto whom = child(blamer, "obj");

@@ -315,6 +315,10 @@ std::string Lexicon::past_form(const std::string& lemma) const {
     return irregular.empty() ? past_of(lemma) : irregular;
 }
 
+std::string Lexicon::ing_form(const std::string& lemma) {
+    return ing_of(lemma, doubles_in_ing(lemma));
+}
+
 std::string_view kind_name(KindSet kind) {
     for (const auto& known : kind_names) {
         if (known.value == kind) return known.name;
@@ -419,6 +423,8 @@ struct Lexicon::Reader {
             {"people", &lexicon.people_of},
             {"origin", &lexicon.origins},
             {"blaming", &lexicon.blaming},
+            {"telling", &lexicon.telling},
+            {"demanding", &lexicon.demanding},
             {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},
             {"leaving", &lexicon.leaving},

@@ -333,6 +333,8 @@ public:
     std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
     std::unordered_set<std::string> blaming;                  ///< "accuse"; open.tsv
+    std::unordered_set<std::string> telling;                  ///< "call on"; open.tsv
+    std::unordered_set<std::string> demanding;                ///< "demand"; open.tsv
     std::unordered_set<std::string> escorting;                ///< "flank"; open.tsv
     std::unordered_set<std::string> appointing;               ///< "name"; open.tsv
     std::unordered_set<std::string> leaving;                  ///< "resign"; open.tsv
@@ -368,6 +370,8 @@ public:
 
     /// The past form of any verb: of a listed one its own, else the regular one.
     [[nodiscard]] std::string past_form(const std::string& lemma) const;
+    /// "fine" → "fining".
+    [[nodiscard]] static std::string ing_form(const std::string& lemma);
     /// Frames of a verb, in file order, those for any verb last.
     [[nodiscard]] const std::vector<std::uint32_t>& frames_of(std::uint32_t verb) const {
         return frames_of_verb_[verb];

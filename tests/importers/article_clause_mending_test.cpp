@@ -335,3 +335,25 @@ TEST_CASE("who is to do it, and who uses it for what", "[importers][article]") {
     CHECK_FALSE(told.joins("mill", "school uniforms"));
     CHECK_FALSE(told.says("report", "CITED", "labour inspectorate"));
 }
+
+TEST_CASE("who is told behind a preposition does it, and who is blamed", "[importers][article]") {
+    const Told told(
+        "The union called on Delta Foods to dismiss Ann Reed. Harbor Bank is accused by the Calder "
+        "Trust of bribing Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "WILL_DISMISS", "Ann Reed"));
+    CHECK(told.says("Harbor Bank", "BRIBED", "Peter Holm"));
+    CHECK_FALSE(told.says("Calder Trust", "BRIBED", "Peter Holm"));
+}
+
+TEST_CASE("what is demanded has not been done, and of whom", "[importers][article]") {
+    const Told told(
+        "The Calder Trust urged that Harbor Bank sell Delta Foods. Norway recommended that "
+        "Nordlys Group be fined. The Labour Party demanded that Ann Reed step down.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Calder Trust", "URGED", "Harbor Bank"));
+    CHECK(told.says("Norway", "RECOMMENDED_FINING", "Nordlys Group"));
+    CHECK(told.says("Labour Party", "DEMANDED", "Ann Reed"));
+}
