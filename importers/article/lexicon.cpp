@@ -507,6 +507,8 @@ struct Lexicon::Reader {
                     deed.is_mutual = true;
                 } else if (flag.text == "shared") {
                     deed.is_shared = true;
+                } else if (flag.text == "suffered") {
+                    deed.is_suffered = true;
                 } else {
                     fail_unknown(flag, "flag", flag.text);
                 }

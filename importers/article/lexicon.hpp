@@ -140,6 +140,7 @@ struct Deed {
     std::vector<std::string> target;  ///< likewise
     bool is_mutual = false;           ///< "between A and B"
     bool is_shared = false;           ///< "said on a visit to B": who says so visits
+    bool is_suffered = false;         ///< "retired after a defeat by A": who retires was defeated
 };
 
 struct Title {

@@ -213,6 +213,10 @@ private:
     /// "the acquisition of B by A", "A's visit to B", "talks between A and B".
     /// Whether it is said who did it to whom.
     bool deed(std::size_t noun);
+    /// "the Norwegian attack on Peru", "the Volta acquisition of Delta": who does it.
+    Meant named_before(std::size_t noun);
+    /// "gave Volta control of Delta": who is given what a noun says, and so does it.
+    Meant given(std::size_t noun);
     /// "her visit", "Norway's visit"
     [[nodiscard]] bool has_owner(std::size_t noun) const;
     /// "between A and B", "the merger of A and B".
