@@ -7,6 +7,7 @@ namespace relata::article {
 
 void ClauseRules::find(std::size_t at) {
     if (at == 0 || (at == 1 && tree_[0].pos == "ADV")) find_inverted(at);
+    if (at == 0) find_noun_of_name(at);
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
@@ -15,6 +16,8 @@ void ClauseRules::find(std::size_t at) {
     if (tree_[at].label == "acl") find_past_behind(at);
     if (tree_[at].pos == "VERB") find_subject(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_main_verb(at);
+    if (at == 0) find_subject_behind(at);
+    if (tree_[at].pos == "VERB") find_subject_apart(at);
     find_later_verb(at);
     find_fronted(at);
     find_based(at);
@@ -31,6 +34,8 @@ void ClauseRules::mend(std::size_t at) {
             tree_[at].label = "acl";
     }
     if (tree_[at].label == "acl" && tree_[at].tag == "VBN") told_of_subject(at);
+    if (tree_[at].label == "advcl" && tree_[at].tag == "VBN") is_of_fronted(at);
+    if (tree_[at].label == "acl" && tree_[at].tag == "VB") is_purpose_of_verb(at);
     if (tree_[at].pos == "PRON" && tree_[at].label.starts_with("nsubj")) is_relative_too(at);
     if (tree_[at].label == "parataxis" && tree_[at].tag == "VBN") is_reduced(at);
     if (tree_[at].label == "obl:agent") is_no_agent(at);
@@ -73,6 +78,19 @@ void ClauseRules::mend(std::size_t at) {
 void ClauseRules::mend_class(std::size_t at) {
     auto& word = tree_[at];
     if (word.pos == "PRON" && word.tag == "NN") word.pos = "NOUN";
+    // "gave Volta a 2-1 win over Delta"
+    const bool is_object = word.label == "obj" || word.label == "obl" || word.label == "nmod";
+    if (is_object && word.pos == "VERB" && word.tag == "VB" && child(at, "mark") == none &&
+        child(at, "aux") == none && syntax::noun_reading(sentence_.tokens[at].lower)) {
+        word.pos = "NOUN";
+        word.tag = "NN";
+        for (auto& other : tree_) {
+            if (other.head != at) continue;
+            if (other.label == "obl") other.label = "nmod";
+            if (other.label == "nsubj") other.label = "compound";
+        }
+        return;
+    }
     // "agreed to hand Volta": a noun in no other way.
     if (word.pos == "NOUN" && word.tag == "VB" && child(at, "mark") != none && !is_name(at))
         word.pos = "VERB";
@@ -96,6 +114,17 @@ void ClauseRules::mend_class(std::size_t at) {
         return;
     }
     if (word.pos != "NOUN" || is_name(at) || child(at, "cop") != none) return;
+    // "demanded that Holm step down"
+    const auto who = word.label == "ccomp" && child(at, "mark") != none && at > 1 && is_name(at - 1)
+                         ? top_of(sentence_.mentions[sentence_.mention_of[at - 1]], tree_)
+                         : none;
+    if (who != none && tree_[who].head == at && tree_[who].label == "compound" &&
+        child(at, "det") == none && is_form_of_verb(at)) {
+        word.pos = "VERB";
+        word.tag = "VB";
+        tree_[who].label = "nsubj";
+        return;
+    }
     const auto modal = child(at, "aux");
     if (modal == none || modal > at || tree_[modal].tag != "MD") return;
     word.pos = "VERB";
@@ -145,7 +174,10 @@ bool ClauseRules::is_form_of_verb(std::size_t at) const {
 }
 
 void ClauseRules::find_predicate(std::size_t root) {
-    const auto clause = child(root, "acl:relcl");
+    auto clause = child(root, "acl:relcl");
+    // "Holm, of Volta, who": whose clause that is, is told later.
+    if (clause == none && child(root, "nmod") != none)
+        clause = child(child(root, "nmod"), "acl:relcl");
     if (!is_name(root) || clause == none || child(root, "cop") != none) return;
     for (auto at = clause + 2; at < tree_.size(); ++at) {
         const auto& word = tree_[at];
@@ -155,7 +187,7 @@ void ClauseRules::find_predicate(std::size_t root) {
                               child(at, "obl:agent") != none || child(at, "mark") != none;
         const bool takes =
             child(at, "obj") != none || child(at, "xcomp") != none || child(at, "ccomp") != none;
-        if (is_whole || !takes) continue;
+        if (is_whole || (!takes && !takes_next(at))) continue;
         tree_[at].head = syntax::ParsedWord::root;
         tree_[at].label = "root";
         tree_[at].tag = "VBD";
@@ -163,6 +195,15 @@ void ClauseRules::find_predicate(std::size_t root) {
         hang(tree_, root, at, "nsubj");
         return;
     }
+}
+
+/// "Holm, who advises Volta, hired Delta": what stands right behind a verb, and was taken for
+/// what goes on before the comma, is its object.
+bool ClauseRules::takes_next(std::size_t verb) {
+    if (verb + 1 >= tree_.size() || !is_name(verb + 1)) return false;
+    const auto name = top_of(sentence_.mentions[sentence_.mention_of[verb + 1]], tree_);
+    const bool is_across = tree_[name].head < verb && child(name, "case") == none;
+    return is_across && hang(tree_, name, verb, "obj");
 }
 
 void ClauseRules::told_before(std::size_t told) {

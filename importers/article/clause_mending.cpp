@@ -1,4 +1,5 @@
 #include "importers/article/attachments.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 
@@ -154,6 +155,106 @@ void ClauseRules::tell_of(std::size_t subject, std::size_t participle, std::size
     tree_[participle].tag = "VBN";
     tree_[participle].head = subject;
     tree_[participle].label = "acl";
+}
+
+void ClauseRules::find_noun_of_name(std::size_t noun) {
+    const bool is_verb = tree_[noun].head == syntax::ParsedWord::root &&
+                         tree_[noun].pos == "VERB" && tree_[noun].tag == "VB" && !is_name(noun);
+    if (!is_verb || tree_.size() < 3 || !is_name(noun + 1) || !is_actor(noun + 1)) return;
+    const auto& mention = sentence_.mentions[sentence_.mention_of[noun + 1]];
+    const auto verb = mention.end;
+    if (mention.begin != noun + 1 || verb >= tree_.size() || tree_[verb].head != noun) return;
+    if (!has_tense(verb) || has_own_subject(verb)) return;
+    const auto name = top_of(mention, tree_);
+    make_main(verb, noun);
+    for (auto& word : tree_) {
+        if (word.head == noun) word.head = verb;
+    }
+    tree_[noun].pos = "NOUN";
+    tree_[noun].tag = "NN";
+    hang(tree_, name, verb, "nsubj");
+    hang(tree_, noun, name, "compound");
+}
+
+void ClauseRules::find_subject_behind(std::size_t participle) {
+    const bool is_fronted = tree_[participle].head == syntax::ParsedWord::root &&
+                            tree_[participle].tag == "VBN" && is_bare(participle);
+    const auto agent = is_fronted ? child(participle, "obl:agent") : none;
+    if (agent == none) return;
+    auto comma = agent + 1;
+    while (comma < tree_.size() && sentence_.tokens[comma].text != ",") ++comma;
+    if (comma + 2 >= tree_.size() || !is_actor(comma + 1)) return;
+    for (auto verb = comma + 2; verb < tree_.size(); ++verb) {
+        if (tree_[verb].head != participle || !has_tense(verb)) continue;
+        if (has_own_subject(verb) || child(verb, "mark") != none) return;
+        const auto name = top_of(sentence_.mentions[sentence_.mention_of[comma + 1]], tree_);
+        make_main(verb, participle);
+        if (hang(tree_, name, verb, "nsubj")) hang(tree_, participle, name, "acl");
+        return;
+    }
+}
+
+void ClauseRules::find_subject_apart(std::size_t verb) {
+    if (!has_tense(verb) || has_own_subject(verb) || child(verb, "expl") != none) return;
+    if (tree_[verb].label != "root" && tree_[verb].label != "ccomp") return;
+    const auto phrase = child(verb, "obl");
+    const auto mark = phrase == none || phrase > verb ? none : child(phrase, "case");
+    if (mark == none || (mark > 0 && sentence_.tokens[mark - 1].is_word)) return;
+    for (auto name = phrase + 2; name < verb; ++name) {
+        if (tree_[name].label != "appos" || !is_name(name) || !is_actor(name)) continue;
+        const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+        auto begin = mention.begin;  // "Berlin-based"
+        while (begin > phrase + 1 && tree_[begin - 1].pos != "ADP" &&
+               tree_[begin - 1].pos != "CCONJ" && sentence_.tokens[begin - 1].text != ",")
+            --begin;
+        if (tree_[name].head < phrase || sentence_.tokens[begin - 1].text != ",") return;
+        if (mention.end >= verb) return;
+        auto helper = verb - 1;
+        while (helper > mention.end && tree_[helper].head == verb &&
+               sentence_.tokens[helper].is_word)
+            --helper;
+        const bool is_next = helper + 1 == mention.end;
+        if (!is_next && sentence_.tokens[helper].text != ",") return;
+        const auto first = tree_[name].head;
+        if (!hang(tree_, name, verb, child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj"))
+            return;
+        for (auto clause = mention.end; clause < helper; ++clause) {
+            const bool is_told = tree_[clause].label == "acl:relcl" &&
+                                 (tree_[clause].head == phrase || tree_[clause].head == first);
+            if (is_told) hang(tree_, clause, name, "acl:relcl");
+        }
+        return;
+    }
+}
+
+void ClauseRules::is_of_fronted(std::size_t participle) {
+    const auto verb = tree_[participle].head;
+    if (verb < participle || verb >= tree_.size() || !is_bare(participle)) return;
+    auto comma = participle - 1;
+    if (tree_[comma].label == "advmod" && tree_[comma].head == participle && comma > 0) --comma;
+    if (comma < 2 || sentence_.tokens[comma].text != "," || is_name(comma - 1)) return;
+    const auto noun = comma - 1;
+    const bool is_fronted = tree_[noun].label == "obl" && tree_[noun].head == verb &&
+                            tree_[noun].pos == "NOUN" && sentence_.time_of[noun] == none &&
+                            preposition(noun) != none;
+    const auto subject = child(verb, "nsubj");
+    if (!is_fronted || subject == none || subject < participle) return;
+    if (!reading_.lexicon.escorting.contains(
+            lemma_of_verb(sentence_.tokens[participle], reading_.lexicon)
+        ))
+        hang(tree_, participle, noun, "acl");
+}
+
+void ClauseRules::is_purpose_of_verb(std::size_t verb) {
+    const auto mark = child(verb, "mark");
+    auto noun = tree_[verb].head;
+    const auto known = syntax::noun_reading(sentence_.tokens[noun].lower);
+    const bool is_time = known && known->reading.field == "time";
+    if (mark == none || !is_class(mark, word::infinitive) || !is_time || noun > verb) return;
+    while (tree_[noun].label == "nmod") noun = tree_[noun].head;
+    const bool is_phrase = tree_[noun].label == "obl" && tree_[noun].head < noun;
+    if (is_phrase && tree_[tree_[noun].head].pos == "VERB")
+        hang(tree_, verb, tree_[noun].head, "advcl");
 }
 
 void ClauseRules::find_fronted(std::size_t participle) {
@@ -389,6 +490,12 @@ void ClauseRules::blamed_for(std::size_t verb) {
     const auto mark = child(verb, "mark");
     const auto head = tree_[verb].head;
     if (mark == none || mark == 0 || mark + 1 != verb || !is_class(mark, word::genitive)) return;
+    // "accused by Volta of selling": Volta sells nothing.
+    if (tree_[head].label == "obl:agent") {
+        const auto lemma = lemma_of_verb(sentence_.tokens[tree_[head].head], reading_.lexicon);
+        if (reading_.lexicon.blaming.contains(lemma)) hang(tree_, verb, tree_[head].head, "advcl");
+        return;
+    }
     for (auto blamer = mark - 1; blamer > head; --blamer) {
         if (tree_[blamer].pos != "VERB") continue;
         const auto whom = child(blamer, "obj");

@@ -202,6 +202,7 @@ void OpenReader::clause(std::size_t verb) {
         state_all(actors_behind, type, target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
+    demanded(verb, from, state);
     // "will provide land and Slovakia the radars"
     for (const auto child : tree_.children(verb)) {
         const auto what = tree_.is(child, "conj") ? tree_.child(child, "orphan") : none;
@@ -222,6 +223,18 @@ void OpenReader::clause(std::size_t verb) {
     }
     offices(verb, passive ? to : from, passive ? Meant{} : to, state);
     remember(subjects, passive ? to : from);
+}
+
+void OpenReader::demanded(std::size_t verb, const Meant& from, const State& state) {
+    if (!lexicon_.demanding.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
+    const auto what = tree_.child(verb, "ccomp");
+    if (what == none || !is_demanded(what, tree_, sentence_)) return;
+    const auto subjects = subjects_of(what);
+    if (subjects.tokens.empty() || subjects.steps > 0) return;
+    const auto name = name_of_verb(verb, state.status);
+    const auto deed = lemma_of_verb(tokens_[what], lexicon_);
+    const auto type = is_passive(what) ? name + '_' + upper(Lexicon::ing_form(deed)) : name;
+    state_all(from, type, meanings_.of_all(subjects.tokens), state);
 }
 
 void OpenReader::phrases_of_clause(

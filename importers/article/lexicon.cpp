@@ -315,6 +315,10 @@ std::string Lexicon::past_form(const std::string& lemma) const {
     return irregular.empty() ? past_of(lemma) : irregular;
 }
 
+std::string Lexicon::ing_form(const std::string& lemma) {
+    return ing_of(lemma, doubles_in_ing(lemma));
+}
+
 std::string_view kind_name(KindSet kind) {
     for (const auto& known : kind_names) {
         if (known.value == kind) return known.name;
@@ -420,6 +424,8 @@ struct Lexicon::Reader {
             {"origin", &lexicon.origins},
             {"definite", &lexicon.definite_topics},
             {"blaming", &lexicon.blaming},
+            {"telling", &lexicon.telling},
+            {"demanding", &lexicon.demanding},
             {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},
             {"leaving", &lexicon.leaving},
@@ -502,6 +508,8 @@ struct Lexicon::Reader {
                     deed.is_mutual = true;
                 } else if (flag.text == "shared") {
                     deed.is_shared = true;
+                } else if (flag.text == "suffered") {
+                    deed.is_suffered = true;
                 } else {
                     fail_unknown(flag, "flag", flag.text);
                 }

@@ -140,6 +140,7 @@ struct Deed {
     std::vector<std::string> target;  ///< likewise
     bool is_mutual = false;           ///< "between A and B"
     bool is_shared = false;           ///< "said on a visit to B": who says so visits
+    bool is_suffered = false;         ///< "retired after a defeat by A": who retires was defeated
 };
 
 struct Title {
@@ -333,6 +334,8 @@ public:
     std::unordered_map<std::string, std::string> directions;  ///< "director" → "DIRECTED"; open.tsv
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
     std::unordered_set<std::string> blaming;                  ///< "accuse"; open.tsv
+    std::unordered_set<std::string> telling;                  ///< "call on"; open.tsv
+    std::unordered_set<std::string> demanding;                ///< "demand"; open.tsv
     std::unordered_set<std::string> escorting;                ///< "flank"; open.tsv
     std::unordered_set<std::string> appointing;               ///< "name"; open.tsv
     std::unordered_set<std::string> leaving;                  ///< "resign"; open.tsv
@@ -369,6 +372,8 @@ public:
 
     /// The past form of any verb: of a listed one its own, else the regular one.
     [[nodiscard]] std::string past_form(const std::string& lemma) const;
+    /// "fine" → "fining".
+    [[nodiscard]] static std::string ing_form(const std::string& lemma);
     /// Frames of a verb, in file order, those for any verb last.
     [[nodiscard]] const std::vector<std::uint32_t>& frames_of(std::uint32_t verb) const {
         return frames_of_verb_[verb];

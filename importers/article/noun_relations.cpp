@@ -323,20 +323,50 @@ bool OpenReader::deed(std::size_t noun) {
     if (deed.is_mutual) {
         mutual(noun, deed, doers, state);
     }
-    if (targets.things.empty()) return false;
     const bool is_light = verb != none && tree_.is(noun, "obj") && !is_passive(verb) &&
                           lexicon_.light_verbs.contains(lemma_of_verb(tokens_[verb], lexicon_));
     // "said on a visit to Oslo", "after a draw with Chile": who does the one does the other.
-    const bool is_beside = deed.is_shared && verb != none && tree_.is(noun, "obl") &&
-                           tree_.pos(verb) == "VERB" && !is_passive(verb) && !has_owner(noun) &&
+    const bool is_beside = (deed.is_shared || deed.is_suffered) && verb != none &&
+                           tree_.is(noun, "obl") && tree_.pos(verb) == "VERB" &&
+                           !is_passive(verb) && !has_owner(noun) &&
                            !lexicon_.leaving_undone.contains(tree_.preposition(noun));
-    if (doers.things.empty() && (is_light || is_beside)) {
+    const bool is_of_subject = is_light || is_beside;
+    auto& open = deed.is_suffered ? targets : doers;
+    const auto& told = deed.is_suffered ? doers : targets;
+    if (told.things.empty()) return false;
+    if (open.things.empty()) open = given(noun);
+    if (open.things.empty()) open = named_before(noun);
+    if (open.things.empty() && is_of_subject) {
         const auto subjects = subjects_of(verb);
-        doers = meanings_.of_all(subjects.tokens);
+        open = meanings_.of_all(subjects.tokens);
         state.steps += subjects.steps;
     }
     state_all(doers, deed.relation, targets, state, "open:deed");
-    return !doers.things.empty();
+    return !doers.things.empty() && !targets.things.empty();
+}
+
+Meant OpenReader::named_before(std::size_t noun) {
+    constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+    for (const auto child : tree_.children(noun)) {
+        if (child >= noun) break;
+        // "a Paris attack on X" is no deed of the town's.
+        const auto country = home_in(noun, child);
+        if (country != none && reading_.things[country].kind == kinds::country) return {{country}};
+        if (!tree_.is(child, "compound") || !in_name(child)) continue;
+        auto meant = meanings_.of_all({child});
+        if (are_all(meant, actors)) return meant;
+    }
+    return {};
+}
+
+Meant OpenReader::given(std::size_t noun) {
+    const auto verb = governing_verb(noun);
+    if (verb == none || !tree_.is(noun, "obj")) return {};
+    for (const auto child : tree_.children(verb)) {
+        const bool is_object = tree_.label(child) == "iobj" || tree_.label(child) == "obj";
+        if (is_object && child < noun) return meanings_.of_all({child});
+    }
+    return {};
 }
 
 bool OpenReader::has_owner(std::size_t noun) const {

@@ -108,6 +108,11 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
         found.tokens.push_back(above);
         return found;
     }
+    if (const auto told = told_behind(verb); told != none) {
+        found.tokens.push_back(told);
+        found.steps = 1;
+        return found;
+    }
     if (tree_.is(verb, "xcomp")) {
         // "urged X to build": X builds.
         const auto* known = verb_of(tokens_[above], lexicon_);
@@ -180,6 +185,20 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
         ++found.steps;
     }
     return found;
+}
+
+std::size_t OpenReader::told_behind(std::size_t verb) const {
+    const auto mark = tree_.child(verb, "mark");
+    const bool is_infinitive = (tree_.is(verb, "advcl") || tree_.is(verb, "xcomp")) &&
+                               mark != none && is_class(mark, word::infinitive);
+    const auto above = tree_.head(verb);
+    if (!is_infinitive || above > mark) return none;
+    for (const auto child : tree_.children(above)) {
+        if (!tree_.is(child, "obl") || is_time(child) || tree_.span(child).end != mark) continue;
+        const auto asked = lemma_of_verb(tokens_[above], lexicon_) + ' ' + tree_.preposition(child);
+        return lexicon_.telling.contains(asked) ? child : none;
+    }
+    return none;
 }
 
 std::size_t OpenReader::verb_before_comma(std::size_t verb) const {

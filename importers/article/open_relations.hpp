@@ -130,6 +130,8 @@ private:
     [[nodiscard]] bool are_listed(
         const std::vector<std::size_t>& nouns, const std::vector<std::size_t>& listed
     );
+    /// "demanded that Volta be fined": of whom it is demanded.
+    void demanded(std::size_t verb, const Meant& from, const State& state);
     /// "if X buys Y"
     [[nodiscard]] bool is_hypothetical(std::size_t verb) const;
     /// "ADVISED", "TOOK_OVER", "WILL_BUY".
@@ -211,6 +213,10 @@ private:
     /// "the acquisition of B by A", "A's visit to B", "talks between A and B".
     /// Whether it is said who did it to whom.
     bool deed(std::size_t noun);
+    /// "the Norwegian attack on Peru", "the Volta acquisition of Delta": who does it.
+    Meant named_before(std::size_t noun);
+    /// "gave Volta control of Delta": who is given what a noun says, and so does it.
+    Meant given(std::size_t noun);
     /// "her visit", "Norway's visit"
     [[nodiscard]] bool has_owner(std::size_t noun) const;
     /// "between A and B", "the merger of A and B".
@@ -286,6 +292,8 @@ private:
     /// The verb whose subject does what stands behind a comma: "fired at Syria, striking Homs";
     /// none when what stands before the comma does it.
     [[nodiscard]] std::size_t verb_before_comma(std::size_t verb) const;
+    /// "called on Volta to build": who is to, behind a preposition; none where nobody is told.
+    [[nodiscard]] std::size_t told_behind(std::size_t verb) const;
     /// "a plan to build", where the noun is nobody who builds.
     [[nodiscard]] bool is_purpose_of_thing(std::size_t verb) const;
     /// Who is to do what a noun says: whose plan it is, who is given the concession or announces

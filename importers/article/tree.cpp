@@ -371,6 +371,27 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {
     return best == nullptr ? token.lower : std::string(best->plain_form);
 }
 
+bool is_demanded(std::size_t verb, const TreeView& tree, const Sentence& sentence) {
+    const auto subject = tree.child(verb, "nsubj");
+    // "that Peru release him": what is one would have an ending.
+    const bool is_one = subject != none &&
+                        (tree.tag(subject) == "NNP" || tree.tag(subject) == "NN") &&
+                        tree.child(subject, "conj") == none;
+    const auto tag = tree.tag(verb);
+    const bool has_ending = tag == "VBD" || tag == "VBZ" || tag == "VBN" || tag == "VBG";
+    bool is_bare = tree.pos(verb) == "VERB" && tree.child(verb, "mark") != none &&
+                   (tag == "VB" || (is_one && !has_ending));
+    for (const auto child : tree.children(verb)) {
+        const auto label = tree.label(child);
+        const auto classes = sentence.tokens[child].classes;
+        if (label == "mark" && (classes & word::infinitive) != 0) return false;
+        if (label == "aux" && (classes & word::modal) != 0) return false;
+        const bool is_helper = label.starts_with("aux") || label == "cop";
+        if (is_helper && tree.tag(child) == "VB") is_bare = true;
+    }
+    return is_bare;
+}
+
 Status status_of(
     std::size_t verb,
     const Sentence& sentence,
@@ -431,6 +452,11 @@ Status status_of(
                     break;
             }
         }
+        // "demanded that it be sold"
+        const bool is_asked =
+            tree.is(verb, "ccomp") && is_demanded(verb, tree, sentence) &&
+            lexicon.demanding.contains(lemma_of_verb(sentence.tokens[above], lexicon));
+        if (is_asked) return std::max(status, Status::considered);
         // "denies backing", "denied that it was paid"
         const bool is_fact = tree.is(verb, "ccomp") || tree.tag(verb) == "VBG";
         if (known != nullptr && known->makes == Makes::denied && is_fact) return Status::denied;

@@ -101,6 +101,9 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon);
 /// What the lexicon says of it; nullptr when it does not list the verb.
 const Verb* verb_of(const Token& token, const Lexicon& lexicon);
 
+/// Whether a verb says what ought to be: "that he resign", "that it be sold".
+bool is_demanded(std::size_t verb, const TreeView& tree, const Sentence& sentence);
+
 /// Whether what a verb tells is done, planned, considered or denied, by its auxiliaries, the clause
 /// it is coordinated with and the verb it hangs from: "agreed to build" is a plan.
 Status status_of(

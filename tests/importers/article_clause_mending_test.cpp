@@ -335,3 +335,57 @@ TEST_CASE("who is to do it, and who uses it for what", "[importers][article]") {
     CHECK_FALSE(told.joins("mill", "school uniforms"));
     CHECK_FALSE(told.says("report", "CITED", "labour inspectorate"));
 }
+
+TEST_CASE("who is told behind a preposition does it, and who is blamed", "[importers][article]") {
+    const Told told(
+        "The union called on Delta Foods to dismiss Ann Reed. Harbor Bank is accused by the Calder "
+        "Trust of bribing Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "WILL_DISMISS", "Ann Reed"));
+    CHECK(told.says("Harbor Bank", "BRIBED", "Peter Holm"));
+    CHECK_FALSE(told.says("Calder Trust", "BRIBED", "Peter Holm"));
+}
+
+TEST_CASE(
+    "whose deed a noun tells: given it, named before it, told of it", "[importers][article]"
+) {
+    const Told told(
+        "A late goal gave Leicester Rovers a 2-1 win over Bolton Town. Ann Reed withdrew after a "
+        "defeat by Ida Moe. Jan Berg, whose loan from Harbor Bank ends in June, left. The "
+        "Norwegian attack on Peru went on, and the Calder Trust takeover of Delta Foods failed.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Leicester Rovers", "DEFEATED", "Bolton Town"));
+    CHECK(told.says("Ida Moe", "DEFEATED", "Ann Reed"));
+    CHECK(told.says("Harbor Bank", "LENT_TO", "Jan Berg"));
+    CHECK(told.says("Norway", "ATTACKED", "Peru"));
+    CHECK(told.says("Calder Trust", "ACQUIRED", "Delta Foods"));
+}
+
+TEST_CASE("a subject is found behind what stands before it", "[importers][article]") {
+    const Told told(
+        "Under a letter signed by both boards, the Calder Trust, which runs nine hotels, would "
+        "absorb Harbor Bank. Owned since 2015 by Ida Moe, Delta Foods earn 2 million euros and "
+        "will sue Nordlys Group. Dr Jan Berg, of Leeds University, who advises Norway, criticised "
+        "Volta Energy. Under the deal, signed in June in Geneva, the army left Peru.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Calder Trust", "WILL_ABSORB", "Harbor Bank"));
+    CHECK(told.says("Calder Trust", "RAN", "nine hotels"));
+    CHECK(told.joins("Ida Moe", "Delta Foods"));
+    CHECK(told.joins("Delta Foods", "Nordlys Group"));
+    CHECK(told.joins("Jan Berg", "Volta Energy"));
+    CHECK_FALSE(told.joins("army", "Geneva"));
+}
+
+TEST_CASE("what is demanded has not been done, and of whom", "[importers][article]") {
+    const Told told(
+        "The Calder Trust urged that Harbor Bank sell Delta Foods. Norway recommended that "
+        "Nordlys Group be fined. The Labour Party demanded that Ann Reed step down.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Calder Trust", "URGED", "Harbor Bank"));
+    CHECK(told.says("Norway", "RECOMMENDED_FINING", "Nordlys Group"));
+    CHECK(told.says("Labour Party", "DEMANDED", "Ann Reed"));
+}
