@@ -287,7 +287,8 @@ private:
         if (!noun.refers || !phrase.is_definite || phrase.first != phrase.head) return {};
         if (!phrase.arguments.empty() || phrase.owner != none) return {};
         if (phrase.determiner == none || tag(phrase.determiner) != Tag::determiner) return {};
-        auto thing = reading_.last_called(noun.singular);
+        const bool are_many = sentence_.tokens[phrase.head].lower != noun.singular;
+        auto thing = reading_.last_called(noun.singular, are_many ? Number::several : Number::one);
         if (thing == none && noun.kind == kinds::organization) {
             // "the club": the one spoken of, not the last one named. "the court" names its own.
             thing = sentence_.means[phrase.head];

@@ -77,6 +77,18 @@ void Definites::note_calling(std::size_t noun, Thing& thing) const {
     if (std::ranges::find(thing.nouns, word) == thing.nouns.end()) thing.nouns.push_back(word);
 }
 
+void Definites::note_called(std::size_t noun, std::size_t thing) const {
+    const bool is_noun = has_tree_ && tree_.tag(noun) == "NN" && sentence_.mention_of[noun] == none;
+    auto& what = reading_.things[thing];
+    if (!is_noun || what.kind != kinds::organization || !what.is_named) return;
+    const auto& word = sentence_.tokens[noun].lower;
+    const auto* known = lexicon_.find_noun(word);
+    // "the company" may be called anything.
+    const bool is_special = known != nullptr && known->is_part;
+    if (is_special && std::ranges::find(what.nouns, word) == what.nouns.end())
+        what.nouns.push_back(word);
+}
+
 bool Definites::is_subject_of_own(std::size_t at, std::size_t thing) const {
     if (!has_tree_ || tree_.label(at) == "nmod:poss" || tree_.is(at, "nsubj")) return false;
     auto verb = tree_.head(at);
@@ -86,7 +98,9 @@ bool Definites::is_subject_of_own(std::size_t at, std::size_t thing) const {
     }
     // "Karis is expected to appoint her": the subject of both.
     while (verb != syntax::ParsedWord::root && tree_.child(verb, "nsubj") == none) {
-        const bool is_of_above = tree_.is(verb, "xcomp") || tree_.is(verb, "advcl");
+        // "It fined Brikka and ordered it to pay"
+        const bool is_of_above =
+            tree_.is(verb, "xcomp") || tree_.is(verb, "advcl") || tree_.is(verb, "conj");
         const auto above = tree_.head(verb);
         const bool is_of_object = tree_.is(verb, "xcomp") && above != syntax::ParsedWord::root &&
                                   tree_.child(above, "obj") != none;
@@ -112,6 +126,7 @@ std::size_t Definites::meant_by(std::size_t at) const {
     if (const auto id = sentence_.mention_of[at]; id != none) {
         return is_citizen(at) ? person_from(sentence_.mentions[id].thing, at) : none;
     }
+    if (const auto body = body_of_person(at); body != none) return body;
     const auto determiner = determiner_of(at);
     constexpr auto unknown = word::negative | word::indefinite | word::any;
     if (determiner == none || is_class(determiner, unknown)) return none;
@@ -124,11 +139,14 @@ std::size_t Definites::meant_by(std::size_t at) const {
     const bool is_plain = !has_tree_ || home != none || tree_.own_words(at) == 0;
     if (kind == kinds::person) {
         if (!is_plain || !has_tree_) return none;
-        const auto person = person_called(at, home);
-        return person != none || home != none ? person : body_called(at, lower);
+        auto person = person_called(at, home);
+        if (person == none && home == none) person = body_called(at, lower);
+        if (person != none) return person;
+        return home == none ? only_person(at) : person_from(home, at);
     }
     if (kind == kinds::organization || noun == nullptr) {
-        const auto found = is_plain ? body(at, home) : maker_called(at);
+        auto found = is_plain ? body(at, home) : maker_called(at);
+        if (found == none && !is_plain) found = body_owned(at);
         if (found != none) return found;
     }
     if (home != none || !has_tree_) return none;
@@ -140,9 +158,79 @@ std::size_t Definites::meant_by(std::size_t at) const {
 std::size_t Definites::called_last(std::size_t at) const {
     constexpr auto things = kinds::place | kinds::mechanism | kinds::event | kinds::topic;
     const auto& noun = sentence_.tokens[at].lower;
-    auto thing = reading_.last_called(noun);
+    auto thing = reading_.last_called(noun, Number::one);
     if (thing == none) thing = reading_.last_work_called(noun);
     return thing != none && (reading_.things[thing].kind & things) != 0 ? thing : none;
+}
+
+/// "his company", "her party": the one the person was said to hold an office of.
+std::size_t Definites::body_of_person(std::size_t at) const {
+    if (!has_tree_ || tree_.tag(at) != "NN") return none;
+    const auto owner = tree_.child(at, "nmod:poss");
+    if (owner == none || !is_class(owner, word::he)) return none;
+    const auto person = sentence_.means[owner];
+    const auto& noun = sentence_.tokens[at].lower;
+    const auto* known = lexicon_.find_noun(noun);
+    const bool is_of_state = known != nullptr && known->group == kinds::country;
+    const bool is_body = known != nullptr && known->is_called && !known->is_part;
+    if (person == none || !(is_of_state || is_body)) return none;
+    auto found = none;
+    for (const auto& fact : reading_.facts) {
+        const bool is_held = fact.source == person && !fact.role.empty() && fact.target != none;
+        const auto kind = is_held ? reading_.things[fact.target].kind : kinds::none;
+        if (kind != (is_of_state ? kinds::country : kinds::organization)) continue;
+        if (!is_of_state && is_called_else(reading_.things[fact.target], noun)) continue;
+        if (found != none && found != fact.target) return none;
+        found = fact.target;
+    }
+    return found;
+}
+
+/// "the Alphabet unit": the body spoken of just now.
+std::size_t Definites::body_owned(std::size_t at) const {
+    const auto relation = lexicon_.relational_nouns.find(sentence_.tokens[at].lower);
+    const bool is_owned = lexicon_.businesses.contains(sentence_.tokens[at].lower) &&
+                          relation != lexicon_.relational_nouns.end() && tree_.own_words(at) == 1;
+    if (!is_owned || at == 0 || tree_.child(at, "compound") != at - 1) return none;
+    const auto id = sentence_.mention_of[at - 1];
+    const auto owner = id == none ? none : sentence_.mentions[id].thing;
+    if (owner == none || reading_.things[owner].kind != kinds::organization) return none;
+    return reading_.salience.highest([&](std::size_t thing) {
+        const auto& what = reading_.things[thing];
+        const bool can_be = thing != owner && what.is_named && can_be_body(at, thing) &&
+                            !is_part(what, lexicon_) && reading_.salience.is_recent(thing, 1);
+        return can_be ? business_share(what, true) : 0.0;
+    });
+}
+
+/// Whether a thing is the subject of a verb above a token: "Reed said that the striker".
+bool Definites::is_subject_above(std::size_t at, std::size_t thing) const {
+    for (auto verb = tree_.head(at); verb != syntax::ParsedWord::root; verb = tree_.head(verb)) {
+        const bool is_subject =
+            std::ranges::find(subjects_, std::pair(verb, thing)) != subjects_.end();
+        if (is_subject) return true;
+    }
+    return false;
+}
+
+/// "the striker", "the author": the only person spoken of just now who was called nothing else.
+std::size_t Definites::only_person(std::size_t at) const {
+    const auto* title = lexicon_.titles.find(sentence_.tokens[at].lower);
+    const bool is_office =
+        title != nullptr && !(title->in_country.empty() && (title->in_organization.empty() ||
+                                                            title->in_organization == "MEMBER_OF"));
+    if (is_office || !tree_.is(at, "nsubj")) return none;
+    const auto may_be = [&](std::size_t thing) {
+        const auto& who = reading_.things[thing];
+        return who.kind == kinds::person && who.is_named && who.roles.empty() &&
+               reading_.salience.is_recent(thing, 1) && !is_beside(at, thing) &&
+               !is_subject_above(at, thing);
+    };
+    const auto only = reading_.salience.highest(may_be);
+    const auto other = reading_.salience.highest([&](std::size_t thing) {
+        return thing != only && may_be(thing);
+    });
+    return other == none ? only : none;
 }
 
 /// "the Canadian called it": one of a country, without a noun.

@@ -24,6 +24,9 @@ public:
     /// The thing a token refers to; none when it is no such noun, or nobody knows.
     [[nodiscard]] std::size_t meant_by(std::size_t at) const;
 
+    /// Notes that a thing was called by a noun that means it: "the agency".
+    void note_called(std::size_t noun, std::size_t thing) const;
+
     /// Whether a thing is the subject of the verb that the token belongs to as an object.
     [[nodiscard]] bool is_subject_of_own(std::size_t at, std::size_t thing) const;
 
@@ -45,6 +48,10 @@ private:
     [[nodiscard]] std::size_t home_before(std::size_t at, KindSet kind) const;
     [[nodiscard]] bool is_beside(std::size_t at, std::size_t thing) const;
     [[nodiscard]] std::size_t called_last(std::size_t at) const;
+    [[nodiscard]] std::size_t body_of_person(std::size_t at) const;
+    [[nodiscard]] std::size_t body_owned(std::size_t at) const;
+    [[nodiscard]] std::size_t only_person(std::size_t at) const;
+    [[nodiscard]] bool is_subject_above(std::size_t at, std::size_t thing) const;
     [[nodiscard]] std::size_t named_so(std::size_t at, KindSet kind) const;
     [[nodiscard]] bool is_called(const Thing& thing, const std::string& noun) const;
     [[nodiscard]] bool means_any(const std::string& noun) const;

@@ -446,7 +446,8 @@ struct Lexicon::Reader {
             {"counting", &lexicon.counting},
             {"undone", &lexicon.leaving_undone},
             {"thing", &lexicon.of_things},
-            {"list", &lexicon.listing}};
+            {"list", &lexicon.listing},
+            {"emerging", &lexicon.emerging}};
         const std::map<std::string_view, std::unordered_map<std::string, std::string>*> relations{
             {"where", &lexicon.where},
             {"topic", &lexicon.topic_prepositions},

@@ -350,6 +350,7 @@ public:
     std::unordered_map<std::string, std::vector<std::string>> alike;  ///< "vessel": of a ferry
     std::unordered_set<std::string> of_things;                        ///< "maker"; open.tsv
     std::unordered_map<std::string, std::size_t> together;            ///< "pair" → 2; open.tsv
+    std::unordered_set<std::string> emerging;                         ///< "turn out"; open.tsv
     std::unordered_set<std::string> listing;                          ///< "include"; open.tsv
     std::unordered_map<std::string, Deed> deeds;                      ///< by singular
     std::unordered_set<std::string> likewise;                         ///< "as"; open.tsv

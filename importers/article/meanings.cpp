@@ -312,7 +312,13 @@ Meant Meanings::group_of(std::size_t token) const {
             Resolution::group
         );
     }
-    if (const auto& known = reading_.named_together(kind, count); !known.empty()) {
+    if (const auto& last = reading_.last_plural; reading_.knows_plural() &&
+                                                 reading_.plural_age <= 1 && last.size() == count &&
+                                                 are_called(last, kind, singular(token, noun))) {
+        return noted({last, true, false}, words, Resolution::group);
+    }
+    if (const auto& known = reading_.named_together(kind, count);
+        !known.empty() && are_called(known, kind, singular(token, noun))) {
         return noted({known, true, false}, words, Resolution::group);
     }
     const bool is_group = kind != kinds::organization && reading_.last_group.size() == count &&
@@ -322,6 +328,7 @@ Meant Meanings::group_of(std::size_t token) const {
     }
     if (kind == kinds::person) {
         auto all = spoken_of_most(count, kind);
+        if (!are_called(all, kind, singular(token, noun))) return {};
         // "the three arbitrators" are not any three who were named.
         const bool is_any = noun != nullptr && noun->group == kinds::person;
         const bool are_so = is_any || std::ranges::all_of(all, [&](std::size_t person) {
@@ -332,7 +339,8 @@ Meant Meanings::group_of(std::size_t token) const {
     }
     if (count != 2 || (kind & (kinds::organization | kinds::country)) == 0) return {};
     const auto is_of_kind = [&](std::size_t thing) {
-        return reading_.things[thing].kind == kind && reading_.things[thing].is_named;
+        return reading_.things[thing].kind == kind && reading_.things[thing].is_named &&
+               !is_named_behind(token, thing);
     };
     const auto first = reading_.salience.highest(is_of_kind);
     const auto second = reading_.salience.highest([&](std::size_t thing) {
@@ -340,6 +348,26 @@ Meant Meanings::group_of(std::size_t token) const {
     });
     if (first == none || second == none) return {};
     return noted({{first, second}, true, false}, words, Resolution::group);
+}
+
+/// "both parties must hand lists to the Red Cross": the Red Cross is no party.
+bool Meanings::is_named_behind(std::size_t token, std::size_t thing) const {
+    return std::ranges::any_of(sentence_.mentions, [&](const Mention& mention) {
+        return mention.thing == thing && mention.begin > token;
+    });
+}
+
+/// Whether things of a kind can be called by a noun: "the two men" are no women.
+bool Meanings::are_called(
+    const std::vector<std::size_t>& things, KindSet kind, const std::string& noun
+) const {
+    const auto known = lexicon_.sexes.find(noun);
+    const auto told = known == lexicon_.sexes.end() ? Gender::unknown : known->second;
+    return std::ranges::all_of(things, [&](std::size_t thing) {
+        const auto gender = reading_.things[thing].gender;
+        const bool fits = told == Gender::unknown || gender == Gender::unknown || gender == told;
+        return reading_.things[thing].kind == kind && fits;
+    });
 }
 
 /// Whether a person was called so beside the name or holds such an office.
@@ -603,6 +631,11 @@ Meant Meanings::subject_of_owner(std::size_t pronoun, int depth) {
         subject = tree_.subject_before(pronoun);
         if (subject != none && !is_unnamed_body(sentence_, subject, tree_, reading_)) return {};
     }
+    // "The photograph shows its first employee": no photograph's.
+    const bool is_of_body =
+        subject != none && kind_at(sentence_, tree_.head(pronoun), reading_) == kinds::person &&
+        !lexicon_.of_things.contains(sentence_.tokens[tree_.head(pronoun)].lower);
+    if (is_of_body && !is_unnamed_body(sentence_, subject, tree_, reading_)) return {};
     const bool is_unnamed = subject != none && subject < pronoun && tree_.tag(subject) == "NN" &&
                             sentence_.mention_of[subject] == none &&
                             kind_at(sentence_, subject, reading_) != kinds::person;
@@ -713,11 +746,10 @@ std::string Meanings::singular(std::size_t token, const Noun* noun) const {
 
 /// "the company", "the talks": the last one spoken of.
 Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) const {
-    const auto called = reading_.last_called(singular(token, noun));
     const bool is_many = tree_.tag(token) == "NNS";
-    const bool is_fit =
-        called != none && (!is_many || can_be_several(called, singular(token, noun)));
-    if (is_fit) return {{called}, true, false};
+    const auto called =
+        reading_.last_called(singular(token, noun), is_many ? Number::several : Number::one);
+    if (called != none) return {{called}, true, false};
     const auto work = is_many ? none : reading_.last_work_called(singular(token, noun));
     if (work != none) return {{work}, true, false};
     if (noun == nullptr || !noun->refers) return {};
@@ -731,12 +763,6 @@ Meant Meanings::reference(std::size_t token, const Noun* noun, KindSet kind) con
         kind == kinds::place && !is_word_of_name(noun->singular, reading_.things[by_kind->second]);
     if (is_other) return {};
     return {{by_kind->second}, true, false};
-}
-
-/// "the ferries": named ones, or what was not called one ferry: "two ferries", "a fleet".
-bool Meanings::can_be_several(std::size_t thing, const std::string& singular) const {
-    const auto& what = reading_.things[thing];
-    return what.is_named || !is_word_of_name(singular, what);
 }
 
 void Meanings::tell(std::size_t token) {

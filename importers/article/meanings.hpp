@@ -58,6 +58,10 @@ private:
     [[nodiscard]] bool is_same_named_now(std::size_t token, std::size_t before, std::size_t now)
         const;
     [[nodiscard]] Meant group_of(std::size_t token) const;
+    [[nodiscard]] bool is_named_behind(std::size_t token, std::size_t thing) const;
+    [[nodiscard]] bool are_called(
+        const std::vector<std::size_t>& things, KindSet kind, const std::string& noun
+    ) const;
     [[nodiscard]] bool is_called_so(std::size_t person, const std::string& noun) const;
     [[nodiscard]] bool is_quantified(std::size_t relative) const;
     Meant quantified(std::size_t token, int depth);
@@ -77,7 +81,6 @@ private:
     [[nodiscard]] std::size_t list_head(std::size_t token) const;
     [[nodiscard]] bool tells_of_list(std::size_t verb, std::size_t relative) const;
     Meant described(std::size_t token);
-    [[nodiscard]] bool can_be_several(std::size_t thing, const std::string& singular) const;
     Meant reference(std::size_t token, const Noun* noun, KindSet kind) const;
     [[nodiscard]] std::size_t count_of(std::size_t token) const;
     [[nodiscard]] std::string singular(std::size_t token, const Noun* noun) const;

@@ -195,6 +195,15 @@ std::size_t Reading::last_called(const std::string& noun) const {
     });
 }
 
+std::size_t Reading::last_called(const std::string& noun, Number number) const {
+    const auto thing = last_called(noun);
+    if (thing == none || things[thing].is_named) return thing;
+    const bool has_word = is_word_of_name(noun, things[thing]);
+    // "a fleet" is later "the ferries", "the ferry" no "two ferries".
+    const bool are_many = !has_word && things[thing].head == noun;
+    return (number == Number::one ? are_many : has_word) ? none : thing;
+}
+
 std::size_t Reading::last_work_called(const std::string& noun) const {
     if (last_work == none || !lexicon.makers.contains(noun)) return none;
     const auto others = lexicon.alike.find(noun);

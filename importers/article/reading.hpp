@@ -53,6 +53,8 @@ struct Said {
     Span words;  ///< empty: none of the sentence
 };
 
+enum class Number { one, several };
+
 enum class Status { asserted, planned, considered, denied };
 /// As the property `status` says it.
 std::string_view status_name(Status status);
@@ -293,6 +295,8 @@ struct Reading {
     /// Actors the last sentence named together, but not as what it is about: for "they" in the
     /// next.
     std::vector<std::size_t> listed_last;
+    /// Where the noun begins that the last sentence said most of, of several without a name.
+    std::size_t last_many = none;
     bool is_about_unnamed_many = false;  ///< the last sentence: "Organizers were criticized"
     Salience salience;
     Salience homes;                   ///< countries, by their adjectives and capitals too
@@ -322,6 +326,9 @@ struct Reading {
     /// The last thing that was called so, or else by a noun like it: of "vessel" the ferry; none
     /// when there is none.
     [[nodiscard]] std::size_t last_called(const std::string& noun) const;
+    /// The same of one thing, as "the hospital" means one, or of several; none when it is not so
+    /// many: of "the hospital" no nine hospitals.
+    [[nodiscard]] std::size_t last_called(const std::string& noun, Number number) const;
     /// The last work, where it can be called so: a novel is a book and no painting.
     [[nodiscard]] std::size_t last_work_called(const std::string& noun) const;
     /// Forgets facts and whatever later words could refer to; keeps names and their kinds.

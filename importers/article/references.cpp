@@ -49,11 +49,14 @@ public:
             const auto meant = id == none ? meant_by(at) : definites_.meant_by(at);
             if (meant == none) continue;
             sentence_.means[at] = meant;
+            definites_.note_called(at, meant);
             reading_.salience.notice(meant, weight_of(at));
             note_subject(at, meant);
         }
         note_lists();
         note_actors_named_together();
+        const auto many = many_before(sentence_.tokens.size());
+        reading_.last_many = many == none ? none : sentence_.tokens[many].span.begin;
         note_unnamed();
         reading_.is_about_unnamed_many = is_about_unnamed_many();
         reading_.unnamed_thing = none;
@@ -72,6 +75,8 @@ private:
         if (reading_.things[mention.thing].kind == kinds::person && is_told_of(at))
             reading_.salience.notice(mention.thing, told_of);
         note_subject(at, mention.thing);
+        // "Reed, who sued the Norwegian"
+        if (is_told_of(at)) subjects_.emplace_back(tree_.child(at, "acl:relcl"), mention.thing);
         // "Tokyo dropped its complaint"
         const auto country = reading_.country_of_capital(mention.thing);
         if (country != none && has_tree_ && tree_.is(at, "nsubj")) {
@@ -151,7 +156,12 @@ private:
                                 lexicon_.businesses.contains(sentence_.tokens[mention.end].lower);
         if (is_of_firm) return;
         const bool is_named = country == mention.thing && !is_listed(mention);
-        reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.3);
+        // "regulators in Turkey": the article is not in every country it speaks of.
+        const bool is_aside = has_tree_ && is_named &&
+                              tree_.is(top_of(mention, sentence_.tree), "nmod") &&
+                              tree_.label(top_of(mention, sentence_.tree)) != "nmod:poss";
+        const double named = is_aside ? 0.3 : 0.8;
+        reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? named : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
         if (reading_.title.find(words) != std::string::npos) {
             reading_.homes.favour(country, 0.8);
@@ -318,6 +328,27 @@ private:
         return verb != nullptr && (verb->is_say || verb->makes == Makes::denied);
     }
 
+    /// "It emerged that Volta had paid", "It was Volta that paid", "It is the first time": nothing
+    /// that was named before.
+    [[nodiscard]] bool stands_for_clause(std::size_t at) const {
+        if (!tree_.is(at, "nsubj")) return false;
+        const auto told = tree_.head(at);
+        if (tree_.child(told, "cop") == none)
+            return lexicon_.emerging.contains(lemma_of_verb(sentence_.tokens[told], lexicon_)) &&
+                   tree_.child(told, "ccomp") != none;
+        const auto named = tree_.child(told, "appos");
+        const bool has_clause = tree_.child(told, "acl") != none ||
+                                (named != none && tree_.child(named, "acl") != none);
+        if (!has_clause) return false;
+        return is_in_name(sentence_, told) || sentence_.time_of[told] != none ||
+               lexicon_.stop_topics.contains(sentence_.tokens[told].lower);
+    }
+
+    /// "both parties", "both A and B"
+    [[nodiscard]] bool is_beside_noun(std::size_t at) const {
+        return tree_.is(at, "det") || tree_.is(at, "cc");
+    }
+
     /// "turned herself in": who turned her in, as far as that is known.
     [[nodiscard]] std::size_t subject_of_own(std::size_t at) const {
         if (!has_tree_ || tree_.is(at, "advmod") || tree_.label(at) == "nmod:unmarked") return none;
@@ -355,7 +386,7 @@ private:
         if (const auto owner = owner_beside(at); owner != none) return owner;
         if (is_class(at, word::he)) return person(at);
         if (is_class(at, word::it)) {
-            if (has_tree_ && tree_.is(at, "expl")) return none;
+            if (has_tree_ && (tree_.is(at, "expl") || stands_for_clause(at))) return none;
             if (is_what_was_said(at)) return none;
             if (const auto unnamed = unnamed_before(at)) return *unnamed;
             if (const auto body = body_acted_on(at); body != none) return body;
@@ -394,7 +425,8 @@ private:
                 return (kind & unlikely) != 0 ? less_likely * role : 0.0;
             });
         }
-        if (is_class(at, word::they)) return several(at);
+        // "both parties"
+        if (is_class(at, word::they) && !(has_tree_ && is_beside_noun(at))) return several(at);
         if (is_aged(at) || is_person_of_age(at)) return person(at);
         if (const auto subject = subject_told_of(at); subject != none) return subject;
         return definites_.meant_by(at);
@@ -420,7 +452,39 @@ private:
 
     /// "they": a club or the like, where no others were named together just before. "their manager"
     /// is the club's, whatever its players did.
-    [[nodiscard]] std::size_t several(std::size_t at) const {
+    [[nodiscard]] std::size_t several(std::size_t at) {
+        if (const auto many = things_before(at)) return *many;
+        return several_as_body(at);
+    }
+
+    /// "It found cracks. They were repaired": these things, if they are known. Nothing where a body
+    /// or those named together just now may be meant.
+    [[nodiscard]] std::optional<std::size_t> things_before(std::size_t at) {
+        if (reading_.plural_age <= 1 || !has_tree_) return {};
+        const bool is_said_here = many_before(at) != none;
+        if (!is_said_here && reading_.last_many == none) return {};
+        const auto body = several_as_body(at);
+        if (body != none && reading_.salience.is_recent(body, 1)) return {};
+        reading_.last_plural.clear();
+        if (is_said_here) return none;
+        const auto described = reading_.described_at.find(reading_.last_many);
+        return described == reading_.described_at.end() ? none : described->second;
+    }
+
+    /// The noun before a token that most is said of, of several without a name.
+    [[nodiscard]] std::size_t many_before(std::size_t end) const {
+        auto best = none;
+        for (std::size_t at = 0; has_tree_ && at < end; ++at) {
+            const bool is_argument = tree_.is(at, "nsubj") || tree_.is(at, "obj");
+            if (!is_argument || tree_.tag(at) != "NNS" || sentence_.mention_of[at] != none ||
+                sentence_.time_of[at] != none || sentence_.means[at] != none)
+                continue;
+            if (best == none || weight_of(at) >= weight_of(best)) best = at;
+        }
+        return best;
+    }
+
+    [[nodiscard]] std::size_t several_as_body(std::size_t at) const {
         // "KARI and NASA extended their cooperation"
         for (std::size_t i = 1; i < subjects_.size(); ++i) {
             if (subjects_[i - 1].first == subjects_[i].first) return none;

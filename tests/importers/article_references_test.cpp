@@ -464,3 +464,102 @@ TEST_CASE(
         CHECK_FALSE(told.joins(body, "Ida Moe"));
     }
 }
+
+TEST_CASE("it is nobody where only a clause is meant", "[importers][references]") {
+    const Told time(
+        "Volta Group praised Sorsa Energy in May. It is the first time that Harbor Bank has sued "
+        "a firm. Its chairman is Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(time.joins("Peter Holm", "Harbor Bank"));
+    const Told emerged(
+        "Volta Group praised Sorsa Energy in May. It emerged that Harbor Bank had sued a firm. Its "
+        "chairman is Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(emerged.joins("Peter Holm", "Harbor Bank"));
+}
+
+TEST_CASE("after things they are these things", "[importers][references]") {
+    const Told told(
+        "Anna Berg and Karl Moe founded Volta Group in 2019. Volta paid a fine. Its engineers "
+        "overlooked pumps. Most of them were supplied by Sorsa Energy. They were repaired by "
+        "Harbor Bank.",
+        "2021-05-04"
+    );
+    for (const auto* body : {"Sorsa Energy", "Harbor Bank"}) {
+        CHECK_FALSE(told.joins(body, "Anna Berg"));
+        CHECK_FALSE(told.joins(body, "Karl Moe"));
+    }
+}
+
+TEST_CASE("who fined one and ordered it to do something is another", "[importers][references]") {
+    const Told told(
+        "The Water Authority fined Volta Group and ordered it to hire Anna Berg.", "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Water Authority", "Anna Berg"));
+}
+
+TEST_CASE("the men are no women, and those just named", "[importers][references]") {
+    const Told told(
+        "Peter Holm and Anna Berg founded Volta Group. Karl Moe sued Peter Holm. Harbor Bank hired "
+        "both men.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Harbor Bank", "Peter Holm"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Anna Berg"));
+}
+
+TEST_CASE("both parties are not whom they hand lists to", "[importers][references]") {
+    const Told told(
+        "Volta Group sued Sorsa Energy. Both parties must pay Harbor Bank.", "2021-05-04"
+    );
+    CHECK(told.joins("Volta Group", "Harbor Bank"));
+    CHECK(told.joins("Sorsa Energy", "Harbor Bank"));
+}
+
+TEST_CASE("after nine hospitals the hospital is another", "[importers][references]") {
+    const Told told(
+        "Volta Group runs nine hospitals. Sorsa Energy sold the hospital to Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Sorsa Energy", "nine hospitals"));
+}
+
+TEST_CASE("a striker who was not called so is the only one told of", "[importers][references]") {
+    const Told told(
+        "Peter Holm scored for Volta United in Oslo on Saturday. The striker joined Harbor Rangers "
+        "in 2019.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Harbor Rangers"));
+}
+
+TEST_CASE("the unit of a company is the one spoken of", "[importers][references]") {
+    const Told told(
+        "Sorsa Energy lost money. The court said that the Volta Group unit had sued Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Sorsa Energy", "SUED", "Peter Holm"));
+    CHECK_FALSE(told.joins("Volta Group", "Peter Holm"));
+}
+
+TEST_CASE("her company is the one she leads", "[importers][references]") {
+    const Told told(
+        "Anna Berg, chief executive of Volta Group, met Karl Moe. Her company sued Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Volta Group", "SUED", "Harbor Bank"));
+}
+
+TEST_CASE("who sued the Norwegian is another", "[importers][references]") {
+    const Told told("Karl Moe lost to Peter Holm, who sued the Norwegian.", "2021-05-04");
+    CHECK(told.joins("Peter Holm", "Karl Moe"));
+}
+
+TEST_CASE("a photograph has no employee", "[importers][references]") {
+    const Told told(
+        "Volta Group is growing. The photograph shows Anna Berg, its first employee.", "2021-05-04"
+    );
+    CHECK(told.joins("Anna Berg", "Volta Group"));
+}
