@@ -44,7 +44,7 @@ TEST_CASE("where and who tell of places and persons", "[importers][article]") {
     );
     CHECK(told.says("Peter Holm", "HELD_IN", "Oslo"));
     CHECK(told.says("Jan Berg", "WORKS_FOR", "Moe Lund"));
-    CHECK(told.says("Jan Berg", "REPRESENTED", "Maria Keller"));
+    CHECK(told.says("Jan Berg", "REPRESENTS", "Maria Keller"));
 }
 
 TEST_CASE("what others say of a thing is told of it", "[importers][article]") {

@@ -167,7 +167,7 @@ TEST_CASE("shares, partners, customers and offices that were held", "[importers]
     CHECK(told.says("Nordlys Group", "OWNS", "Volta Energy"));
     CHECK(told.says("Delta Foods", "CUSTOMER_OF", "Volta Energy"));
     CHECK(told.says("Linda Cho", "HELD_OFFICE", "Lincoln School"));
-    CHECK(told.says("Linda Cho", "PLAYED_WITH", "Peter Frankl"));
+    CHECK(told.says("Linda Cho", "PLAYS_WITH", "Peter Frankl"));
     CHECK(told.says("Ketraco", "BASED_IN", "Kenya"));
 }
 
@@ -242,4 +242,49 @@ TEST_CASE(
     const Told told("Norvik sought an injunction against Osland. Brevik protested against Osland.");
     CHECK_FALSE(told.says("Norvik", "SOUGHT_AGAINST", "Osland"));
     CHECK(told.says("Brevik", "PROTESTED_AGAINST", "Osland"));
+}
+
+TEST_CASE("what is still so is told in the present", "[importers][article]") {
+    const Told told(
+        "The mill in Bergen belongs to Volta Energy. Delta Foods cost Norway a fortune.",
+        "2021-05-04"
+    );
+    CHECK(told.says("mill in Bergen", "BELONGS_TO", "Volta Energy"));
+    CHECK_FALSE(told.says("Delta Foods", "COSTS", "Norway"));
+}
+
+TEST_CASE("verbs of several words are called by the usual one", "[importers][article]") {
+    const Told told(
+        "Prosecutors in Oslo looked into Delta Foods. Norway will pull out of the Halden Treaty. "
+        "Volta Energy snapped up Orbis Motors in May. Peter Holm co-wrote a study of Lake Ransa.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Prosecutors in Oslo", "INVESTIGATED", "Delta Foods"));
+    CHECK(told.says("Norway", "WILL_WITHDRAW_FROM", "Halden Treaty"));
+    CHECK(told.says("Volta Energy", "BOUGHT", "Orbis Motors"));
+    CHECK(told.says("Peter Holm", "WROTE", "study of Lake Ransa"));
+}
+
+TEST_CASE("an object that only says what is done stands in the name", "[importers][article]") {
+    const Told told("Peter Holm gave evidence about Volta Energy.", "2021-05-04");
+    CHECK(told.says("Peter Holm", "GAVE_EVIDENCE_ABOUT", "Volta Energy"));
+}
+
+TEST_CASE("what is put on hold is suspended", "[importers][article]") {
+    const Told told(
+        "Norway put the Halden Summit on hold. Police in Oslo took Peter Holm into custody.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Norway", "SUSPENDED", "Halden Summit"));
+    CHECK(told.says("Police in Oslo", "ARRESTED", "Peter Holm"));
+}
+
+TEST_CASE("who is due to do it will, what is run by others is", "[importers][article]") {
+    const Told told(
+        "Maria Keller is due to appear at the Oslo Court. The mill in Bergen is run by Delta "
+        "Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Maria Keller", "WILL_APPEAR_AT", "Oslo Court"));
+    CHECK(told.says("Delta Foods", "RUNS", "mill in Bergen"));
 }
