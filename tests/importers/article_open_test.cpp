@@ -288,3 +288,33 @@ TEST_CASE("who is due to do it will, what is run by others is", "[importers][art
     CHECK(told.says("Maria Keller", "WILL_APPEAR_AT", "Oslo Court"));
     CHECK(told.says("Delta Foods", "RUNS", "mill in Bergen"));
 }
+
+TEST_CASE("who has a deed's noun from the clause, does it", "[importers][article]") {
+    const Told told(
+        "The largest bid for Delta Foods came from Volta Energy. In an interview with Radio "
+        "Nord, Maria Keller criticized Norway. A late goal gave Port Rovers a victory over "
+        "Harbour City.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Volta Energy", "BID_FOR", "Delta Foods"));
+    CHECK(told.says("Maria Keller", "TALKED_TO", "Radio Nord"));
+    CHECK(told.says("Port Rovers", "DEFEATED", "Harbour City"));
+}
+
+TEST_CASE(
+    "a maker in a town makes no town, chains are for what they are for", "[importers][article]"
+) {
+    const Told told(
+        "Tempora, a maker of clocks in Delft, met Peter Holm. Norway built supply chains for rare "
+        "earths.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Tempora", "BASED_IN", "Delft"));
+    CHECK_FALSE(told.joins("Norway", "rare earths"));
+}
+
+TEST_CASE("the buyers beside two names are both", "[importers][article]") {
+    const Told told("Peru and Chile, customers of Volta Energy, met Norway.");
+    CHECK(told.says("Peru", "CUSTOMER_OF", "Volta Energy"));
+    CHECK(told.says("Chile", "CUSTOMER_OF", "Volta Energy"));
+}
