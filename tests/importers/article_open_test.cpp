@@ -318,3 +318,12 @@ TEST_CASE("the buyers beside two names are both", "[importers][article]") {
     CHECK(told.says("Peru", "CUSTOMER_OF", "Volta Energy"));
     CHECK(told.says("Chile", "CUSTOMER_OF", "Volta Energy"));
 }
+
+TEST_CASE("who is accused by others of a deed does it", "[importers][article]") {
+    const Told told(
+        "Volta Energy, whose directors are accused by Delta Foods of selling fuel to Orbis "
+        "Motors, met Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Delta Foods", "Orbis Motors"));
+}
