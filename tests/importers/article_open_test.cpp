@@ -327,3 +327,16 @@ TEST_CASE("who is accused by others of a deed does it", "[importers][article]") 
     );
     CHECK_FALSE(told.joins("Delta Foods", "Orbis Motors"));
 }
+
+TEST_CASE(
+    "land is called by the name before it, a captain is from his country", "[importers][article]"
+) {
+    const Told told(
+        "Ann Reed crossed the Ransa glacier and the Vonn mountains. The freighter's Norwegian "
+        "captain, Jan Berg, was arrested.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Ransa glacier", "Ransa"));
+    CHECK_FALSE(told.joins("Vonn mountains", "Vonn"));
+    CHECK(told.says("Jan Berg", "FROM", "Norway"));
+}
