@@ -340,3 +340,13 @@ TEST_CASE(
     CHECK_FALSE(told.joins("Vonn mountains", "Vonn"));
     CHECK(told.says("Jan Berg", "FROM", "Norway"));
 }
+
+TEST_CASE("a name behind the last noun of a list is that one's", "[importers][article]") {
+    const Told told(
+        "Norwegian Prime Minister Ann Reed and her Swedish counterpart, Jan Berg, signed the "
+        "Halden Treaty.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Jan Berg", "HOLDS_OFFICE", "Sweden"));
+    CHECK(told.kind_of("Swedish counterpart").empty());
+}
