@@ -350,3 +350,18 @@ TEST_CASE("a name behind the last noun of a list is that one's", "[importers][ar
     CHECK(told.says("Jan Berg", "HOLDS_OFFICE", "Sweden"));
     CHECK(told.kind_of("Swedish counterpart").empty());
 }
+
+TEST_CASE("what stands behind a time is told of the verb", "[importers][article]") {
+    const Told told("Volta Energy raised money in May from Delta Foods and Japan's SoftBank.");
+    CHECK(told.says("Volta Energy", "RAISED_FROM", "Delta Foods"));
+    CHECK(told.says("Volta Energy", "RAISED_FROM", "SoftBank"));
+}
+
+TEST_CASE(
+    "behind an institute with its short form a town is where that is", "[importers][article]"
+) {
+    const Told told(
+        "The study was led by the Halden Water Institute (HWI) in Bergen.", "2021-05-04"
+    );
+    CHECK(told.says("Halden Water Institute", "LOCATED_IN", "Bergen"));
+}
