@@ -164,10 +164,15 @@ private:
         const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
         const bool is_apart = mention.begin > 1 && is_comma(mention.begin - 1);
         // "founded by Holm and run by his son, Jan": no second founder.
-        if (is_apart && kind_of(noun) != kind_of(name)) noun = mention.begin - 2;
+        const auto closing = is_apart ? last_of_list(mention.begin - 2, noun) : none;
+        if (closing != none)
+            noun = closing;
+        else if (is_apart && kind_of(noun) != kind_of(name))
+            noun = mention.begin - 2;
         const bool is_one = tree_[noun].tag == "NN" && !is_name(noun);
-        if (!is_apart || !is_one || kind_of(noun) == kinds::none) return;
-        if (kind_of(name) != kind_of(noun)) return;
+        if (!is_apart || !is_one) return;
+        if (noun != closing && (kind_of(noun) == kinds::none || kind_of(name) != kind_of(noun)))
+            return;
         for (std::size_t i = noun + 1; i < tree_.size(); ++i) {
             const bool is_joined = tree_[i].head == name && tree_[i].label == "cc";
             const bool is_other = i != name && tree_[i].label == "conj" &&
@@ -175,6 +180,23 @@ private:
             if (is_joined || is_other) return;
         }
         hang(tree_, name, noun, "appos");
+    }
+
+    /// "Ann Reed and her counterpart, Jan Holm, met": the counterpart, with which the list was
+    /// closed; none when a token is no part of such a noun for a person.
+    [[nodiscard]] std::size_t last_of_list(std::size_t before, std::size_t head) const {
+        auto noun = before;
+        while (tree_[noun].label == "nmod" && tree_[noun].head < noun) noun = tree_[noun].head;
+        const bool is_member = tree_[noun].label == "conj" && tree_[noun].head == head &&
+                               !is_name(noun) && tree_[noun].tag == "NN";
+        if (!is_member || kind_of(head) != kinds::person) return none;
+        const bool is_titled =
+            reading_.lexicon.titles.find(sentence_.tokens[noun].lower) != nullptr;
+        if (!is_titled && kind_of(noun) != kinds::person) return none;
+        const bool is_closed = std::ranges::any_of(tree_, [&](const auto& word) {
+            return word.head == noun && word.label == "cc";
+        });
+        return is_closed ? noun : none;
     }
 
     /// "Ana Costa, Hotel Association, said": taken for two subjects.

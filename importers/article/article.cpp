@@ -322,6 +322,7 @@ void article::read_by_rule(
         const bool is_headline = i == layout.sentences.size();
         const auto known = is_headline ? mentioned_things(reading) : std::vector<bool>{};
         auto sentence = beginnings.take(i);
+        sentence.is_headline = is_headline;
         for (const auto& time : sentence.times) {
             if (article::resolve(time, reading.date, false)) continue;
             const auto begin = sentence.tokens[time.begin].span.begin;

@@ -221,6 +221,8 @@ private:
     void behind_apposition(std::size_t noun);
     /// "with money from Volta": the money is from there.
     void is_in_phrase(std::size_t noun);
+    /// "raised money in March from Volta": from there, and no March from there.
+    void behind_time(std::size_t noun);
     /// "lent Volta $3 million": who gets the money.
     void receives(std::size_t who);
     /// "sold a mill to Delta Foods": no mill to Delta Foods.

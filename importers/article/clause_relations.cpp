@@ -2,6 +2,7 @@
 #include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 // Verbs: their subjects and objects, and what stands behind prepositions.
@@ -90,7 +91,8 @@ void OpenReader::clause(std::size_t verb) {
             if (!doers.empty() && gapped(verb, doers.back(), child, status)) continue;
             doers.push_back(child);
         } else {
-            behind.emplace_back(preposition, child);
+            const bool is_read = !passive && is_told_by_deed(doers, preposition);
+            if (!is_read) behind.emplace_back(preposition, child);
         }
     }
     // "called the ruling a blow": no blow is called.
@@ -167,8 +169,19 @@ void OpenReader::clause(std::size_t verb) {
             continue;
         }
         if (connects(objects.empty() ? subjects.tokens : objects, token, state)) continue;
-        // "seeks an injunction against X", "discussed ties between X and Y": told of the object.
-        if (!passive && !objects.empty() && lexicon_.of_objects.contains(preposition)) continue;
+        // "seeks an injunction against X", "discussed ties between X and Y": told of the object;
+        // "compared it with data by X", too.
+        const bool is_of_object =
+            lexicon_.of_objects.contains(preposition) || is_class(mark, word::agent);
+        if (!passive && !objects.empty() && is_of_object) continue;
+        // "built chains for semiconductors": the chains are for them.
+        constexpr auto actors = kinds::person | bodies;
+        const bool is_of_made = lexicon_.of_things_made.contains(preposition) &&
+                                target.is_described && !are_all(target, actors) &&
+                                !to.things.empty() && !are_all(to, kinds::person) &&
+                                (to.is_described || !are_all(to, bodies));
+        if (!passive && is_of_made) continue;
+        const auto name_here = name_behind(verb, status, objects, preposition);
         // "with a hammer", "in a car"; bodies and persons are told of wherever they stand.
         const bool is_vague = target.is_described && !is_told_by_name(token) &&
                               lexicon_.only_names.contains(preposition) &&
@@ -177,11 +190,10 @@ void OpenReader::clause(std::size_t verb) {
                                  are_all(actors_behind, kinds::person);
         const bool is_nothing = target.things.empty() || is_vague;
         if (is_nothing) {
-            through_noun(token, actors_behind, verb_name + '_' + upper(preposition), state);
+            through_noun(token, actors_behind, name_here, state);
             with_others(token, passive ? to : from, verb_name, state);
             // "said at the ceremony": was there.
-            if (is_attended)
-                state_all(actors_behind, verb_name + '_' + upper(preposition), target, state);
+            if (is_attended) state_all(actors_behind, name_here, target, state);
             continue;
         }
         // "invited Lepik to Helsinki": she goes there.
@@ -198,8 +210,7 @@ void OpenReader::clause(std::size_t verb) {
         // "holds 30 percent in Volta": owns it, as "of Volta" does.
         const bool is_held =
             is_share && !passive && is_class(mark, word::locative) && !are_places(target);
-        const auto type = is_held ? verb_name : verb_name + '_' + upper(preposition);
-        state_all(actors_behind, type, target, state);
+        state_all(actors_behind, is_held ? verb_name : name_here, target, state);
         if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
     }
     demanded(verb, from, state);
@@ -506,7 +517,9 @@ void OpenReader::behind_object(
         const bool is_share = lexicon_.measures.contains(tokens_[object].lower) &&
                               is_class(tree_.child(child, "case"), word::locative) &&
                               !are_places(target);
-        const auto type = of || is_share ? verb_name : verb_name + '_' + upper(preposition);
+        const auto type = of || is_share
+                              ? verb_name
+                              : name_behind(state.token, state.status, {object}, preposition);
         // "signed a pact with Ghana": Ghana signed it too.
         const bool is_shared = is_class(tree_.child(child, "case"), word::partner) &&
                                are_all(what, kinds::agreement) && !what.things.empty();
@@ -649,24 +662,46 @@ bool OpenReader::is_hypothetical(std::size_t verb) const {
            (auxiliary == 0 || !tokens_[auxiliary - 1].is_word);
 }
 
-std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
+std::string OpenReader::plain_form(std::size_t verb) const {
     // "helped to found": the form of another verb is not meant behind "to".
     const auto mark = tree_.child(verb, "mark");
     const bool is_plain = mark != none && is_class(mark, word::infinitive) &&
                           syntax::irregular_past(tokens_[verb].lower).empty() &&
                           lexicon_.verb_ids.contains(tokens_[verb].lower);
-    auto lemma = is_plain ? tokens_[verb].lower : lemma_of_verb(tokens_[verb], lexicon_);
-    std::string rest;
+    return is_plain ? tokens_[verb].lower : lemma_of_verb(tokens_[verb], lexicon_);
+}
+
+std::string OpenReader::plain_words(std::size_t verb) const {
+    auto words = plain_form(verb);
     for (const auto child : tree_.children(verb)) {
         // "brought together A and B"
         const bool is_beside = child == verb + 1 && tree_.label(child) == "advmod" &&
                                lexicon_.jointly.contains(tokens_[child].lower) &&
                                tree_.child(verb, "obj") != none;
-        if (tree_.label(child) == "compound:prt" || is_beside)
-            rest += '_' + upper(tokens_[child].lower);
+        if (tree_.label(child) == "compound:prt" || is_beside) words += ' ' + tokens_[child].lower;
     }
+    return words;
+}
+
+std::string OpenReader::in_tense(std::size_t verb, Status status, const std::string& words) const {
+    const auto blank = std::min(words.find(' '), words.size());
+    const auto lemma = words.substr(0, blank);
+    const auto rest = upper(words.substr(blank));
     if (status == Status::planned) return "WILL_" + upper(lemma) + rest;
     const auto tag = tree_.tag(verb);
+    // "belongs to": it still does; headlines say in the present what is over.
+    // "cost" and "wound up" may be the past.
+    const auto own = plain_form(verb);
+    const bool is_plain = tokens_[verb].lower == own && lexicon_.past_form(own) != own;
+    const bool is_present =
+        (tag == "VBZ" && tokens_[verb].lower.ends_with('s')) || (tag == "VBP" && is_plain);
+    if (is_present && !sentence_.is_headline) return upper(Lexicon::present_form(lemma)) + rest;
+    if (lemma != own) return upper(lexicon_.past_form(lemma)) + rest;
+    // "is run by Volta": it still does.
+    const auto aux = tree_.child(verb, "aux:pass");
+    const bool is_done_now = tag == "VBN" && aux != none && has_agent(verb) &&
+                             (tree_.tag(aux) == "VBZ" || tree_.tag(aux) == "VBP");
+    if (is_done_now && !sentence_.is_headline) return upper(Lexicon::present_form(lemma)) + rest;
     // "was taken to": a participle nobody does keeps its form; "had written", "seen by X" is
     // past.
     const bool stays = tag == "VBN" && is_passive(verb) && !has_agent(verb);
@@ -674,6 +709,89 @@ std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
     const bool is_past =
         lemma == tokens_[verb].lower && lemma.ends_with("ed") && (tag == "VBN" || tag == "VBD");
     return upper(stays || is_past ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
+}
+
+std::string OpenReader::usual_words(std::size_t verb, const std::string& behind) const {
+    const auto& usual = lexicon_.usual_verbs;
+    const auto words = plain_words(verb);
+    // "put its guards on alert", "took her into custody"
+    for (const auto child : tree_.children(verb)) {
+        const bool is_bare = tree_.is(child, "obl") && child > verb && tree_.tag(child) == "NN" &&
+                             !in_name(child) && tree_.children(child).size() == 1;
+        const auto preposition = is_bare ? tree_.preposition(child) : std::string{};
+        if (preposition.empty()) continue;
+        const auto known = usual.find(words + ' ' + preposition + ' ' + tokens_[child].lower);
+        if (known != usual.end()) return behind.empty() ? known->second : std::string{};
+    }
+    if (const auto known = usual.find(words + behind); known != usual.end()) return known->second;
+    // "pulled back from", "tore open": what stands there was taken for an adverb.
+    const bool is_beside = verb + 1 < tokens_.size() && tree_.head(verb + 1) == verb &&
+                           (tree_.is(verb + 1, "advmod") || tree_.is(verb + 1, "xcomp"));
+    if (!is_beside) return {};
+    const auto known = usual.find(words + ' ' + tokens_[verb + 1].lower + behind);
+    return known == usual.end() ? std::string{} : known->second;
+}
+
+std::string OpenReader::name_of_verb(std::size_t verb, Status status) const {
+    const auto usual = usual_words(verb, "");
+    return in_tense(verb, status, usual.empty() ? plain_words(verb) : usual);
+}
+
+std::string OpenReader::name_behind(
+    std::size_t verb,
+    Status status,
+    const std::vector<std::size_t>& objects,
+    const std::string& preposition
+) const {
+    const auto usual = usual_words(verb, ' ' + preposition);
+    if (!usual.empty()) return in_tense(verb, status, usual);
+    auto name = name_of_verb(verb, status);
+    if (const auto object = idle_object(verb, objects, preposition); object != none)
+        name += '_' + upper(tokens_[object].lower);
+    return name + '_' + upper(preposition);
+}
+
+bool OpenReader::is_idle(std::size_t noun) const {
+    constexpr std::array fields{
+        "act", "attribute", "cognition", "communication", "event", "feeling", "process", "state"};
+    const auto reading = syntax::noun_reading(tokens_[noun].lower);
+    return reading && std::ranges::find(fields, reading->reading.field) != fields.end();
+}
+
+std::size_t OpenReader::idle_object(
+    std::size_t verb, const std::vector<std::size_t>& objects, const std::string& preposition
+) const {
+    if (objects.size() != 1 || objects.front() < verb || is_passive(verb)) return none;
+    const auto object = objects.front();
+    if (in_name(object) || tree_.pos(object) != "NOUN" || tree_.tag(object) != "NN") return none;
+    const auto lemma = plain_form(verb);
+    if (lexicon_.passing.contains(lemma) || lexicon_.conveying.contains(lemma)) return none;
+    const auto* deed = deed_of(object);
+    const bool is_deed =
+        deed != nullptr && std::ranges::find(deed->target, preposition) != deed->target.end();
+    if (is_deed || !is_idle(object)) return none;
+    bool is_bare = true;
+    for (const auto child : tree_.children(object)) {
+        if (tree_.label(child) == "nmod:poss" || tree_.is(child, "conj")) return none;
+        is_bare = is_bare && child > object;
+    }
+    const bool is_where = (lexicon_.classes_of(preposition) & word::locative) != 0;
+    return is_bare || (lexicon_.light_verbs.contains(lemma) && !is_where) ? object : none;
+}
+
+bool OpenReader::is_told_by_deed(
+    const std::vector<std::size_t>& subjects, const std::string& preposition
+) {
+    return std::ranges::any_of(subjects, [&](std::size_t subject) {
+        const auto* deed = in_name(subject) ? nullptr : deed_of(subject);
+        if (deed == nullptr || governing_verb(subject) == none) return false;
+        const auto stands = [&](const std::vector<std::string>& prepositions) {
+            return std::ranges::find(prepositions, preposition) != prepositions.end();
+        };
+        if (!stands(deed->doer) && !stands(deed->target)) return false;
+        const auto doers = this->behind(subject, deed->doer);
+        return !doers.things.empty() && !this->behind(subject, deed->target).things.empty();
+    });
 }
 
 bool OpenReader::has_agent(std::size_t verb) const {

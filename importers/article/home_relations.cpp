@@ -1,5 +1,6 @@
 #include "graph/ascii.hpp"
 #include "importers/article/open_relations.hpp"
+#include "importers/syntax/word_net.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,14 @@ bool OpenReader::is_demonym(std::size_t token) const {
     return id != none && sentence_.mentions[id].is_adjective;
 }
 
+bool OpenReader::is_land(std::size_t noun) const {
+    const auto* known = lexicon_.find_noun(tokens_[noun].lower);
+    if (known == nullptr) known = lexicon_.find_noun(singular(noun));
+    if (known != nullptr && known->is_called) return (known->kind & ~places) == 0;
+    const auto reading = syntax::noun_reading(tokens_[noun].lower);
+    return reading && reading->reading.field == "object";
+}
+
 std::size_t OpenReader::home_in(std::size_t token, std::size_t child) const {
     const auto id = sentence_.mention_of[child];
     if (id == none) return none;
@@ -44,7 +53,7 @@ std::size_t OpenReader::home_in(std::size_t token, std::size_t child) const {
         return kind == kinds::country ? mention.thing : none;
     }
     const bool is_before = tree_.is(child, "compound") || tree_.is(child, "nmod:desc");
-    if (!is_before || (kind & places) == 0) return none;
+    if (!is_before || (kind & places) == 0 || is_land(token)) return none;
     // "a Boston firm", "the Munich surgeon Anton Reiser", but not "Boston Consulting".
     const auto next = mention.end;
     return next < tokens_.size() && !in_name(next) ? mention.thing : none;
@@ -61,6 +70,10 @@ void OpenReader::at_home(
     if (kind == kinds::place) {
         add(thing, "LOCATED_IN", place, "open:home", 0.75, {});
     } else if (kind == kinds::organization) {
+        // "the Danish government": who else's.
+        const auto* noun = in_name(token) ? nullptr : lexicon_.find_noun(singular(token));
+        const bool is_country_itself = noun != nullptr && noun->group == kinds::country;
+        if (is_country_itself && reading_.things[place].kind == kinds::country) return;
         add(thing, home_type(thing, place), place, "open:home", 0.75, {});
     } else {
         const auto title = title_before(token, child);
@@ -231,6 +244,8 @@ void OpenReader::where(std::size_t token, const Meant& meant, const State& state
         for (const auto thing : meant.things) {
             const auto kind = reading_.things[thing].kind;
             if ((kind & (kinds::person | kinds::country)) != 0) continue;
+            // "changes in Europe": no thing that stands there.
+            if (kind == kinds::topic && !in_name(token) && is_idle(token)) continue;
             for (const auto place : target.things) {
                 if ((reading_.things[place].kind & places) == 0) continue;
                 add(thing, "LOCATED_IN", place, "open:place", 0.7, state.when);

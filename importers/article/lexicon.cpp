@@ -309,6 +309,10 @@ Slot slot_of(const Cell& cell) {
 }  // namespace
 
 std::string Lexicon::past_form(const std::string& lemma) const {
+    // "co-write": as "write"
+    const auto hyphen = lemma.rfind('-');
+    if (hyphen != std::string::npos && hyphen + 1 < lemma.size() && !verb_ids.contains(lemma))
+        return lemma.substr(0, hyphen + 1) + past_form(lemma.substr(hyphen + 1));
     const auto known = verb_ids.find(lemma);
     if (known != verb_ids.end()) return verbs[known->second].past;
     auto irregular = syntax::irregular_past(lemma);
@@ -317,6 +321,10 @@ std::string Lexicon::past_form(const std::string& lemma) const {
 
 std::string Lexicon::ing_form(const std::string& lemma) {
     return ing_of(lemma, doubles_in_ing(lemma));
+}
+
+std::string Lexicon::present_form(const std::string& lemma) {
+    return lemma.empty() ? lemma : third_person_of(lemma);
 }
 
 std::string_view kind_name(KindSet kind) {
@@ -444,6 +452,7 @@ struct Lexicon::Reader {
             {"learning", &lexicon.learning},
             {"jointly", &lexicon.jointly},
             {"counting", &lexicon.counting},
+            {"of made", &lexicon.of_things_made},
             {"undone", &lexicon.leaving_undone},
             {"thing", &lexicon.of_things},
             {"list", &lexicon.listing},
@@ -481,6 +490,8 @@ struct Lexicon::Reader {
             } else if (what == "together") {
                 const auto count = static_cast<std::size_t>(integer(row[2], 2, 12));
                 is_new = lexicon.together.emplace(word, count).second;
+            } else if (what == "usual") {
+                is_new = lexicon.usual_verbs.emplace(word, relation).second;
             } else if (what == "implied") {
                 is_new = lexicon.implied_verbs.emplace(relation, word).second;
             } else {

@@ -368,6 +368,8 @@ public:
     std::unordered_map<std::string, std::string> namesakes;      ///< "after" → "NAMED_AFTER"
     std::unordered_map<std::string, std::string> conveying;      ///< "send" → "SENT_TO"; open.tsv
     std::unordered_map<std::string, std::string> implied_verbs;  ///< sense → verb; open.tsv
+    std::unordered_map<std::string, std::string> usual_verbs;    ///< "look into" → "investigate"
+    std::unordered_set<std::string> of_things_made;              ///< "for"; open.tsv
     PhraseTable<WordClasses> word_phrases;  ///< "on the basis of", "each other"
     std::unordered_map<std::string, std::uint32_t> verb_ids;
 
@@ -375,6 +377,8 @@ public:
     [[nodiscard]] std::string past_form(const std::string& lemma) const;
     /// "fine" → "fining".
     [[nodiscard]] static std::string ing_form(const std::string& lemma);
+    /// The form behind "she": "belongs".
+    [[nodiscard]] static std::string present_form(const std::string& lemma);
     /// Frames of a verb, in file order, those for any verb last.
     [[nodiscard]] const std::vector<std::uint32_t>& frames_of(std::uint32_t verb) const {
         return frames_of_verb_[verb];

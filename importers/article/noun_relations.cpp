@@ -17,8 +17,15 @@ void OpenReader::nominal(std::size_t token) {
         if (!tree_.is(child, "appos") || in_name(child)) continue;
         // "its founder and chief executive": both are of it.
         for (const auto noun : tree_.coordinated(child)) {
-            if (!in_name(noun) && (noun == child || (!is_counted(noun) && !has_name(noun))))
-                noun_relations(noun, meant, state, noun == child ? none : child);
+            if (in_name(noun) || (noun != child && (is_counted(noun) || has_name(noun)))) continue;
+            // "A and B, units of C": both.
+            const bool are_all_meant = in_name(token) && tree_.tag(noun) == "NNS";
+            noun_relations(
+                noun,
+                are_all_meant ? meanings_.of_all({token}) : meant,
+                state,
+                noun == child ? none : child
+            );
         }
     }
     // "the Finnish company Sorsa", "Sorsa's founder Ida Falkenberg".
@@ -222,11 +229,11 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
     if (lexicon_.businesses.contains(singular(noun)) && is_origin(preposition, other)) {
         return {reading_.things[bearer].kind == kinds::person ? "FROM" : "BASED_IN", {}};
     }
-    // "a maker of clocks in Delft", "its rival in Tokyo": where it is, which `where` tells.
+    // "a maker of clocks in Delft", "its rival in Tokyo": where it is.
     const bool is_body_there = reading_.things[bearer].kind == kinds::organization &&
                                (reading_.things[other].kind & places) != 0 &&
                                (lexicon_.classes_of(preposition) & word::locative) != 0;
-    if (is_body_there && relational_noun(noun) != nullptr) return {};
+    if (is_body_there && relational_noun(noun) != nullptr) return {"BASED_IN", {}};
     if (const auto* known = relational_noun(noun)) {
         // "its student party": a party to no treaty.
         constexpr auto members = kinds::organization | kinds::person | bodies;
@@ -266,6 +273,9 @@ std::pair<std::string, std::string> OpenReader::name_of_noun(
         if (is_target) return {deed->relation, {}};
     }
     // "her mentor, Abílio Ramos", "a cousin of Adamov"
+    // "her French counterpart": holds the same office, which is told of him.
+    const auto* title = lexicon_.titles.find(singular(noun));
+    if (title != nullptr && title->in_country == "=") return {};
     const bool is_of =
         preposition == "'s" || (lexicon_.classes_of(preposition) & word::genitive) != 0;
     if (is_of && reading_.things[bearer].kind == kinds::person &&

@@ -98,6 +98,15 @@ OpenReader::Subjects OpenReader::subjects_of(std::size_t verb, int depth) const 
         ++found.steps;
         return found;
     }
+    // "accused by experts of selling fuel": who is accused sells it, no expert.
+    const bool is_blamed = tree_.is(verb, "acl") && tree_.tag(verb) == "VBG" &&
+                           tree_.label(above) == "obl:agent" && tree_.child(verb, "mark") != none;
+    if (is_blamed &&
+        lexicon_.blaming.contains(lemma_of_verb(tokens_[tree_.head(above)], lexicon_))) {
+        found = subjects_of(tree_.head(above), depth + 1);
+        ++found.steps;
+        return found;
+    }
     if (is_purpose_of_thing(verb)) return doers_with(above, depth);
     if (const auto main = verb_before_comma(verb); main != none) {
         found = subjects_of(main, depth + 1);

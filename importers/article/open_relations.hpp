@@ -136,6 +136,34 @@ private:
     [[nodiscard]] bool is_hypothetical(std::size_t verb) const;
     /// "ADVISED", "TOOK_OVER", "WILL_BUY".
     [[nodiscard]] std::string name_of_verb(std::size_t verb, Status status) const;
+    /// The same with a preposition, and with an object that only says with the verb what is done:
+    /// "TRANSFERRED_TO", "GAVE_EVIDENCE_ABOUT"; of "looked into", what is usual: "INVESTIGATED".
+    [[nodiscard]] std::string name_behind(
+        std::size_t verb,
+        Status status,
+        const std::vector<std::size_t>& objects,
+        const std::string& preposition
+    ) const;
+    /// The plain form of the verb that one is usually called by, with what stands `behind` it:
+    /// "investigate" of "looked" with " into"; empty when there is none.
+    [[nodiscard]] std::string usual_words(std::size_t verb, const std::string& behind) const;
+    /// Whether a noun is for what is done, said, thought or felt, and for no thing.
+    [[nodiscard]] bool is_idle(std::size_t noun) const;
+    /// The plain form of a verb.
+    [[nodiscard]] std::string plain_form(std::size_t verb) const;
+    /// The plain form of a verb with its particles: "take over".
+    [[nodiscard]] std::string plain_words(std::size_t verb) const;
+    /// A verb of that plain form in the tense of a token, what stands with it behind.
+    [[nodiscard]] std::string in_tense(std::size_t verb, Status status, const std::string& words)
+        const;
+    /// "evidence" of "gave evidence about Volta"; none where the object is something.
+    [[nodiscard]] std::size_t idle_object(
+        std::size_t verb, const std::vector<std::size_t>& objects, const std::string& preposition
+    ) const;
+    /// "a bid for Delta came from Volta": what stands there is read with the noun.
+    [[nodiscard]] bool is_told_by_deed(
+        const std::vector<std::size_t>& subjects, const std::string& preposition
+    );
     /// Whether a passive verb tells by whom.
     [[nodiscard]] bool has_agent(std::size_t verb) const;
 
@@ -235,6 +263,8 @@ private:
     [[nodiscard]] bool is_demonym(std::size_t token) const;
     /// The country or place a child of a noun or name says it is of; none for all else.
     [[nodiscard]] std::size_t home_in(std::size_t token, std::size_t child) const;
+    /// "the Haworth crater", "the Marche region": the name before it is what it is called.
+    [[nodiscard]] bool is_land(std::size_t noun) const;
     /// States it of one thing: "BASED_IN", "FROM", or the office a title names.
     void at_home(std::size_t token, std::size_t thing, std::size_t child, std::size_t place);
     /// Whether something else owns the noun a place stands before: "the ship's Greek captain".

@@ -16,6 +16,7 @@ void PhraseRules::mend(std::size_t at) {
     if (is_class(at, word::they)) are_among_them(at);
     if (tree_[at].label == "compound" || tree_[at].label == "nmod") receives(at);
     if (tree_[at].label == "nmod") makes_there(at);
+    if (tree_[at].label == "nmod") behind_time(at);
     if (tree_[at].label == "nmod") passed_to(at);
     if (tree_[at].label == "nmod") behind_apposition(at);
     if (tree_[at].label == "obl") is_in_phrase(at);
@@ -88,7 +89,10 @@ void PhraseRules::stands_there(std::size_t place) {
     const auto kind = kind_of(noun);
     constexpr auto standing = kinds::place | kinds::organization | kinds::mechanism;
     // "cars built by Kawasaki in Lincoln": built there; "an appeal dismissed by a court in Lyon".
-    const auto suffers = child(tree_[noun].head, "nsubj:pass");
+    auto suffers = child(tree_[noun].head, "nsubj:pass");
+    // "research led by the institute in Delft"
+    if (suffers == none && tree_[tree_[noun].head].label == "acl")
+        suffers = tree_[tree_[noun].head].head;
     const bool is_agent = tree_[noun].label == "obl:agent" && !is_institution(noun);
     if (is_agent && (suffers == none || (kind_of(suffers) & standing) != 0)) return;
     const bool stands = (kind & standing) != 0 && (kind & kinds::person) == 0;
@@ -187,6 +191,16 @@ void PhraseRules::receives(std::size_t who) {
     const auto verb = tree_[money].head;
     if (name.end != money || tree_[money].label != "obj" || verb >= name.begin) return;
     hang(tree_, who, verb, "iobj");
+}
+
+void PhraseRules::behind_time(std::size_t noun) {
+    const auto time = tree_[noun].head;
+    const auto mark = preposition(noun);
+    const bool is_behind = mark != none && time < mark && sentence_.time_of[time] != none &&
+                           sentence_.time_of[noun] == none && !is_class(mark, word::genitive);
+    if (!is_behind || !tree_[time].label.starts_with("obl")) return;
+    const auto verb = tree_[time].head;
+    if (tree_[verb].pos == "VERB") hang(tree_, noun, verb, "obl");
 }
 
 void PhraseRules::passed_to(std::size_t who) {

@@ -178,6 +178,7 @@ struct Clause {
 /// A sentence on its way from bytes to facts; each stage fills its part.
 struct Sentence {
     Span span;
+    bool is_headline = false;
     std::vector<Token> tokens;
     std::vector<Time> times;
     std::vector<Mention> mentions;

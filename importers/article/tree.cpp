@@ -237,6 +237,10 @@ std::string TreeView::preposition(std::size_t token) const {
     for (const auto more : children_[mark]) {
         if (is(more, "fixed")) words += ' ' + sentence_.tokens[more].lower;
     }
+    // "out of": two prepositions of one phrase.
+    const auto next = mark + 1;
+    if (next < token && is(next, "case") && head(next) == token && children_[mark].empty())
+        words += ' ' + sentence_.tokens[next].lower;
     return words;
 }
 
@@ -368,7 +372,13 @@ std::string lemma_of_verb(const Token& token, const Lexicon& lexicon) {
         // "left" is a form of "leave" and, as a verb, nothing of its own.
         if (best == nullptr || reading.reading.count > best->reading.count) best = &reading;
     }
-    return best == nullptr ? token.lower : std::string(best->plain_form);
+    if (best != nullptr) return std::string(best->plain_form);
+    // "co-wrote": as "wrote"
+    const auto hyphen = token.lower.rfind('-');
+    if (hyphen == std::string::npos || hyphen + 1 == token.lower.size()) return token.lower;
+    Token last = token;
+    last.lower = token.lower.substr(hyphen + 1);
+    return token.lower.substr(0, hyphen + 1) + lemma_of_verb(last, lexicon);
 }
 
 bool is_demanded(std::size_t verb, const TreeView& tree, const Sentence& sentence) {
@@ -423,6 +433,13 @@ Status status_of(
         });
         if (is_to_be) status = std::max(status, Status::planned);
     }
+    // "is due to appear": the parser makes "due to" one preposition.
+    const auto due = to != none ? to : tree.child(verb, "case");
+    const auto fixed = due == none ? none : tree.child(due, "fixed");
+    const bool is_due = tree.pos(verb) == "VERB" && tree.tag(verb) == "VB" &&
+                        tree.child(verb, "cop") != none && fixed != none &&
+                        is_class(fixed, word::infinitive);
+    if (is_due) status = std::max(status, Status::planned);
     const auto above = tree.head(verb);
     if (above == syntax::ParsedWord::root || depth > deepest_status) return status;
     if (tree.is(verb, "conj")) {

@@ -167,7 +167,7 @@ TEST_CASE("shares, partners, customers and offices that were held", "[importers]
     CHECK(told.says("Nordlys Group", "OWNS", "Volta Energy"));
     CHECK(told.says("Delta Foods", "CUSTOMER_OF", "Volta Energy"));
     CHECK(told.says("Linda Cho", "HELD_OFFICE", "Lincoln School"));
-    CHECK(told.says("Linda Cho", "PLAYED_WITH", "Peter Frankl"));
+    CHECK(told.says("Linda Cho", "PLAYS_WITH", "Peter Frankl"));
     CHECK(told.says("Ketraco", "BASED_IN", "Kenya"));
 }
 
@@ -253,4 +253,126 @@ TEST_CASE(
     const Told told("Norvik sought an injunction against Osland. Brevik protested against Osland.");
     CHECK_FALSE(told.says("Norvik", "SOUGHT_AGAINST", "Osland"));
     CHECK(told.says("Brevik", "PROTESTED_AGAINST", "Osland"));
+}
+
+TEST_CASE("what is still so is told in the present", "[importers][article]") {
+    const Told told(
+        "The mill in Bergen belongs to Volta Energy. Delta Foods cost Norway a fortune.",
+        "2021-05-04"
+    );
+    CHECK(told.says("mill in Bergen", "BELONGS_TO", "Volta Energy"));
+    CHECK_FALSE(told.says("Delta Foods", "COSTS", "Norway"));
+}
+
+TEST_CASE("verbs of several words are called by the usual one", "[importers][article]") {
+    const Told told(
+        "Prosecutors in Oslo looked into Delta Foods. Norway will pull out of the Halden Treaty. "
+        "Volta Energy snapped up Orbis Motors in May. Peter Holm co-wrote a study of Lake Ransa.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Prosecutors in Oslo", "INVESTIGATED", "Delta Foods"));
+    CHECK(told.says("Norway", "WILL_WITHDRAW_FROM", "Halden Treaty"));
+    CHECK(told.says("Volta Energy", "BOUGHT", "Orbis Motors"));
+    CHECK(told.says("Peter Holm", "WROTE", "study of Lake Ransa"));
+}
+
+TEST_CASE("an object that only says what is done stands in the name", "[importers][article]") {
+    const Told told("Peter Holm gave evidence about Volta Energy.", "2021-05-04");
+    CHECK(told.says("Peter Holm", "GAVE_EVIDENCE_ABOUT", "Volta Energy"));
+}
+
+TEST_CASE("what is put on hold is suspended", "[importers][article]") {
+    const Told told(
+        "Norway put the Halden Summit on hold. Police in Oslo took Peter Holm into custody.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Norway", "SUSPENDED", "Halden Summit"));
+    CHECK(told.says("Police in Oslo", "ARRESTED", "Peter Holm"));
+}
+
+TEST_CASE("who is due to do it will, what is run by others is", "[importers][article]") {
+    const Told told(
+        "Maria Keller is due to appear at the Oslo Court. The mill in Bergen is run by Delta "
+        "Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Maria Keller", "WILL_APPEAR_AT", "Oslo Court"));
+    CHECK(told.says("Delta Foods", "RUNS", "mill in Bergen"));
+}
+
+TEST_CASE("who has a deed's noun from the clause, does it", "[importers][article]") {
+    const Told told(
+        "The largest bid for Delta Foods came from Volta Energy. In an interview with Radio "
+        "Nord, Maria Keller criticized Norway. A late goal gave Port Rovers a victory over "
+        "Harbour City.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Volta Energy", "BID_FOR", "Delta Foods"));
+    CHECK(told.says("Maria Keller", "TALKED_TO", "Radio Nord"));
+    CHECK(told.says("Port Rovers", "DEFEATED", "Harbour City"));
+}
+
+TEST_CASE(
+    "a maker in a town makes no town, chains are for what they are for", "[importers][article]"
+) {
+    const Told told(
+        "Tempora, a maker of clocks in Delft, met Peter Holm. Norway built supply chains for rare "
+        "earths.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Tempora", "BASED_IN", "Delft"));
+    CHECK_FALSE(told.joins("Norway", "rare earths"));
+}
+
+TEST_CASE("the buyers beside two names are both", "[importers][article]") {
+    const Told told("Peru and Chile, customers of Volta Energy, met Norway.");
+    CHECK(told.says("Peru", "CUSTOMER_OF", "Volta Energy"));
+    CHECK(told.says("Chile", "CUSTOMER_OF", "Volta Energy"));
+}
+
+TEST_CASE("who is accused by others of a deed does it", "[importers][article]") {
+    const Told told(
+        "Volta Energy, whose directors are accused by Delta Foods of selling fuel to Orbis "
+        "Motors, met Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Delta Foods", "Orbis Motors"));
+}
+
+TEST_CASE(
+    "land is called by the name before it, a captain is from his country", "[importers][article]"
+) {
+    const Told told(
+        "Ann Reed crossed the Ransa glacier and the Vonn mountains. The freighter's Norwegian "
+        "captain, Jan Berg, was arrested.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Ransa glacier", "Ransa"));
+    CHECK_FALSE(told.joins("Vonn mountains", "Vonn"));
+    CHECK(told.says("Jan Berg", "FROM", "Norway"));
+}
+
+TEST_CASE("a name behind the last noun of a list is that one's", "[importers][article]") {
+    const Told told(
+        "Norwegian Prime Minister Ann Reed and her Swedish counterpart, Jan Berg, signed the "
+        "Halden Treaty.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Jan Berg", "HOLDS_OFFICE", "Sweden"));
+    CHECK(told.kind_of("Swedish counterpart").empty());
+}
+
+TEST_CASE("what stands behind a time is told of the verb", "[importers][article]") {
+    const Told told("Volta Energy raised money in May from Delta Foods and Japan's SoftBank.");
+    CHECK(told.says("Volta Energy", "RAISED_FROM", "Delta Foods"));
+    CHECK(told.says("Volta Energy", "RAISED_FROM", "SoftBank"));
+}
+
+TEST_CASE(
+    "behind an institute with its short form a town is where that is", "[importers][article]"
+) {
+    const Told told(
+        "The study was led by the Halden Water Institute (HWI) in Bergen.", "2021-05-04"
+    );
+    CHECK(told.says("Halden Water Institute", "LOCATED_IN", "Bergen"));
 }
