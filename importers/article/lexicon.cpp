@@ -469,6 +469,10 @@ struct Lexicon::Reader {
             {"namesake", &lexicon.namesakes},
             {"phrase", &lexicon.phrases},
             {"phrase by", &lexicon.phrases_by},
+            {"loose", &lexicon.loose},
+            {"loose by", &lexicon.loose_by},
+            {"loose under", &lexicon.loose_under},
+            {"loose about", &lexicon.loose_about},
             {"kin", &lexicon.kin},
             {"work", &lexicon.makers},
             {"noun", &lexicon.relational_nouns}};

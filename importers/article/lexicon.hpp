@@ -341,10 +341,14 @@ public:
     std::unordered_set<std::string> leaving;                  ///< "resign"; open.tsv
     std::unordered_set<std::string> of_persons;               ///< "under"; open.tsv
     std::unordered_set<std::string> taking;                   ///< "buy"; open.tsv
-    std::unordered_set<std::string> definite_topics;          ///< "the case"; open.tsv
-    std::unordered_set<std::string> origins;                  ///< "from"; open.tsv
-    std::unordered_map<std::string, std::string> passing;     ///< "sell" → "ACQUIRED"; open.tsv
-    std::unordered_map<std::string, std::string> makers;      ///< "novel" → "WROTE"; open.tsv
+    std::unordered_map<std::string, std::string> loose;       ///< "from" → "FROM"; open.tsv
+    std::unordered_map<std::string, std::string> loose_by;    ///< "by" → "MADE"; open.tsv
+    std::unordered_map<std::string, std::string> loose_under;  ///< "under" → "LEADS"; open.tsv
+    std::unordered_map<std::string, std::string> loose_about;  ///< "of" → "CONCERNS"; open.tsv
+    std::unordered_set<std::string> definite_topics;           ///< "the case"; open.tsv
+    std::unordered_set<std::string> origins;                   ///< "from"; open.tsv
+    std::unordered_map<std::string, std::string> passing;      ///< "sell" → "ACQUIRED"; open.tsv
+    std::unordered_map<std::string, std::string> makers;       ///< "novel" → "WROTE"; open.tsv
     /// "regulator" → what a name has that is called so: "authority"; open.tsv
     std::unordered_map<std::string, std::vector<std::string>> callings;
     std::unordered_map<std::string, std::vector<std::string>> alike;  ///< "vessel": of a ferry

@@ -33,7 +33,8 @@ OpenReader::OpenReader(const Sentence& sentence, std::size_t first, Reading& rea
       reading_(reading),
       lexicon_(reading.lexicon),
       tree_(sentence),
-      meanings_(sentence, tree_, reading) {
+      meanings_(sentence, tree_, reading),
+      first_(first) {
     for (auto i = first; i < reading.facts.size(); ++i) {
         const auto& fact = reading.facts[i];
         const auto ends = std::minmax(fact.source, fact.target);
@@ -54,6 +55,7 @@ void OpenReader::run() {
         if (in_name(token)) inverted(token);
         if (meanings_.is_nominal(token)) nominal(token);
     }
+    loose_ends();
     for (std::size_t token = 0; token < tree_.size(); ++token) meanings_.tell(token);
 }
 

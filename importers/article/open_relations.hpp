@@ -170,6 +170,17 @@ private:
     /// "Port Rovers 2 Harbour City 1", "Port Rovers 2-1 Harbour City": a sentence that is a result.
     void result();
 
+    // ---- what hangs from what, where nothing else was read: loose_ends.cpp ---------------------
+
+    /// Joins each two known things of which one hangs from the other, if nothing else did.
+    void loose_ends();
+    /// What the preposition of a token tells of a thing and what the token means.
+    void loose_end(const Meant& thing, std::size_t token, const Meant& other);
+    /// "the lender's board", "her party", "Garm's stadium".
+    void loose_owner(const Meant& thing, const Meant& owner, const State& state);
+    /// Whether anything in this sentence joins them.
+    [[nodiscard]] bool is_told(std::size_t a, std::size_t b) const;
+
     // ---- phrases that join as a whole: set_phrases.cpp ----------------------------------------
 
     /// "on loan from X": the noun and its preposition, and what stands behind it. Whose it is: of
@@ -378,6 +389,7 @@ private:
     const Lexicon& lexicon_;
     TreeView tree_;
     Meanings meanings_;
+    std::size_t first_ = 0;  ///< fact of this sentence
     std::set<std::pair<std::size_t, std::size_t>> joined_;
     std::set<std::pair<std::size_t, std::size_t>> titled_;  ///< an office joins them
     std::set<std::pair<std::pair<std::size_t, std::size_t>, std::string>> joined_by_nouns_;

@@ -19,6 +19,7 @@ set(article_sources
     article/home_relations.cpp
     article/lexicon.cpp
     article/lexicon_files.cpp
+    article/loose_ends.cpp
     article/meanings.cpp
     article/name_facts.cpp
     article/name_kinds.cpp

@@ -376,3 +376,16 @@ TEST_CASE(
     );
     CHECK(told.says("Halden Water Institute", "LOCATED_IN", "Bergen"));
 }
+
+TEST_CASE(
+    "what hangs from a thing belongs to it, also where no rule tells how", "[importers][article]"
+) {
+    const Told told(
+        "The loan from the Harbor Bank helped Norvik. The accident was examined by a panel under "
+        "Ann "
+        "Reed. Norvik published an analysis by Osland University."
+    );
+    CHECK(told.says("loan", "FROM", "Harbor Bank"));
+    CHECK(told.says("Ann Reed", "LEADS", "panel"));
+    CHECK(told.says("Osland University", "MADE", "analysis"));
+}
