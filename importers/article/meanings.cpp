@@ -211,15 +211,19 @@ Meant Meanings::examples_of(std::size_t token) {
     return of_all(names);
 }
 
-/// "the Danish state": the country.
+/// "the Danish state", "Denmark's government": the country.
 Meant Meanings::state_of(std::size_t token) {
     if (!lexicon_.states.contains(sentence_.tokens[token].lower) || tree_.tag(token) != "NN")
         return {};
     for (const auto child : tree_.children(token)) {
         const auto id = sentence_.mention_of[child];
-        if (id == none || child + 1 != token || !sentence_.mentions[id].is_adjective) continue;
+        if (id == none || sentence_.mentions[id].thing == none) continue;
+        const bool is_owner = tree_.label(child) == "nmod:poss" && child + 2 == token;
+        const bool is_before = child + 1 == token && sentence_.mentions[id].is_adjective;
         const auto country = sentence_.mentions[id].thing;
-        if (country == none) continue;
+        const bool is_country = reading_.things[country].kind == kinds::country;
+        if (!is_before && !(is_owner && is_country)) continue;
+        reading_.last_by_head[sentence_.tokens[token].lower] = country;
         return noted({{country}, false, false}, {child, token + 1}, Resolution::demonym);
     }
     return {};

@@ -43,6 +43,7 @@ public:
         if (reading_.is_about_unnamed_many && reading_.plural_age > 0) reading_.last_plural.clear();
         ++reading_.plural_age;
         sentence_.means.assign(sentence_.tokens.size(), none);
+        find_quoted();
         for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
             const auto id = sentence_.mention_of[at];
             if (id != none && sentence_.mentions[id].begin == at) named(sentence_.mentions[id]);
@@ -50,13 +51,18 @@ public:
             if (meant == none) continue;
             sentence_.means[at] = meant;
             definites_.note_called(at, meant);
-            reading_.salience.notice(meant, weight_of(at));
             note_subject(at, meant);
+            // "Two men left the country. It": not the country.
+            const bool is_background =
+                reading_.things[meant].kind == kinds::country && weight_of(at) < 0.7;
+            if (!is_background) reading_.salience.notice(meant, weight_of(at));
         }
         note_lists();
         note_actors_named_together();
         const auto many = many_before(sentence_.tokens.size());
         reading_.last_many = many == none ? none : sentence_.tokens[many].span.begin;
+        reading_.last_many_named = name_of_many(many);
+        reading_.last_quoted = quoted_;
         note_unnamed();
         reading_.is_about_unnamed_many = is_about_unnamed_many();
         reading_.unnamed_thing = none;
@@ -85,10 +91,22 @@ private:
         }
         auto& thing = reading_.things[mention.thing];
         if (thing.kind == kinds::organization && is_told_as_many(at)) thing.is_several = true;
-        if ((thing.kind & actors) != 0) definites_.note_callings(mention, at);
+        if ((thing.kind & actors) != 0)
+            definites_.note_callings(mention, at);
+        else
+            note_noun_beside(mention.thing, at);
         if (is_in_title(thing)) reading_.salience.favour(mention.thing, in_title);
         if (thing.kind == kinds::person && thing.gender == Gender::unknown)
             thing.gender = gender_of(mention, at, thing);
+    }
+
+    /// "The vessel, the Nordic Falcon,": later "the vessel" is the one named.
+    void note_noun_beside(std::size_t thing, std::size_t at) {
+        if (!has_tree_ || !(tree_.is(at, "appos") || tree_.is(at, "flat"))) return;
+        const auto noun = tree_.head(at);
+        const bool is_noun = tree_.tag(noun) == "NN" && sentence_.mention_of[noun] == none;
+        if (is_noun && kind_at(sentence_, noun, reading_) == reading_.things[thing].kind)
+            reading_.last_by_head[sentence_.tokens[noun].lower] = thing;
     }
 
     /// What a title, the given name or a noun beside the name tells: "Ms. Reed", "his wife Ann".
@@ -254,6 +272,40 @@ private:
                 below = tree_.head(below);
             return below == verb;
         });
+    }
+
+    [[nodiscard]] bool is_quote(std::size_t at) const {
+        const auto text = sentence_.tokens[at].text;
+        return text == "\"" || text == "\u201C" || text == "\u201D";
+    }
+
+    /// Which words are quoted, and whose they are, as far as a name tells.
+    void find_quoted() {
+        quoted_begin_ = none;
+        quoted_end_ = 0;
+        bool is_inside = false;
+        for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
+            if (!is_quote(at)) continue;
+            is_inside = !is_inside;
+            if (is_inside) quoted_begin_ = std::min(quoted_begin_, at);
+            quoted_end_ = is_inside ? sentence_.tokens.size() : at;
+        }
+        quoted_ = none;
+        if (quoted_begin_ == none || !has_tree_) return;
+        bool is_said = false;
+        for (std::size_t at = 0; at < tree_.size(); ++at) {
+            if (!tree_.is(at, "nsubj") || is_in_quotes(at) || is_in_quotes(tree_.head(at)))
+                continue;
+            const auto* verb = verb_of(sentence_.tokens[tree_.head(at)], lexicon_);
+            if (verb == nullptr || !verb->is_say) continue;
+            is_said = true;
+            if (sentence_.mention_of[at] != none) quoted_ = thing_at(at);
+        }
+        // A quotation goes on: "“He was ill,” Reed said. “He slept.”"
+        if (!is_said && quoted_begin_ == 0) quoted_ = reading_.last_quoted;
+    }
+    [[nodiscard]] bool is_in_quotes(std::size_t at) const {
+        return quoted_begin_ < at && at < quoted_end_;
     }
 
     /// How likely a pronoun means a thing for being spoken of just now, however often it was
@@ -454,8 +506,16 @@ private:
         if (body != none && reading_.salience.is_recent(body, 1)) return {};
         reading_.last_plural.clear();
         if (is_said_here) return none;
+        if (reading_.last_many_named != none) return reading_.last_many_named;
         const auto described = reading_.described_at.find(reading_.last_many);
         return described == reading_.described_at.end() ? none : described->second;
+    }
+
+    /// "The hosts, Ivory Coast,": the name.
+    [[nodiscard]] std::size_t name_of_many(std::size_t many) const {
+        const auto name = many == none ? none : tree_.child(many, "appos");
+        const bool is_beside = name != none && sentence_.tokens[many + 1].text == ",";
+        return is_beside && sentence_.mention_of[name] != none ? thing_at(name) : none;
     }
 
     /// The noun before a token that most is said of, of several without a name.
@@ -667,9 +727,9 @@ private:
         const auto found = reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
             const bool fits = !is_told || what.gender == Gender::unknown || what.gender == gender;
-            const bool can_be = what.kind == kinds::person && fits &&
-                                !definites_.is_subject_of_own(at, thing) &&
-                                !is_named_below(at, thing);
+            const bool can_be =
+                what.kind == kinds::person && fits && !definites_.is_subject_of_own(at, thing) &&
+                !is_named_below(at, thing) && !(thing == quoted_ && is_in_quotes(at));
             if (!can_be) return 0.0;
             const auto known = what.gender == gender ? 1.0 : unknown_gender;
             return known * parallel(at, thing) * bound(at, thing) * nearness(thing);
@@ -687,6 +747,9 @@ private:
     const Lexicon& lexicon_;
     TreeView tree_;
     bool has_tree_;
+    std::size_t quoted_begin_ = none;
+    std::size_t quoted_end_ = 0;
+    std::size_t quoted_ = none;  ///< whose words are quoted
     Definites::Subjects subjects_;
     Definites definites_;
 };

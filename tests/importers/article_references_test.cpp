@@ -563,3 +563,51 @@ TEST_CASE("a photograph has no employee", "[importers][references]") {
     );
     CHECK(told.joins("Anna Berg", "Volta Group"));
 }
+
+TEST_CASE("the country left is the one spoken of", "[importers][references]") {
+    const Told told(
+        "Portugal sold a bank in May. Peter Holm left the country. Peru's government sued Anna "
+        "Berg. The government also sued Karl Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "LEFT", "Portugal"));
+    CHECK(told.says("Peru", "SUED", "Anna Berg"));
+    CHECK(told.says("Peru", "SUED", "Karl Moe"));
+}
+
+TEST_CASE("who is quoted speaks of another", "[importers][references]") {
+    const Told told(
+        "Peter Holm left Volta Group. \"He was our best man,\" Karl Moe said. \"Harbor Bank hired "
+        "him in 2019.\"",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Harbor Bank", "Peter Holm"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Karl Moe"));
+}
+
+TEST_CASE("the widow is the wife, and no judge", "[importers][references]") {
+    const Told told(
+        "Peter Holm left a house to his wife, Anna Berg. The judge, Ida Moe, heard the case. The "
+        "widow joined Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Anna Berg", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Ida Moe", "Harbor Bank"));
+}
+
+TEST_CASE("what stands beside a noun is later called so", "[importers][references]") {
+    const Told told(
+        "The vessel, the Nordic Falcon, burned in January. Volta Group bought the ship in 2019.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Volta Group", "Nordic Falcon"));
+}
+
+TEST_CASE("the Tanzanian club is the one just named", "[importers][references]") {
+    const Told told(
+        "Peter Holm plays for the Belgian club Genk United. Genk United bought him from Simba "
+        "Rangers; the Tanzanian club hired Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Simba Rangers", "Anna Berg"));
+}
