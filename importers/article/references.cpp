@@ -174,16 +174,22 @@ private:
                                 lexicon_.businesses.contains(sentence_.tokens[mention.end].lower);
         if (is_of_firm) return;
         const bool is_named = country == mention.thing;
-        // "regulators in Turkey": the article is not in every country it speaks of.
-        const bool is_aside = has_tree_ && is_named &&
-                              tree_.is(top_of(mention, sentence_.tree), "nmod") &&
-                              tree_.label(top_of(mention, sentence_.tree)) != "nmod:poss";
+        const bool is_aside = is_named && is_aside_of(mention);
         const double named = is_aside ? 0.3 : 0.8;
         reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? named : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
-        if (reading_.title.find(words) != std::string::npos) {
-            reading_.homes.favour(country, 0.8);
-        }
+        const bool is_in_title =
+            reading_.title.find(words) != std::string::npos ||
+            reading_.title.find(reading_.things[country].name) != std::string::npos;
+        if (is_in_title) reading_.homes.favour(country, 0.8);
+    }
+
+    /// "regulators in Turkey and India": nothing is told of these countries.
+    [[nodiscard]] bool is_aside_of(const Mention& mention) const {
+        if (!has_tree_) return false;
+        auto at = top_of(mention, sentence_.tree);
+        while (tree_.is(at, "conj")) at = tree_.head(at);
+        return tree_.is(at, "nmod") && tree_.label(at) != "nmod:poss";
     }
 
     /// "the Luxembourg fund", "a German truck maker": the article need not be in that country.

@@ -611,3 +611,19 @@ TEST_CASE("the Tanzanian club is the one just named", "[importers][references]")
     );
     CHECK(told.joins("Simba Rangers", "Anna Berg"));
 }
+
+TEST_CASE(
+    "a minister is of the country of the title, no council's president is",
+    "[importers][references]"
+) {
+    const Told told(
+        "Brazil tells firms to stop favouring their own shops\n\nMay 4, 2021\n\nThe Brazilian "
+        "regulator fined Volta Group. Courts in Turkey and India fined Sorsa Energy. The minister "
+        "wants more. Finance minister Karl Moe praised the court, but council president Ida Lund "
+        "sued Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Karl Moe", "Brazil"));
+    CHECK_FALSE(told.joins("Karl Moe", "Turkey"));
+    CHECK_FALSE(told.joins("Ida Lund", "Brazil"));
+}
