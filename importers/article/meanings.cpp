@@ -16,6 +16,20 @@ constexpr std::size_t longest_name = 10;  // words of a thing that is described
 
 }  // namespace
 
+std::size_t object_above(const Sentence& sentence, const TreeView& tree, std::size_t pronoun) {
+    const bool is_it = (sentence.tokens[pronoun].classes & word::it) != 0;
+    if (!is_it || tree.label(pronoun) != "obj") return none;
+    for (auto verb = tree.head(tree.head(pronoun)); verb != syntax::ParsedWord::root;
+         verb = tree.head(verb)) {
+        const auto object = tree.child(verb, "obj");
+        if (object == none || object > pronoun) continue;
+        const auto tag = tree.tag(object);
+        const bool is_one = tag == "NN" || tag == "NNP";
+        return is_one && sentence.time_of[object] == none ? object : none;
+    }
+    return none;
+}
+
 Meanings::Meanings(const Sentence& sentence, const TreeView& tree, Reading& reading)
     : sentence_(sentence), tree_(tree), reading_(reading), lexicon_(reading.lexicon) {}
 
@@ -571,8 +585,13 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     if (auto subject = subject_of_owner(token, depth); !subject.things.empty()) {
         return noted(std::move(subject), words, Resolution::pronoun);
     }
-    if (sentence_.means[token] == none) return {};
-    return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+    if (sentence_.means[token] != none)
+        return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+    const auto object = depth == 0 ? object_above(sentence_, tree_, token) : none;
+    if (object == none || sentence_.mention_of[object] != none) return {};
+    auto meant = of(object, depth + 1);
+    meant.is_reference = true;
+    return noted(std::move(meant), words, Resolution::pronoun);
 }
 
 /// Whether a relative pronoun stands in "both of whom", "all of which".

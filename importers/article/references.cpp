@@ -1,5 +1,6 @@
 #include "graph/names.hpp"
 #include "importers/article/definites.hpp"
+#include "importers/article/meanings.hpp"
 #include "importers/article/tree.hpp"
 #include "importers/syntax/known_names.hpp"
 
@@ -78,7 +79,7 @@ private:
         if (mention.thing == none || mention.is_adjective) return;
         const auto at = has_tree_ ? top_of(mention, sentence_.tree) : mention.begin;
         reading_.salience.notice(mention.thing, weight_of(at));
-        if (reading_.things[mention.thing].kind == kinds::person && is_told_of(at))
+        if ((reading_.things[mention.thing].kind & actors) != 0 && is_told_of(at))
             reading_.salience.notice(mention.thing, told_of);
         note_subject(at, mention.thing);
         // "Reed, who sued the Norwegian"
@@ -365,6 +366,18 @@ private:
         return none;
     }
 
+    /// "called the move wrong and said his office would review it": the move, which may be nothing
+    /// known.
+    [[nodiscard]] std::optional<std::size_t> thing_above(std::size_t at) const {
+        const auto object = has_tree_ ? object_above(sentence_, tree_, at) : none;
+        if (object == none) return {};
+        constexpr auto others = kinds::person | kinds::country;
+        const auto thing = thing_at(object);
+        const bool is_other = (kind_at(sentence_, object, reading_) & others) != 0 ||
+                              (thing != none && (reading_.things[thing].kind & others) != 0);
+        return is_other ? std::nullopt : std::optional(thing);
+    }
+
     /// "Reed denied it": what was said.
     [[nodiscard]] bool is_what_was_said(std::size_t at) const {
         if (!has_tree_ || tree_.label(at) != "obj" || tree_.child(tree_.head(at), "xcomp") != none)
@@ -435,6 +448,7 @@ private:
             if (is_what_was_said(at)) return none;
             if (const auto unnamed = unnamed_before(at)) return *unnamed;
             if (const auto body = body_acted_on(at); body != none) return body;
+            if (const auto object = thing_above(at)) return *object;
             // What acts is a body; what is done to is more often something made.
             const bool is_done_to =
                 has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
@@ -450,7 +464,8 @@ private:
                                    tree_.child(at, "case") != none &&
                                    is_class(tree_.child(at, "case"), word::locative);
             const auto less_likely = is_owner ? 0.25 : 0.5;
-            if (is_owner && is_of_unnamed(at)) return none;
+            const bool is_subject = has_tree_ && tree_.is(at, "nsubj");
+            if ((is_owner || is_subject) && is_of_unnamed(at)) return none;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
                 if (definites_.is_subject_of_own(at, thing) || is_named_below(at, thing))

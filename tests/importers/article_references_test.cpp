@@ -627,3 +627,40 @@ TEST_CASE(
     CHECK_FALSE(told.joins("Karl Moe", "Turkey"));
     CHECK_FALSE(told.joins("Ida Lund", "Brazil"));
 }
+
+TEST_CASE("it is what the verb above has for its object", "[importers][references]") {
+    const Told told(
+        "Harbor Bank praised Sorsa Energy. Peter Holm called the plan wrong and said Volta Group "
+        "would review it.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Volta Group", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Volta Group", "Sorsa Energy"));
+    const Told bridge(
+        "Peru bought the Nordic Falcon in May, three months after Volta Group sold it.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(bridge.joins("Volta Group", "Peru"));
+}
+
+TEST_CASE("it is no body named long before an unnamed one", "[importers][references]") {
+    const Told told(
+        "Volta Group hired Anna Berg. The state-run insurer is poor and has warned that it will "
+        "sue Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Volta Group", "Peter Holm"));
+}
+
+TEST_CASE(
+    "the firm is the one a clause just told of, either party none", "[importers][references]"
+) {
+    const Told told(
+        "Sorsa Energy is owned by the equity firm Volta Group, which bought shares in 2019. A "
+        "spokesman for the firm, Peter Holm, left. Either party can sue Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Volta Group"));
+    CHECK_FALSE(told.joins("Peter Holm", "Sorsa Energy"));
+    CHECK_FALSE(told.joins("Volta Group", "Anna Berg"));
+}
