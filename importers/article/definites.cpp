@@ -135,6 +135,10 @@ std::size_t Definites::meant_by(std::size_t at) const {
     if (noun != nullptr && lower != noun->singular) return none;
     if (has_tree_ && !stands_alone(at)) return none;
     const auto kind = kind_at(sentence_, at, reading_);
+    // "left the country", but "the state" may be one of many.
+    const bool is_country = noun != nullptr && noun->kind == kinds::none &&
+                            noun->group == kinds::country && !lexicon_.states.contains(lower);
+    if (is_country && has_tree_ && tree_.own_words(at) == 0) return country(at);
     const auto home = home_before(at, kind);
     const bool is_plain = !has_tree_ || home != none || tree_.own_words(at) == 0;
     if (kind == kinds::person) {
@@ -161,6 +165,16 @@ std::size_t Definites::called_last(std::size_t at) const {
     auto thing = reading_.last_called(noun, Number::one);
     if (thing == none) thing = reading_.last_work_called(noun);
     return thing != none && (reading_.things[thing].kind & things) != 0 ? thing : none;
+}
+
+/// "left the country": the one spoken of just now, else where the article is at home.
+std::size_t Definites::country(std::size_t at) const {
+    const auto named = reading_.salience.highest([&](std::size_t thing) {
+        return reading_.things[thing].kind == kinds::country &&
+               reading_.salience.is_recent(thing, 1) && !is_beside(at, thing);
+    });
+    if (named != none) return named;
+    return reading_.homes.highest([&](std::size_t thing) { return !is_beside(at, thing); });
 }
 
 /// "his company", "her party": the one the person was said to hold an office of.
@@ -219,7 +233,8 @@ std::size_t Definites::only_person(std::size_t at) const {
     const bool is_office =
         title != nullptr && !(title->in_country.empty() && (title->in_organization.empty() ||
                                                             title->in_organization == "MEMBER_OF"));
-    if (is_office || !tree_.is(at, "nsubj")) return none;
+    const bool is_kin = lexicon_.kin.contains(sentence_.tokens[at].lower);
+    if (is_office || is_kin || !tree_.is(at, "nsubj")) return none;
     const auto may_be = [&](std::size_t thing) {
         const auto& who = reading_.things[thing];
         return who.kind == kinds::person && who.is_named && who.roles.empty() &&
@@ -411,7 +426,25 @@ std::size_t Definites::maker_called(std::size_t at) const {
     const bool is_compound = tree_.own_words(at) == 1 && at > 0 &&
                              tree_.child(at, "compound") == at - 1 &&
                              sentence_.mention_of[at - 1] == none;
-    return is_maker && is_compound ? only_body(at, lower) : none;
+    if (!is_maker || !is_compound) return none;
+    const auto only = only_body(at, lower);
+    return only != none ? only : body_of_title(at);
+}
+
+/// The only business the title names: an article on one calls it "the turbine maker".
+std::size_t Definites::body_of_title(std::size_t at) const {
+    auto found = none;
+    for (std::size_t thing = 0; thing < reading_.things.size(); ++thing) {
+        const auto& what = reading_.things[thing];
+        const auto word = what.name.substr(0, what.name.find(' '));
+        const bool is_in_title = what.kind == kinds::organization && what.is_named &&
+                                 reading_.title.find(word) != std::string::npos &&
+                                 business_share(what, true) > 0;
+        if (!is_in_title) continue;
+        if (found != none || !can_be_body(at, thing)) return none;
+        found = thing;
+    }
+    return found;
 }
 
 /// Any but ministries and other parts of states.
@@ -457,8 +490,11 @@ std::size_t Definites::body_at_home(std::size_t at, const std::string& noun, std
         return what.is_named && !is_part(what, lexicon_) && can_be_body(at, thing) &&
                business_share(what, is_business) > 0 && at_home(thing, home) == AtHome::yes;
     });
-    // "the Hungarian club" is as often one that is only called by its town.
-    return there != none || !is_business ? there : only_body(at, noun, home);
+    if (there != none || is_business) return there != none ? there : only_body(at, noun, home);
+    // "the Hungarian club" is as often one that is only called by its town, if none was named just
+    // now.
+    const auto only = only_body(at, noun, home);
+    return only != none && reading_.salience.is_recent(only, 0) ? only : none;
 }
 
 /// The only body spoken of just now that can be called so; none when there are several. Those known

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] std::size_t home_before(std::size_t at, KindSet kind) const;
     [[nodiscard]] bool is_beside(std::size_t at, std::size_t thing) const;
     [[nodiscard]] std::size_t called_last(std::size_t at) const;
+    [[nodiscard]] std::size_t country(std::size_t at) const;
     [[nodiscard]] std::size_t body_of_person(std::size_t at) const;
     [[nodiscard]] std::size_t body_owned(std::size_t at) const;
     [[nodiscard]] std::size_t only_person(std::size_t at) const;
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] double business_share(const Thing& body, bool is_business) const;
     [[nodiscard]] std::size_t body(std::size_t at, std::size_t home) const;
     [[nodiscard]] std::size_t maker_called(std::size_t at) const;
+    [[nodiscard]] std::size_t body_of_title(std::size_t at) const;
     [[nodiscard]] std::size_t body_called(std::size_t at, const std::string& noun) const;
     [[nodiscard]] std::size_t body_at_home(
         std::size_t at, const std::string& noun, std::size_t home

@@ -16,6 +16,20 @@ constexpr std::size_t longest_name = 10;  // words of a thing that is described
 
 }  // namespace
 
+std::size_t object_above(const Sentence& sentence, const TreeView& tree, std::size_t pronoun) {
+    const bool is_it = (sentence.tokens[pronoun].classes & word::it) != 0;
+    if (!is_it || tree.label(pronoun) != "obj") return none;
+    for (auto verb = tree.head(tree.head(pronoun)); verb != syntax::ParsedWord::root;
+         verb = tree.head(verb)) {
+        const auto object = tree.child(verb, "obj");
+        if (object == none || object > pronoun) continue;
+        const auto tag = tree.tag(object);
+        const bool is_one = tag == "NN" || tag == "NNP";
+        return is_one && sentence.time_of[object] == none ? object : none;
+    }
+    return none;
+}
+
 Meanings::Meanings(const Sentence& sentence, const TreeView& tree, Reading& reading)
     : sentence_(sentence), tree_(tree), reading_(reading), lexicon_(reading.lexicon) {}
 
@@ -211,15 +225,19 @@ Meant Meanings::examples_of(std::size_t token) {
     return of_all(names);
 }
 
-/// "the Danish state": the country.
+/// "the Danish state", "Denmark's government": the country.
 Meant Meanings::state_of(std::size_t token) {
     if (!lexicon_.states.contains(sentence_.tokens[token].lower) || tree_.tag(token) != "NN")
         return {};
     for (const auto child : tree_.children(token)) {
         const auto id = sentence_.mention_of[child];
-        if (id == none || child + 1 != token || !sentence_.mentions[id].is_adjective) continue;
+        if (id == none || sentence_.mentions[id].thing == none) continue;
+        const bool is_owner = tree_.label(child) == "nmod:poss" && child + 2 == token;
+        const bool is_before = child + 1 == token && sentence_.mentions[id].is_adjective;
         const auto country = sentence_.mentions[id].thing;
-        if (country == none) continue;
+        const bool is_country = reading_.things[country].kind == kinds::country;
+        if (!is_before && !(is_owner && is_country)) continue;
+        reading_.last_by_head[sentence_.tokens[token].lower] = country;
         return noted({{country}, false, false}, {child, token + 1}, Resolution::demonym);
     }
     return {};
@@ -567,8 +585,13 @@ Meant Meanings::pronoun(std::size_t token, int depth) {
     if (auto subject = subject_of_owner(token, depth); !subject.things.empty()) {
         return noted(std::move(subject), words, Resolution::pronoun);
     }
-    if (sentence_.means[token] == none) return {};
-    return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+    if (sentence_.means[token] != none)
+        return noted({{sentence_.means[token]}, true, false}, words, Resolution::pronoun);
+    const auto object = depth == 0 ? object_above(sentence_, tree_, token) : none;
+    if (object == none || sentence_.mention_of[object] != none) return {};
+    auto meant = of(object, depth + 1);
+    meant.is_reference = true;
+    return noted(std::move(meant), words, Resolution::pronoun);
 }
 
 /// Whether a relative pronoun stands in "both of whom", "all of which".

@@ -16,6 +16,10 @@ struct Meant {
     bool is_described = false;  ///< has no name
 };
 
+/// What "it" as an object may mean as the object of a verb above: in "reopened the bridge after
+/// Volta shut it" the bridge; a token, none for all else.
+std::size_t object_above(const Sentence& sentence, const TreeView& tree, std::size_t pronoun);
+
 /// What the words of a parsed sentence mean: names, what refers to things spoken of before, and
 /// what is described here. Adds described things to the reading when they are new. Views its
 /// arguments.

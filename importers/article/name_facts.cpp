@@ -64,7 +64,7 @@ void NameFacts::hold(std::size_t person, TitleMatch match, std::size_t owner, bo
 /// "Energy Minister Ebba Busch", in an article about Sweden: of the country spoken of just there.
 void NameFacts::hold_at_home(std::size_t person, const TitleMatch& match, bool is_former) {
     // "market leader Diageo", "rebel leader": of no country that is not told.
-    if (match.title.in_country != "HOLDS_OFFICE") return;
+    if (match.title.in_country != "HOLDS_OFFICE" || is_of_unnamed_body(match)) return;
     auto& thing = reading_.things[person];
     auto home = country_of_sentence();
     // The names of a text are read twice: what the first time told is told again.
@@ -123,6 +123,20 @@ void NameFacts::hold_in_body(std::size_t person, const TitleMatch& match, bool i
     });
     if (body == none) return;
     state(person, is_former ? "HELD_OFFICE" : type, body, "name:title-in-body", 0.55, match.role);
+}
+
+/// The token a title begins at.
+std::size_t NameFacts::begin_of(const TitleMatch& match) {
+    const auto words = static_cast<std::size_t>(std::ranges::count(match.role, ' ')) + 1;
+    return match.end - std::min(match.end, words);
+}
+
+/// "council president NAME": of a body that has no name here.
+bool NameFacts::is_of_unnamed_body(const TitleMatch& match) const {
+    const auto begin = begin_of(match);
+    if (begin == 0 || sentence_.tokens[begin].is_capital) return false;
+    const auto* noun = lexicon_.find_noun(sentence_.tokens[begin - 1].lower);
+    return noun != nullptr && noun->kind == kinds::organization;
 }
 
 /// Tavaro Motors, or what was called a firm before; not a regulator.

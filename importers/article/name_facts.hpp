@@ -31,6 +31,8 @@ public:
 private:
     void hold_at_home(std::size_t person, const TitleMatch& match, bool is_former);
     [[nodiscard]] std::size_t country_of_sentence() const;
+    [[nodiscard]] static std::size_t begin_of(const TitleMatch& match);
+    [[nodiscard]] bool is_of_unnamed_body(const TitleMatch& match) const;
     [[nodiscard]] bool is_business(const Thing& body) const;
     void hold_in_body(std::size_t person, const TitleMatch& match, bool is_former);
     void hold_in_town(std::size_t person, const TitleMatch& match, bool is_former);

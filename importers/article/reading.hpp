@@ -298,6 +298,8 @@ struct Reading {
     std::vector<std::size_t> listed_last;
     /// Where the noun begins that the last sentence said most of, of several without a name.
     std::size_t last_many = none;
+    std::size_t last_many_named = none;  ///< the name beside it: "The hosts, Ivory Coast,"
+    std::size_t last_quoted = none;      ///< whose words the last sentence quoted
     bool is_about_unnamed_many = false;  ///< the last sentence: "Organizers were criticized"
     Salience salience;
     Salience homes;                   ///< countries, by their adjectives and capitals too

@@ -1,5 +1,6 @@
 #include "graph/names.hpp"
 #include "importers/article/definites.hpp"
+#include "importers/article/meanings.hpp"
 #include "importers/article/tree.hpp"
 #include "importers/syntax/known_names.hpp"
 
@@ -43,6 +44,7 @@ public:
         if (reading_.is_about_unnamed_many && reading_.plural_age > 0) reading_.last_plural.clear();
         ++reading_.plural_age;
         sentence_.means.assign(sentence_.tokens.size(), none);
+        find_quoted();
         for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
             const auto id = sentence_.mention_of[at];
             if (id != none && sentence_.mentions[id].begin == at) named(sentence_.mentions[id]);
@@ -50,13 +52,18 @@ public:
             if (meant == none) continue;
             sentence_.means[at] = meant;
             definites_.note_called(at, meant);
-            reading_.salience.notice(meant, weight_of(at));
             note_subject(at, meant);
+            // "Two men left the country. It": not the country.
+            const bool is_background =
+                reading_.things[meant].kind == kinds::country && weight_of(at) < 0.7;
+            if (!is_background) reading_.salience.notice(meant, weight_of(at));
         }
         note_lists();
         note_actors_named_together();
         const auto many = many_before(sentence_.tokens.size());
         reading_.last_many = many == none ? none : sentence_.tokens[many].span.begin;
+        reading_.last_many_named = name_of_many(many);
+        reading_.last_quoted = quoted_;
         note_unnamed();
         reading_.is_about_unnamed_many = is_about_unnamed_many();
         reading_.unnamed_thing = none;
@@ -72,7 +79,7 @@ private:
         if (mention.thing == none || mention.is_adjective) return;
         const auto at = has_tree_ ? top_of(mention, sentence_.tree) : mention.begin;
         reading_.salience.notice(mention.thing, weight_of(at));
-        if (reading_.things[mention.thing].kind == kinds::person && is_told_of(at))
+        if ((reading_.things[mention.thing].kind & actors) != 0 && is_told_of(at))
             reading_.salience.notice(mention.thing, told_of);
         note_subject(at, mention.thing);
         // "Reed, who sued the Norwegian"
@@ -85,10 +92,22 @@ private:
         }
         auto& thing = reading_.things[mention.thing];
         if (thing.kind == kinds::organization && is_told_as_many(at)) thing.is_several = true;
-        if ((thing.kind & actors) != 0) definites_.note_callings(mention, at);
+        if ((thing.kind & actors) != 0)
+            definites_.note_callings(mention, at);
+        else
+            note_noun_beside(mention.thing, at);
         if (is_in_title(thing)) reading_.salience.favour(mention.thing, in_title);
         if (thing.kind == kinds::person && thing.gender == Gender::unknown)
             thing.gender = gender_of(mention, at, thing);
+    }
+
+    /// "The vessel, the Nordic Falcon,": later "the vessel" is the one named.
+    void note_noun_beside(std::size_t thing, std::size_t at) {
+        if (!has_tree_ || !(tree_.is(at, "appos") || tree_.is(at, "flat"))) return;
+        const auto noun = tree_.head(at);
+        const bool is_noun = tree_.tag(noun) == "NN" && sentence_.mention_of[noun] == none;
+        if (is_noun && kind_at(sentence_, noun, reading_) == reading_.things[thing].kind)
+            reading_.last_by_head[sentence_.tokens[noun].lower] = thing;
     }
 
     /// What a title, the given name or a noun beside the name tells: "Ms. Reed", "his wife Ann".
@@ -155,30 +174,23 @@ private:
                                 sentence_.mention_of[mention.end] == none &&
                                 lexicon_.businesses.contains(sentence_.tokens[mention.end].lower);
         if (is_of_firm) return;
-        const bool is_named = country == mention.thing && !is_listed(mention);
-        // "regulators in Turkey": the article is not in every country it speaks of.
-        const bool is_aside = has_tree_ && is_named &&
-                              tree_.is(top_of(mention, sentence_.tree), "nmod") &&
-                              tree_.label(top_of(mention, sentence_.tree)) != "nmod:poss";
+        const bool is_named = country == mention.thing;
+        const bool is_aside = is_named && is_aside_of(mention);
         const double named = is_aside ? 0.3 : 0.8;
         reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? named : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
-        if (reading_.title.find(words) != std::string::npos) {
-            reading_.homes.favour(country, 0.8);
-        }
+        const bool is_in_title =
+            reading_.title.find(words) != std::string::npos ||
+            reading_.title.find(reading_.things[country].name) != std::string::npos;
+        if (is_in_title) reading_.homes.favour(country, 0.8);
     }
 
-    /// "regulators in Turkey and India": the article is in neither.
-    [[nodiscard]] bool is_listed(const Mention& mention) const {
-        const auto& tokens = sentence_.tokens;
-        const auto is_name = [&](std::size_t at) {
-            return at < tokens.size() && sentence_.mention_of[at] != none;
-        };
-        const bool is_behind = mention.begin > 1 &&
-                               is_class(mention.begin - 1, word::conjunction) &&
-                               is_name(mention.begin - 2);
-        return is_behind || (mention.end < tokens.size() &&
-                             is_class(mention.end, word::conjunction) && is_name(mention.end + 1));
+    /// "regulators in Turkey and India": nothing is told of these countries.
+    [[nodiscard]] bool is_aside_of(const Mention& mention) const {
+        if (!has_tree_) return false;
+        auto at = top_of(mention, sentence_.tree);
+        while (tree_.is(at, "conj")) at = tree_.head(at);
+        return tree_.is(at, "nmod") && tree_.label(at) != "nmod:poss";
     }
 
     /// "the Luxembourg fund", "a German truck maker": the article need not be in that country.
@@ -269,6 +281,40 @@ private:
         });
     }
 
+    [[nodiscard]] bool is_quote(std::size_t at) const {
+        const auto text = sentence_.tokens[at].text;
+        return text == "\"" || text == "\u201C" || text == "\u201D";
+    }
+
+    /// Which words are quoted, and whose they are, as far as a name tells.
+    void find_quoted() {
+        quoted_begin_ = none;
+        quoted_end_ = 0;
+        bool is_inside = false;
+        for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
+            if (!is_quote(at)) continue;
+            is_inside = !is_inside;
+            if (is_inside) quoted_begin_ = std::min(quoted_begin_, at);
+            quoted_end_ = is_inside ? sentence_.tokens.size() : at;
+        }
+        quoted_ = none;
+        if (quoted_begin_ == none || !has_tree_) return;
+        bool is_said = false;
+        for (std::size_t at = 0; at < tree_.size(); ++at) {
+            if (!tree_.is(at, "nsubj") || is_in_quotes(at) || is_in_quotes(tree_.head(at)))
+                continue;
+            const auto* verb = verb_of(sentence_.tokens[tree_.head(at)], lexicon_);
+            if (verb == nullptr || !verb->is_say) continue;
+            is_said = true;
+            if (sentence_.mention_of[at] != none) quoted_ = thing_at(at);
+        }
+        // A quotation goes on: "“He was ill,” Reed said. “He slept.”"
+        if (!is_said && quoted_begin_ == 0) quoted_ = reading_.last_quoted;
+    }
+    [[nodiscard]] bool is_in_quotes(std::size_t at) const {
+        return quoted_begin_ < at && at < quoted_end_;
+    }
+
     /// How likely a pronoun means a thing for being spoken of just now, however often it was
     /// before.
     [[nodiscard]] double nearness(std::size_t thing) const {
@@ -318,6 +364,18 @@ private:
             return is_body && reading_.things[who->second].kind == kinds::person ? what : none;
         }
         return none;
+    }
+
+    /// "called the move wrong and said his office would review it": the move, which may be nothing
+    /// known.
+    [[nodiscard]] std::optional<std::size_t> thing_above(std::size_t at) const {
+        const auto object = has_tree_ ? object_above(sentence_, tree_, at) : none;
+        if (object == none) return {};
+        constexpr auto others = kinds::person | kinds::country;
+        const auto thing = thing_at(object);
+        const bool is_other = (kind_at(sentence_, object, reading_) & others) != 0 ||
+                              (thing != none && (reading_.things[thing].kind & others) != 0);
+        return is_other ? std::nullopt : std::optional(thing);
     }
 
     /// "Reed denied it": what was said.
@@ -390,6 +448,7 @@ private:
             if (is_what_was_said(at)) return none;
             if (const auto unnamed = unnamed_before(at)) return *unnamed;
             if (const auto body = body_acted_on(at); body != none) return body;
+            if (const auto object = thing_above(at)) return *object;
             // What acts is a body; what is done to is more often something made.
             const bool is_done_to =
                 has_tree_ && (tree_.is(at, "obj") || tree_.is(at, "iobj") || tree_.is(at, "obl") ||
@@ -405,7 +464,8 @@ private:
                                    tree_.child(at, "case") != none &&
                                    is_class(tree_.child(at, "case"), word::locative);
             const auto less_likely = is_owner ? 0.25 : 0.5;
-            if (is_owner && is_of_unnamed(at)) return none;
+            const bool is_subject = has_tree_ && tree_.is(at, "nsubj");
+            if ((is_owner || is_subject) && is_of_unnamed(at)) return none;
             return reading_.salience.highest([&](std::size_t thing) {
                 const auto kind = reading_.things[thing].kind;
                 if (definites_.is_subject_of_own(at, thing) || is_named_below(at, thing))
@@ -467,8 +527,16 @@ private:
         if (body != none && reading_.salience.is_recent(body, 1)) return {};
         reading_.last_plural.clear();
         if (is_said_here) return none;
+        if (reading_.last_many_named != none) return reading_.last_many_named;
         const auto described = reading_.described_at.find(reading_.last_many);
         return described == reading_.described_at.end() ? none : described->second;
+    }
+
+    /// "The hosts, Ivory Coast,": the name.
+    [[nodiscard]] std::size_t name_of_many(std::size_t many) const {
+        const auto name = many == none ? none : tree_.child(many, "appos");
+        const bool is_beside = name != none && sentence_.tokens[many + 1].text == ",";
+        return is_beside && sentence_.mention_of[name] != none ? thing_at(name) : none;
     }
 
     /// The noun before a token that most is said of, of several without a name.
@@ -680,9 +748,9 @@ private:
         const auto found = reading_.salience.highest([&](std::size_t thing) {
             const auto& what = reading_.things[thing];
             const bool fits = !is_told || what.gender == Gender::unknown || what.gender == gender;
-            const bool can_be = what.kind == kinds::person && fits &&
-                                !definites_.is_subject_of_own(at, thing) &&
-                                !is_named_below(at, thing);
+            const bool can_be =
+                what.kind == kinds::person && fits && !definites_.is_subject_of_own(at, thing) &&
+                !is_named_below(at, thing) && !(thing == quoted_ && is_in_quotes(at));
             if (!can_be) return 0.0;
             const auto known = what.gender == gender ? 1.0 : unknown_gender;
             return known * parallel(at, thing) * bound(at, thing) * nearness(thing);
@@ -700,6 +768,9 @@ private:
     const Lexicon& lexicon_;
     TreeView tree_;
     bool has_tree_;
+    std::size_t quoted_begin_ = none;
+    std::size_t quoted_end_ = 0;
+    std::size_t quoted_ = none;  ///< whose words are quoted
     Definites::Subjects subjects_;
     Definites definites_;
 };

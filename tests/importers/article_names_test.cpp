@@ -441,12 +441,14 @@ TEST_CASE("a maker from a town makes no town", "[importers][article]") {
     CHECK(told.says("Norgard", "BASED_IN", "Bergen"));
 }
 
-TEST_CASE("the police is a part of its country, an attorney one of it", "[importers][article]") {
+TEST_CASE(
+    "a government is its country, the police a part, an attorney one", "[importers][article]"
+) {
     const Told told(
         "The Swiss government sued Toyota. Peruvian police met Delta Foods. Ann Lee, the U.S. "
         "attorney, left."
     );
-    CHECK_FALSE(told.joins("Swiss government", "Switzerland"));  // who else's
+    CHECK(told.says("Switzerland", "SUED", "Toyota"));
     CHECK(told.says("Peruvian police", "PART_OF", "Peru"));
     CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "United States"));
 }

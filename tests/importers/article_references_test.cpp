@@ -563,3 +563,104 @@ TEST_CASE("a photograph has no employee", "[importers][references]") {
     );
     CHECK(told.joins("Anna Berg", "Volta Group"));
 }
+
+TEST_CASE("the country left is the one spoken of", "[importers][references]") {
+    const Told told(
+        "Portugal sold a bank in May. Peter Holm left the country. Peru's government sued Anna "
+        "Berg. The government also sued Karl Moe.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Peter Holm", "LEFT", "Portugal"));
+    CHECK(told.says("Peru", "SUED", "Anna Berg"));
+    CHECK(told.says("Peru", "SUED", "Karl Moe"));
+}
+
+TEST_CASE("who is quoted speaks of another", "[importers][references]") {
+    const Told told(
+        "Peter Holm left Volta Group. \"He was our best man,\" Karl Moe said. \"Harbor Bank hired "
+        "him in 2019.\"",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Harbor Bank", "Peter Holm"));
+    CHECK_FALSE(told.joins("Harbor Bank", "Karl Moe"));
+}
+
+TEST_CASE("the widow is the wife, and no judge", "[importers][references]") {
+    const Told told(
+        "Peter Holm left a house to his wife, Anna Berg. The judge, Ida Moe, heard the case. The "
+        "widow joined Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Anna Berg", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Ida Moe", "Harbor Bank"));
+}
+
+TEST_CASE("what stands beside a noun is later called so", "[importers][references]") {
+    const Told told(
+        "The vessel, the Nordic Falcon, burned in January. Volta Group bought the ship in 2019.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Volta Group", "Nordic Falcon"));
+}
+
+TEST_CASE("the Tanzanian club is the one just named", "[importers][references]") {
+    const Told told(
+        "Peter Holm plays for the Belgian club Genk United. Genk United bought him from Simba "
+        "Rangers; the Tanzanian club hired Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Simba Rangers", "Anna Berg"));
+}
+
+TEST_CASE(
+    "a minister is of the country of the title, no council's president is",
+    "[importers][references]"
+) {
+    const Told told(
+        "Brazil tells firms to stop favouring their own shops\n\nMay 4, 2021\n\nThe Brazilian "
+        "regulator fined Volta Group. Courts in Turkey and India fined Sorsa Energy. The minister "
+        "wants more. Finance minister Karl Moe praised the court, but council president Ida Lund "
+        "sued Harbor Bank.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Karl Moe", "Brazil"));
+    CHECK_FALSE(told.joins("Karl Moe", "Turkey"));
+    CHECK_FALSE(told.joins("Ida Lund", "Brazil"));
+}
+
+TEST_CASE("it is what the verb above has for its object", "[importers][references]") {
+    const Told told(
+        "Harbor Bank praised Sorsa Energy. Peter Holm called the plan wrong and said Volta Group "
+        "would review it.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Volta Group", "Harbor Bank"));
+    CHECK_FALSE(told.joins("Volta Group", "Sorsa Energy"));
+    const Told bridge(
+        "Peru bought the Nordic Falcon in May, three months after Volta Group sold it.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(bridge.joins("Volta Group", "Peru"));
+}
+
+TEST_CASE("it is no body named long before an unnamed one", "[importers][references]") {
+    const Told told(
+        "Volta Group hired Anna Berg. The state-run insurer is poor and has warned that it will "
+        "sue Peter Holm.",
+        "2021-05-04"
+    );
+    CHECK_FALSE(told.joins("Volta Group", "Peter Holm"));
+}
+
+TEST_CASE(
+    "the firm is the one a clause just told of, either party none", "[importers][references]"
+) {
+    const Told told(
+        "Sorsa Energy is owned by the equity firm Volta Group, which bought shares in 2019. A "
+        "spokesman for the firm, Peter Holm, left. Either party can sue Anna Berg.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Peter Holm", "Volta Group"));
+    CHECK_FALSE(told.joins("Peter Holm", "Sorsa Energy"));
+    CHECK_FALSE(told.joins("Volta Group", "Anna Berg"));
+}
