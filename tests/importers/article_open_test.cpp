@@ -277,6 +277,7 @@ TEST_CASE("what is put on hold is suspended", "[importers][article]") {
     );
     CHECK(told.says("Norway", "SUSPENDED", "Halden Summit"));
     CHECK(told.says("Police in Oslo", "ARRESTED", "Peter Holm"));
+    CHECK_FALSE(told.joins("Police in Oslo", "custody"));
 }
 
 TEST_CASE("who is due to do it will, what is run by others is", "[importers][article]") {
@@ -364,4 +365,18 @@ TEST_CASE(
         "The study was led by the Halden Water Institute (HWI) in Bergen.", "2021-05-04"
     );
     CHECK(told.says("Halden Water Institute", "LOCATED_IN", "Bergen"));
+}
+
+TEST_CASE("who is critical of it criticizes it", "[importers][article]") {
+    const Told told(
+        "Norway is critical of the Halden Treaty. Peter Holm hauled fuel to "
+        "Oslo."
+    );
+    CHECK(told.says("Norway", "CRITICIZES", "Halden Treaty"));
+    CHECK(told.says("Peter Holm", "TRANSPORTED_TO", "Oslo"));
+}
+
+TEST_CASE("who is at odds with another disputes with it", "[importers][article]") {
+    const Told told("The Harbor Union has been at odds with Volta Energy over pay.");
+    CHECK(told.says("Harbor Union", "DISPUTES_WITH", "Volta Energy"));
 }
