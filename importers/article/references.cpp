@@ -153,7 +153,11 @@ private:
         const bool is_named = country == mention.thing;
         reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
-        if (reading_.title.find(words) != std::string::npos) {
+        // "Brazilian", under a title that names Brazil
+        const bool is_in_title =
+            reading_.title.find(words) != std::string::npos ||
+            reading_.title.find(reading_.things[country].name) != std::string::npos;
+        if (is_in_title) {
             reading_.homes.favour(country, 0.8);
         }
     }

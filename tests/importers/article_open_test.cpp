@@ -380,3 +380,13 @@ TEST_CASE("who is at odds with another disputes with it", "[importers][article]"
     const Told told("The Harbor Union has been at odds with Volta Energy over pay.");
     CHECK(told.says("Harbor Union", "DISPUTES_WITH", "Volta Energy"));
 }
+
+TEST_CASE("a minister is of the country in the title", "[importers][article]") {
+    const Told told(
+        "Brazil bans a mine\n\nA Brazilian court closed the mine in May. Police in Turkey and "
+        "India "
+        "arrested two. Finance Minister Ana Costa left.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Brazil"));
+}
