@@ -390,3 +390,8 @@ TEST_CASE("a minister is of the country in the title", "[importers][article]") {
     );
     CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Brazil"));
 }
+
+TEST_CASE("a race against the rain is about no rain", "[importers][article]") {
+    const Told told("Ann Reed won the race against the water in Oslo.");
+    CHECK_FALSE(told.joins("race", "water"));
+}
