@@ -75,6 +75,7 @@ void OpenReader::clause(std::size_t verb) {
     auto objects = passive ? subjects.tokens : std::vector<std::size_t>{};
     if (const auto head = relative_object(verb); head != none) objects.push_back(head);
     named_after(verb, objects, status);
+    const auto tail = usual_tail(verb);
     std::vector<std::size_t> kept;                            // "was awarded the prize"
     std::vector<std::pair<std::string, std::size_t>> behind;  // prepositions
     for (const auto child : tree_.children(verb)) {
@@ -85,7 +86,7 @@ void OpenReader::clause(std::size_t verb) {
         const auto preposition = tree_.preposition(child);
         const bool is_silent = lexicon_.silent.contains(preposition) &&
                                !(lexicon_.of_persons.contains(preposition) && is_person(child));
-        if (preposition.empty() || is_silent) continue;
+        if (preposition.empty() || is_silent || child == tail) continue;
         const auto mark = tree_.child(child, "case");
         if (passive && is_class(mark, word::agent)) {
             if (!doers.empty() && gapped(verb, doers.back(), child, status)) continue;
@@ -421,7 +422,7 @@ void OpenReader::copula(std::size_t noun, const Subjects& subjects, Status statu
             if (!tree_.is(child, "obl") || is_time(child)) continue;
             const auto preposition = tree_.preposition(child);
             if (preposition.empty()) continue;
-            const auto type = upper(tokens_[noun].lower) + '_' + upper(preposition);
+            const auto type = name_of_adjective(noun, preposition);
             state_all(from, type, meanings_.of_all({child}), state);
         }
         return;
@@ -711,18 +712,23 @@ std::string OpenReader::in_tense(std::size_t verb, Status status, const std::str
     return upper(stays || is_past ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
 }
 
-std::string OpenReader::usual_words(std::size_t verb, const std::string& behind) const {
-    const auto& usual = lexicon_.usual_verbs;
-    const auto words = plain_words(verb);
-    // "put its guards on alert", "took her into custody"
+std::size_t OpenReader::usual_tail(std::size_t verb) const {
     for (const auto child : tree_.children(verb)) {
         const bool is_bare = tree_.is(child, "obl") && child > verb && tree_.tag(child) == "NN" &&
                              !in_name(child) && tree_.children(child).size() == 1;
         const auto preposition = is_bare ? tree_.preposition(child) : std::string{};
         if (preposition.empty()) continue;
-        const auto known = usual.find(words + ' ' + preposition + ' ' + tokens_[child].lower);
-        if (known != usual.end()) return behind.empty() ? known->second : std::string{};
+        const auto words = plain_words(verb) + ' ' + preposition + ' ' + tokens_[child].lower;
+        if (lexicon_.usual_verbs.contains(words)) return child;
     }
+    return none;
+}
+
+std::string OpenReader::usual_words(std::size_t verb, const std::string& behind) const {
+    const auto& usual = lexicon_.usual_verbs;
+    const auto words = plain_words(verb);
+    if (const auto tail = usual_tail(verb); tail != none && behind.empty())
+        return usual.at(words + ' ' + tree_.preposition(tail) + ' ' + tokens_[tail].lower);
     if (const auto known = usual.find(words + behind); known != usual.end()) return known->second;
     // "pulled back from", "tore open": what stands there was taken for an adverb.
     const bool is_beside = verb + 1 < tokens_.size() && tree_.head(verb + 1) == verb &&
@@ -749,6 +755,22 @@ std::string OpenReader::name_behind(
     if (const auto object = idle_object(verb, objects, preposition); object != none)
         name += '_' + upper(tokens_[object].lower);
     return name + '_' + upper(preposition);
+}
+
+std::string OpenReader::name_of_adjective(std::size_t adjective, const std::string& preposition)
+    const {
+    const auto be = tree_.child(adjective, "cop");
+    const auto words = tokens_[adjective].lower + ' ' + preposition;
+    const auto usual =
+        be == none ? lexicon_.usual_verbs.end()
+                   : lexicon_.usual_verbs.find(lemma_of_verb(tokens_[be], lexicon_) + ' ' + words);
+    if (usual == lexicon_.usual_verbs.end()) return upper(words);
+    const auto tag = tree_.tag(be);
+    const auto blank = std::min(usual->second.find(' '), usual->second.size());
+    const auto lemma = usual->second.substr(0, blank);
+    const bool is_present = tag == "VBZ" || tag == "VBP";
+    const auto verb = is_present ? Lexicon::present_form(lemma) : lexicon_.past_form(lemma);
+    return upper(verb + usual->second.substr(blank));
 }
 
 bool OpenReader::is_idle(std::size_t noun) const {

@@ -302,13 +302,18 @@ void OpenReader::topics(std::size_t noun, const Meant& meant, const State& state
     const bool is_matter =
         reading && (reading->reading.field == "substance" || reading->reading.field == "food" ||
                     reading->reading.field == "body");
+    // "a race against the rain", "seats on the council"
+    const bool is_no_matter =
+        reading && (reading->reading.field == "event" || reading->reading.field == "group" ||
+                    reading->reading.field == "location");
     constexpr auto about = kinds::topic | kinds::agreement | kinds::event | kinds::mechanism;
     for (const auto child : tree_.children(noun)) {
         if (!tree_.is(child, "nmod") || is_time(child)) continue;
         const auto known = lexicon_.topic_prepositions.find(tree_.preposition(child));
         if (known == lexicon_.topic_prepositions.end() || is_matter) continue;
         for (const auto thing : meant.things) {
-            if ((reading_.things[thing].kind & about) == 0) continue;
+            const auto kind = reading_.things[thing].kind;
+            if ((kind & about) == 0 || (kind == kinds::topic && is_no_matter)) continue;
             state_all(
                 {{thing}, false, true},
                 known->second,

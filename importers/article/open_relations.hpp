@@ -144,9 +144,15 @@ private:
         const std::vector<std::size_t>& objects,
         const std::string& preposition
     ) const;
+    /// "custody" of "took her into custody", where that is usually called by another verb.
+    [[nodiscard]] std::size_t usual_tail(std::size_t verb) const;
     /// The plain form of the verb that one is usually called by, with what stands `behind` it:
     /// "investigate" of "looked" with " into"; empty when there is none.
     [[nodiscard]] std::string usual_words(std::size_t verb, const std::string& behind) const;
+    /// "AWARE_OF"; "OPPOSES" of "is opposed to".
+    [[nodiscard]] std::string name_of_adjective(
+        std::size_t adjective, const std::string& preposition
+    ) const;
     /// Whether a noun is for what is done, said, thought or felt, and for no thing.
     [[nodiscard]] bool is_idle(std::size_t noun) const;
     /// The plain form of a verb.

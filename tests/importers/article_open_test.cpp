@@ -288,6 +288,7 @@ TEST_CASE("what is put on hold is suspended", "[importers][article]") {
     );
     CHECK(told.says("Norway", "SUSPENDED", "Halden Summit"));
     CHECK(told.says("Police in Oslo", "ARRESTED", "Peter Holm"));
+    CHECK_FALSE(told.joins("Police in Oslo", "custody"));
 }
 
 TEST_CASE("who is due to do it will, what is run by others is", "[importers][article]") {
@@ -382,10 +383,34 @@ TEST_CASE(
 ) {
     const Told told(
         "The loan from the Harbor Bank helped Norvik. The accident was examined by a panel under "
-        "Ann "
-        "Reed. Norvik published an analysis by Osland University."
+        "Ann Reed. Norvik published an analysis by Osland University."
     );
     CHECK(told.says("loan", "FROM", "Harbor Bank"));
     CHECK(told.says("Ann Reed", "LEADS", "panel"));
     CHECK(told.says("Osland University", "MADE", "analysis"));
+}
+
+TEST_CASE("who is critical of it criticizes it", "[importers][article]") {
+    const Told told("Norway is critical of the Halden Treaty. Peter Holm hauled fuel to Oslo.");
+    CHECK(told.says("Norway", "CRITICIZES", "Halden Treaty"));
+    CHECK(told.says("Peter Holm", "TRANSPORTED_TO", "Oslo"));
+}
+
+TEST_CASE("who is at odds with another disputes with it", "[importers][article]") {
+    const Told told("The Harbor Union has been at odds with Volta Energy over pay.");
+    CHECK(told.says("Harbor Union", "DISPUTES_WITH", "Volta Energy"));
+}
+
+TEST_CASE("a minister is of the country in the title", "[importers][article]") {
+    const Told told(
+        "Brazil bans a mine\n\nA Brazilian court closed the mine in May. Police in Turkey and "
+        "India arrested two. Finance Minister Ana Costa left.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Brazil"));
+}
+
+TEST_CASE("a race against the rain is about no rain", "[importers][article]") {
+    const Told told("Ann Reed won the race against the water in Oslo.");
+    CHECK_FALSE(told.joins("race", "water"));
 }
