@@ -153,9 +153,14 @@ private:
         const bool is_named = country == mention.thing && !is_listed(mention);
         reading_.homes.notice(country, is_of_business(mention) ? 0.1 : is_named ? 0.8 : 0.3);
         const auto words = words_of(sentence_, reading_, mention.begin, mention.end);
-        if (reading_.title.find(words) != std::string::npos) {
+        // "Brazil" in the headline, "Brazilian" below
+        if (is_in_title(words) || is_in_title(reading_.things[country].name)) {
             reading_.homes.favour(country, 0.8);
         }
+    }
+
+    [[nodiscard]] bool is_in_title(const std::string& words) const {
+        return reading_.title.find(words) != std::string::npos;
     }
 
     /// "regulators in Turkey and India": the article is in neither.

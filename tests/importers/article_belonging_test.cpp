@@ -184,3 +184,13 @@ TEST_CASE("a captain is of a ship, a club's president of the club", "[importers]
     CHECK(told.says("Els Bakker", "FROM", "Netherlands"));
     CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "France"));
 }
+
+TEST_CASE("the country of the headline is where ministers are", "[importers][article]") {
+    const Told told(
+        "Brazil tells Norvik to stop\n\nNorvik was fined by a Brazilian court on Monday. The firm "
+        "will appeal. It said that regulators in Turkey and India are looking on. A bill was "
+        "drafted by the staff of finance minister Ana Costa.",
+        "2025-05-04"
+    );
+    CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Brazil"));
+}
