@@ -194,3 +194,9 @@ TEST_CASE("the country of the headline is where ministers are", "[importers][art
     );
     CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Brazil"));
 }
+
+TEST_CASE("a dateline tells where its town lies", "[importers][article]") {
+    const Told told("PESCARA, Italy (AP) - Ann Lee visited Rome on Monday.", "2025-05-04");
+    CHECK(told.says("Pescara", "LOCATED_IN", "Italy"));
+    CHECK(told.says("Ann Lee", "VISITED", "Rome"));
+}
