@@ -230,7 +230,9 @@ void OpenReader::where(std::size_t token, const Meant& meant, const State& state
         const auto target = meanings_.of_all({child});
         for (const auto thing : meant.things) {
             const auto kind = reading_.things[thing].kind;
-            if ((kind & (kinds::person | kinds::country)) != 0) continue;
+            // "inspectors in Constanta" are there, who is named is only just there.
+            const bool is_known_person = kind == kinds::person && !meant.is_described;
+            if (is_known_person || kind == kinds::country) continue;
             for (const auto place : target.things) {
                 if ((reading_.things[place].kind & places) == 0) continue;
                 add(thing, "LOCATED_IN", place, "open:place", 0.7, state.when);

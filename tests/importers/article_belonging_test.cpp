@@ -200,3 +200,16 @@ TEST_CASE("a dateline tells where its town lies", "[importers][article]") {
     CHECK(told.says("Pescara", "LOCATED_IN", "Italy"));
     CHECK(told.says("Ann Lee", "VISITED", "Rome"));
 }
+
+TEST_CASE(
+    "persons of a place are there, names end before what is told of them", "[importers][article]"
+) {
+    const Told told(
+        "Inspectors in Constanta found 14 defects in May. Norvik wants a permanent observatory at "
+        "Alta, the nearest weather station. The report criticized Norvik for the Sept 9 power cut."
+    );
+    CHECK(told.says("Inspectors in Constanta", "LOCATED_IN", "Constanta"));
+    CHECK(told.kind_of("permanent observatory at Alta, the nearest weather station").empty());
+    CHECK(told.says("permanent observatory at Alta", "LOCATED_IN", "Alta"));
+    CHECK(told.kind_of("power cut") == "Event");
+}
