@@ -205,7 +205,8 @@ TEST_CASE(
     "persons of a place are there, names end before what is told of them", "[importers][article]"
 ) {
     const Told told(
-        "Inspectors in Constanta found 14 defects in May. Norvik wants a permanent observatory at "
+        "Inspectors in Constanta found 14 defects in May. Norvik paid for a permanent observatory "
+        "at "
         "Alta, the nearest weather station. The report criticized Norvik for the Sept 9 power cut."
     );
     CHECK(told.says("Inspectors in Constanta", "LOCATED_IN", "Constanta"));

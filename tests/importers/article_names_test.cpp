@@ -642,3 +642,13 @@ TEST_CASE("a word for what a person is stands before the name", "[importers][art
     CHECK(told.kind_of("Joana Pontes") == "Person");
     CHECK(told.says("Joan Adler", "HELD_OFFICE", "Cobalt Bank"));
 }
+
+TEST_CASE("what a body is known as is its name, too", "[importers][article]") {
+    const Told told(
+        "Fighters of the Popular Front, known by its French acronym FPL, left Wour. The Polar "
+        "Survey, also known as PSX, met Ann Lee. The FPL fired on them."
+    );
+    CHECK(told.kind_of("FPL") == told.kind_of("Popular Front"));
+    CHECK(told.kind_of("PSX") == told.kind_of("Polar Survey"));
+    CHECK(told.kind_of("France").empty());
+}
