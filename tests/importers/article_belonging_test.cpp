@@ -214,3 +214,13 @@ TEST_CASE(
     CHECK(told.says("permanent observatory at Alta", "LOCATED_IN", "Alta"));
     CHECK(told.kind_of("power cut") == "Event");
 }
+
+TEST_CASE("founder and chief executive, where the headquarters are", "[importers][article]") {
+    const Told told(
+        "Norvik's co-founder and chief executive, Ann Lee, resigned in May. Mercy Care, a hospital "
+        "group whose headquarters are in Tulsa, bought Osland."
+    );
+    CHECK(told.says("Ann Lee", "FOUNDED", "Norvik"));
+    CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "Norvik"));
+    CHECK(told.says("Mercy Care", "BASED_IN", "Tulsa"));
+}
