@@ -648,7 +648,7 @@ Meant Meanings::described(std::size_t token) {
     if (kind == kinds::none) return {};
     if (const auto name = name_called(sentence_, token, reading_); name != none) {
         const auto& mention = sentence_.mentions[name];
-        // "the Arkhan glacier": so it is called, too
+        // "the Arkhan glacier" is called so, too; "Reuters" seldom "Reuters news agency".
         const auto words = words_of(sentence_, reading_, mention.begin, token + 1);
         if (token == mention.end) reading_.add_alias(mention.thing, words);
         return noted(named(mention), {phrase_begin(token), token + 1}, Resolution::apposition);

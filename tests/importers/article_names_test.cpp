@@ -652,3 +652,20 @@ TEST_CASE("what a body is known as is its name, too", "[importers][article]") {
     CHECK(told.kind_of("PSX") == told.kind_of("Polar Survey"));
     CHECK(told.kind_of("France").empty());
 }
+
+TEST_CASE(
+    "halls with an article, towns behind an age, nationals before a name", "[importers][article]"
+) {
+    const Told told(
+        "Craig Lofton, 58, of Belpre, met the Finn Pekka Saarela at the Maurice Ravel Auditorium "
+        "in May. The United Way of Muskingum County sued him. Somebody left. Norvik sent ships to "
+        "Dar es Salaam from the Lubengele mine."
+    );
+    CHECK(told.kind_of("Belpre") == "Place");
+    CHECK(told.kind_of("Pekka Saarela") == "Person");
+    CHECK(told.kind_of("Maurice Ravel Auditorium") == "Place");
+    CHECK(told.kind_of("United Way of Muskingum County") == "Organization");
+    CHECK(told.kind_of("Somebody").empty());
+    CHECK(told.kind_of("Dar es Salaam") == "Place");
+    CHECK_FALSE(told.says("Lubengele mine", "LOCATED_IN", "Lubengele"));
+}
