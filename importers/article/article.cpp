@@ -246,6 +246,26 @@ void note_home(const std::string& dateline, Reading& reading) {
     }
 }
 
+/// "ANCONA, Italy": where the place of a dateline lies.
+void state_dateline(const std::string& dateline, Reading& reading) {
+    const auto comma = dateline.find(", ");
+    const auto begin = reading.text.find(dateline);
+    if (comma == std::string::npos || begin == std::string_view::npos) return;
+    auto end = std::min(dateline.find(',', comma + 1), dateline.size());
+    while (dateline[end - 1] == ' ') --end;
+    const auto& names = reading.lexicon.names;
+    const auto* where = names.find(dateline.substr(comma + 2, end - comma - 2));
+    if (where == nullptr || where->kind != Gazetteer::Class::country) return;
+    const auto town = first_letters_capital(dateline.substr(0, comma));
+    const auto* known = names.find(town);
+    if (known != nullptr && known->kind <= Gazetteer::Class::country) return;
+    const auto place =
+        known == nullptr ? reading.named(town, kinds::place) : reading.thing_of(*known);
+    const auto country = reading.thing_of(*where);
+    for (const auto thing : {place, country}) reading.things[thing].is_mentioned = true;
+    reading.state(place, "LOCATED_IN", country, "name:place", 0.95, {begin, begin + end});
+}
+
 /// "LARKHILL": where an article was written is a place, whatever else is called so.
 void note_dateline(const std::string& dateline, Reading& reading) {
     const auto end = std::min({dateline.find(','), dateline.find('('), dateline.size()});
@@ -313,6 +333,7 @@ void article::read_by_rule(
     decide_kinds(reading);
     reading.start_over();
     note_home(layout.dateline, reading);
+    state_dateline(layout.dateline, reading);
 
     Notes unread(report, places, "sentences with two or more names but no relation found");
     Notes undated(report, places, "times that could not be made a date");

@@ -15,13 +15,13 @@ void BesideNames::read_around(const Mention& mention) {
     const auto at = mention.end;
     if (is_text(at, "(") && at + 2 < tokens_.size() && is_text(at + 2, ")") &&
         is_acronym(tokens_[at + 1])) {
-        reading_.add_alias(mention.thing, tokens_[at + 1].text);
-        reading_.by_name.insert_or_assign(text(at + 1), mention.thing);
-        if (reading_.things[mention.thing].kind == kinds::none) {
-            reading_.things[mention.thing].kind = kinds::organization;
-        }
+        learn_acronym(mention.thing, at + 1);
         skip(at, at + 3);
         return;
+    }
+    if (const auto acronym = known_as(at); acronym != none) {
+        learn_acronym(mention.thing, acronym);
+        take_in(acronym);
     }
     if (!is_text(at, ",")) return;
     const auto kind = reading_.things[mention.thing].kind;
@@ -30,6 +30,46 @@ void BesideNames::read_around(const Mention& mention) {
     } else if (kind == kinds::person || kind == kinds::none) {
         apposition(mention.thing, at);
     }
+}
+
+void BesideNames::learn_acronym(std::size_t thing, std::size_t at) {
+    reading_.add_alias(thing, tokens_[at].text);
+    reading_.by_name.insert_or_assign(text(at), thing);
+    if (reading_.things[thing].kind == kinds::none) {
+        reading_.things[thing].kind = kinds::organization;
+    }
+}
+
+/// "its French acronym FURT" is one name: nothing of France, and owned by nobody.
+void BesideNames::take_in(std::size_t acronym) {
+    const auto id = sentence_.mention_of[acronym];
+    if (id == none) return;
+    auto begin = acronym;
+    while (begin > 0 && !is_class(begin - 1, word::preposition) && tokens_[begin - 1].is_word &&
+           !is_naming(begin - 1))
+        --begin;
+    for (auto at = begin; at < acronym; ++at) sentence_.mention_of[at] = id;
+    sentence_.mentions[id].begin = begin;
+}
+
+bool BesideNames::is_naming(std::size_t at) const {
+    const auto known = lexicon_.verb_forms.find(tokens_[at].lower);
+    return known != lexicon_.verb_forms.end() && (known->second.forms & form::participle) != 0 &&
+           lexicon_.naming.contains(lexicon_.verbs[known->second.verb].lemma);
+}
+
+/// ", known by its French acronym FURT", ", also known as CADE": the acronym; none when there is
+/// none.
+std::size_t BesideNames::known_as(std::size_t comma) const {
+    constexpr std::size_t longest = 6;  // tokens from the verb on
+    if (!is_text(comma, ",") || comma + 2 >= tokens_.size()) return none;
+    const auto verb = comma + (is_class(comma + 1, word::adverb) ? 2U : 1U);
+    if (!is_naming(verb)) return none;
+    for (auto at = verb + 1; at < tokens_.size() && at < verb + longest; ++at) {
+        if (is_acronym(tokens_[at])) return at;
+        if (!tokens_[at].is_word) return none;
+    }
+    return none;
 }
 
 /// "in Sudbury, Ontario", "the mayor of Brod, Croatia", but not "in Oslo, Bergen and Tromsø".

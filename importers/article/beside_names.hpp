@@ -26,6 +26,10 @@ public:
     void skip_brackets();
 
 private:
+    void learn_acronym(std::size_t thing, std::size_t at);
+    void take_in(std::size_t acronym);
+    [[nodiscard]] bool is_naming(std::size_t at) const;
+    [[nodiscard]] std::size_t known_as(std::size_t comma) const;
     void city_in(const Mention& city, std::size_t comma);
     [[nodiscard]] bool is_region_behind(const Mention& city, const Mention& region) const;
     void apposition(std::size_t person, std::size_t comma);

@@ -243,7 +243,9 @@ void OpenReader::where(std::size_t token, const Meant& meant, const State& state
         const auto target = meanings_.of_all({child});
         for (const auto thing : meant.things) {
             const auto kind = reading_.things[thing].kind;
-            if ((kind & (kinds::person | kinds::country)) != 0) continue;
+            // "inspectors in Constanta" are there, who is named is only just there.
+            const bool is_known_person = kind == kinds::person && !meant.is_described;
+            if (is_known_person || kind == kinds::country) continue;
             // "changes in Europe": no thing that stands there.
             if (kind == kinds::topic && !in_name(token) && is_idle(token)) continue;
             for (const auto place : target.things) {
@@ -299,8 +301,24 @@ void OpenReader::part_of_body(std::size_t noun, const Meant& meant, const State&
     }
 }
 
+bool OpenReader::seated(std::size_t noun, const State& state) {
+    const auto place = tree_.head(noun);
+    const bool is_seat = tree_.is(noun, "nsubj") && place != syntax::ParsedWord::root &&
+                         lexicon_.phrase_nouns.contains(tokens_[noun].lower) &&
+                         (kind_at(sentence_, noun, reading_) & (kinds::place | bodies)) != 0;
+    if (!is_seat || !in_name(place) || tree_.child(place, "cop") == none) return false;
+    const auto mark = tree_.child(place, "case");
+    const auto owner = tree_.child(noun, "nmod:poss");
+    if (mark == none || owner == none || !is_class(mark, word::locative)) return false;
+    const auto body = meanings_.of_all({owner});
+    const auto where = meanings_.of_all({place});
+    if (!are_all(body, kinds::organization) || !are_places(where)) return false;
+    state_all(body, "BASED_IN", where, state, "open:home");
+    return true;
+}
+
 void OpenReader::owned(std::size_t noun, const Meant& meant, const State& state) {
-    if (in_name(noun)) return;
+    if (in_name(noun) || seated(noun, state)) return;
     if (kind_at(sentence_, noun, reading_) == kinds::organization) company_of(noun, meant, state);
     part_of_body(noun, meant, state);
     if (!lexicon_.facilities.contains(singular(noun))) return;

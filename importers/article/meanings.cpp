@@ -708,7 +708,7 @@ Meant Meanings::described(std::size_t token) {
     if (kind == kinds::none) return {};
     if (const auto name = name_called(sentence_, token, reading_); name != none) {
         const auto& mention = sentence_.mentions[name];
-        // "the Arkhan glacier": so it is called, too
+        // "the Arkhan glacier" is called so, too; "Reuters" seldom "Reuters news agency".
         const auto words = words_of(sentence_, reading_, mention.begin, token + 1);
         if (token == mention.end) reading_.add_alias(mention.thing, words);
         return noted(named(mention), {phrase_begin(token), token + 1}, Resolution::apposition);
@@ -841,12 +841,12 @@ bool Meanings::has_telling_word(std::size_t token) const {
     });
 }
 
-/// "164 captured soldiers", "two Belarusian diplomats": persons told from others by their number or
-/// by where they are from.
+/// "164 captured soldiers", "two Belarusian diplomats", "inspectors in Constanta": persons told
+/// from others by their number or by where they are.
 bool Meanings::are_told_persons(std::size_t token) const {
     if (tree_.tag(token) != "NNS") return false;
     return std::ranges::any_of(tree_.children(token), [&](std::size_t child) {
-        if (child > token) return false;
+        if (child > token) return is_there(child);
         const auto id = sentence_.mention_of[child];
         const bool is_from = id != none && sentence_.mentions[id].is_adjective;
         return is_from || tree_.is(child, "nummod") || tree_.is(child, "compound");
@@ -854,6 +854,17 @@ bool Meanings::are_told_persons(std::size_t token) const {
 }
 
 /// What kind a noun of no list is of, by WordNet. Persons are left to their names.
+/// "in Constanta", right behind a noun.
+bool Meanings::is_there(std::size_t place) const {
+    const auto mark = tree_.child(place, "case");
+    const bool is_behind = mark != none && tree_.is(place, "nmod") && in_name(place) &&
+                           mark == tree_.head(place) + 1 && is_class(mark, word::locative);
+    if (!is_behind || lexicon_.people_of.contains(sentence_.tokens[mark].lower)) return false;
+    const auto& name = sentence_.mentions[sentence_.mention_of[place]];
+    return name.thing != none &&
+           (reading_.things[name.thing].kind & (kinds::place | kinds::country)) != 0;
+}
+
 KindSet Meanings::kind_by_field(std::size_t token) const {
     if (tree_.pos(token) != "NOUN") return kinds::none;
     const auto noun = syntax::noun_reading(sentence_.tokens[token].lower);
@@ -904,7 +915,9 @@ Span Meanings::name_of(std::size_t token) const {
         const auto first = tree_.is(child, "nummod") ? child : tree_.span(child).begin;
         // "the EU imposed sanctions": a clause taken for a noun and what stands before it.
         if (before && child < token && has_subject(child)) return {};
-        if (before && child < token) begin = std::min(begin, first);
+        // "the Sept 9 power cut": no "9 power cut"
+        const bool is_when = sentence_.time_of[child] != none;
+        if (before && child < token && !is_when) begin = std::min(begin, first);
         if (tree_.label(child) == "nmod:poss" && in_name(child)) {
             begin = std::min(begin, tree_.span(child).begin);
             if (is_class(begin, word::determiner) && begin < child) ++begin;
@@ -912,9 +925,7 @@ Span Meanings::name_of(std::size_t token) const {
         const auto mark = tree_.child(child, "case");
         const bool belongs = mark != none && tree_.is(child, "nmod") && !is_time(child) &&
                              is_class(mark, word::genitive | word::locative);
-        if (belongs) {
-            end = std::max(end, tree_.span(child).end);
-        }
+        if (belongs) end = std::max(end, end_without_asides(child));
     }
     // ": its machine", "and partners"
     const auto is_word = [this](std::size_t at) {
@@ -926,6 +937,19 @@ Span Meanings::name_of(std::size_t token) const {
     while (begin < token && !is_word(begin) && !is_amount(begin)) ++begin;
     if (end - begin > longest_name) return {};
     return {begin, end};
+}
+
+/// The end of a nominal before what is told of it behind a comma: "an observatory at Nord, the
+/// weather station".
+std::size_t Meanings::end_without_asides(std::size_t token) const {
+    auto end = tree_.span(token).end;
+    for (const auto child : tree_.children(token)) {
+        const bool is_aside = tree_.is(child, "appos") || tree_.label(child) == "acl:relcl";
+        if (is_aside && child > token) end = std::min(end, tree_.span(child).begin);
+    }
+    const auto& tokens = sentence_.tokens;
+    while (end > token + 1 && !tokens[end - 1].is_word && !tokens[end - 1].is_number) --end;
+    return end;
 }
 
 /// Whether a word taken for an adjective is a verb with who does it: "it had rebooked cargo".

@@ -92,6 +92,8 @@ private:
     [[nodiscard]] bool is_known_one(std::size_t token) const;
     /// "nuclear plan": an adjective that says something, or a noun, before a noun.
     [[nodiscard]] bool has_telling_word(std::size_t token) const;
+    [[nodiscard]] bool is_there(std::size_t place) const;
+    [[nodiscard]] std::size_t end_without_asides(std::size_t token) const;
     [[nodiscard]] bool are_told_persons(std::size_t token) const;
     [[nodiscard]] KindSet kind_by_field(std::size_t token) const;
     [[nodiscard]] bool stands_somewhere(std::size_t token) const;

@@ -187,6 +187,13 @@ private:
                tokens[end + 1].text.size() == 2 && tokens[end + 2].text == ",";
     }
 
+    /// "Ann Lee, 58, of Belpre": where she lives.
+    [[nodiscard]] bool is_behind_age(std::size_t begin) const {
+        const auto& tokens = sentence_.tokens;
+        return begin > 4 && (tokens[begin - 1].classes & word::genitive) != 0 &&
+               tokens[begin - 2].text == "," && is_aged(begin - 4);
+    }
+
     /// "Danuri-2", "P-8"
     static bool is_numbered(std::string_view word) {
         const auto hyphen = word.rfind('-');
@@ -240,6 +247,7 @@ private:
         if (mark != none && is_before_country(mention.end)) vote(votes, kinds::place, 1.0F);
         vote_by_company(mention, top, votes);
         vote_by_hyphen(mention, votes);
+        if (is_behind_age(mention.begin)) vote(votes, kinds::place, 1.5F);
         if (word_count(mention) == 1) vote_by_country(mention, top, votes);
         const auto head = tree_.head(top);
         if (head != syntax::ParsedWord::root) {

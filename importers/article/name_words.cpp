@@ -148,7 +148,10 @@ KindSet NameWords::head_kind(std::size_t begin, std::size_t end) const {
     // Not of "University of Cape Coast": there the noun before "of" tells.
     if (end - begin > 1 && are_capitals(begin, end)) {
         const auto last = lexicon_.name_ends.find(tokens_[end - 1].lower);
-        if (last != lexicon_.name_ends.end()) return last->second;
+        // "United Way of Muskingum County" is no county.
+        const bool is_whole = last != lexicon_.name_ends.end() &&
+                              (last->second != kinds::place || !has_genitive(begin, end));
+        if (is_whole) return last->second;
     }
     // "Doctors Without Borders": the last word is not what the name is of.
     if (end - begin > 2 && has_preposition(begin, end)) end = begin + 1;
@@ -158,6 +161,13 @@ KindSet NameWords::head_kind(std::size_t begin, std::size_t end) const {
     if (kind != kinds::none || is_one) return kind;
     const auto first = lexicon_.name_begins.find(tokens_[begin].lower);
     return first == lexicon_.name_begins.end() ? kinds::none : first->second;
+}
+
+bool NameWords::has_genitive(std::size_t begin, std::size_t end) const {
+    for (auto at = begin + 1; at < end; ++at) {
+        if (!tokens_[at].is_capital && is_class(at, word::genitive)) return true;
+    }
+    return false;
 }
 
 std::size_t NameWords::head_before_genitive(std::size_t begin, std::size_t end) const {

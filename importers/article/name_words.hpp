@@ -111,6 +111,7 @@ protected:
 private:
     [[nodiscard]] bool is_speaker(std::size_t at) const;
     [[nodiscard]] bool is_currency(std::size_t at) const;
+    [[nodiscard]] bool has_genitive(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool has_preposition(std::size_t begin, std::size_t end) const;
 
     const Sentence& sentence_;

@@ -34,7 +34,7 @@ void OpenReader::nominal(std::size_t token) {
     if (is_beside) noun_relations(token, meant, state);
     if (is_beside) {
         for (const auto noun : tree_.coordinated(token)) {
-            const bool is_other = noun != token && !in_name(noun) && tree_.pos(noun) == "NOUN" &&
+            const bool is_other = noun != token && !in_name(noun) && is_noun_or_office(noun) &&
                                   !is_counted(noun) && !has_name(noun);
             if (is_other) noun_relations(noun, meant, state, token);
         }
@@ -60,6 +60,12 @@ void OpenReader::nominal(std::size_t token) {
     const bool is_told = deed(token);
     noun_ = {};
     if (meant.is_described && !is_told) topics(token, meant, state);
+}
+
+bool OpenReader::is_noun_or_office(std::size_t token) const {
+    return tree_.pos(token) == "NOUN" ||
+           (token > 0 &&
+            lexicon_.titles.find(tokens_[token - 1].lower + ' ' + tokens_[token].lower) != nullptr);
 }
 
 bool OpenReader::has_name(std::size_t noun) const {

@@ -264,6 +264,8 @@ private:
     Meant given(std::size_t noun);
     /// "her visit", "Norway's visit"
     [[nodiscard]] bool has_owner(std::size_t noun) const;
+    /// "chief executive", which the parser takes for an adjective where nothing follows.
+    [[nodiscard]] bool is_noun_or_office(std::size_t token) const;
     /// "between A and B", "the merger of A and B".
     void mutual(std::size_t noun, const Deed& deed, const Meant& owners, const State& state);
     /// What stands behind the first of these prepositions that is there.
@@ -306,6 +308,8 @@ private:
     );
     /// "Autovega, whose plant in Palmela", "its terminal in Gdynia": it owns that.
     void owned(std::size_t noun, const Meant& meant, const State& state);
+    /// "whose headquarters are in Tulsa": the body is based there. Whether it says so.
+    bool seated(std::size_t noun, const State& state);
     /// "a helicopter of Simrik Air": whose it is.
     void owned_by(const Meant& meant, std::size_t owner, const State& state);
     /// "ESA's astronomy panel": a part of the body.

@@ -174,11 +174,18 @@ std::optional<Mention> PersonNames::given_name_at(std::size_t at) {
     if (!capital(at)) return {};
     const auto end = sequences_.person_end(at);
     if (end - at < 2 || !is_listed_given_name(at) || gazetteer_at(at + 1)) return {};
-    if (const auto match = gazetteer_at(at); match && match->length > 1) return {};
+    const bool has_article = at > 0 && is_class(at - 1, word::determiner);
+    if (const auto match = gazetteer_at(at)) {
+        // "the Finn Pekka Saarela"
+        const bool is_national = has_article && match->what.kind == Gazetteer::Class::demonym;
+        if (match->length > 1 || is_national) return {};
+    }
     // "Victoria Falls", "Paul Hastings LLP": the head noun says what it is; not "John Steel".
     const bool is_surname = syntax::find_known_name(fold_name(text(end - 1))).is_surname;
     if (head_kind(at, end) != kinds::none && !is_surname) return {};
     if (!is_surname && (is_plural(end - 1) || is_named_thing(at, end))) return {};
+    // "the Maurice Ravel Auditorium"
+    if (!is_surname && has_article && is_common_noun(tokens_[end - 1])) return {};
     // "Murray Irrigation"
     if (!is_surname && end - at == 2 && is_deed_or_field(tokens_[end - 1])) return {};
     if (auto place = place_called_as_person(at, end)) return place;

@@ -184,3 +184,43 @@ TEST_CASE("a captain is of a ship, a club's president of the club", "[importers]
     CHECK(told.says("Els Bakker", "FROM", "Netherlands"));
     CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "France"));
 }
+
+TEST_CASE("the country of the headline is where ministers are", "[importers][article]") {
+    const Told told(
+        "Brazil tells Norvik to stop\n\nNorvik was fined by a Brazilian court on Monday. The firm "
+        "will appeal. It said that regulators in Turkey and India are looking on. A bill was "
+        "drafted by the staff of finance minister Ana Costa.",
+        "2025-05-04"
+    );
+    CHECK(told.says("Ana Costa", "HOLDS_OFFICE", "Brazil"));
+}
+
+TEST_CASE("a dateline tells where its town lies", "[importers][article]") {
+    const Told told("PESCARA, Italy (AP) - Ann Lee visited Rome on Monday.", "2025-05-04");
+    CHECK(told.says("Pescara", "LOCATED_IN", "Italy"));
+    CHECK(told.says("Ann Lee", "VISITED", "Rome"));
+}
+
+TEST_CASE(
+    "persons of a place are there, names end before what is told of them", "[importers][article]"
+) {
+    const Told told(
+        "Inspectors in Constanta found 14 defects in May. Norvik paid for a permanent observatory "
+        "at "
+        "Alta, the nearest weather station. The report criticized Norvik for the Sept 9 power cut."
+    );
+    CHECK(told.says("Inspectors in Constanta", "LOCATED_IN", "Constanta"));
+    CHECK(told.kind_of("permanent observatory at Alta, the nearest weather station").empty());
+    CHECK(told.says("permanent observatory at Alta", "LOCATED_IN", "Alta"));
+    CHECK(told.kind_of("power cut") == "Event");
+}
+
+TEST_CASE("founder and chief executive, where the headquarters are", "[importers][article]") {
+    const Told told(
+        "Norvik's co-founder and chief executive, Ann Lee, resigned in May. Mercy Care, a hospital "
+        "group whose headquarters are in Tulsa, bought Osland."
+    );
+    CHECK(told.says("Ann Lee", "FOUNDED", "Norvik"));
+    CHECK(told.says("Ann Lee", "HOLDS_OFFICE", "Norvik"));
+    CHECK(told.says("Mercy Care", "BASED_IN", "Tulsa"));
+}

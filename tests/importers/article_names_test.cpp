@@ -644,3 +644,30 @@ TEST_CASE("a word for what a person is stands before the name", "[importers][art
     CHECK(told.kind_of("Joana Pontes") == "Person");
     CHECK(told.says("Joan Adler", "HELD_OFFICE", "Cobalt Bank"));
 }
+
+TEST_CASE("what a body is known as is its name, too", "[importers][article]") {
+    const Told told(
+        "Fighters of the Popular Front, known by its French acronym FPL, left Wour. The Polar "
+        "Survey, also known as PSX, met Ann Lee. The FPL fired on them."
+    );
+    CHECK(told.kind_of("FPL") == told.kind_of("Popular Front"));
+    CHECK(told.kind_of("PSX") == told.kind_of("Polar Survey"));
+    CHECK(told.kind_of("France").empty());
+}
+
+TEST_CASE(
+    "halls with an article, towns behind an age, nationals before a name", "[importers][article]"
+) {
+    const Told told(
+        "Craig Lofton, 58, of Belpre, met the Finn Pekka Saarela at the Maurice Ravel Auditorium "
+        "in May. The United Way of Muskingum County sued him. Somebody left. Norvik sent ships to "
+        "Dar es Salaam from the Lubengele mine."
+    );
+    CHECK(told.kind_of("Belpre") == "Place");
+    CHECK(told.kind_of("Pekka Saarela") == "Person");
+    CHECK(told.kind_of("Maurice Ravel Auditorium") == "Place");
+    CHECK(told.kind_of("United Way of Muskingum County") == "Organization");
+    CHECK(told.kind_of("Somebody").empty());
+    CHECK(told.kind_of("Dar es Salaam") == "Place");
+    CHECK_FALSE(told.says("Lubengele mine", "LOCATED_IN", "Lubengele"));
+}
