@@ -121,6 +121,8 @@ private:
     /// "Owned by Holm, Volta spends 2 million and will face Delta": the name is subject of the
     /// verb.
     void find_subject_behind(std::size_t participle);
+    /// "who is due to meet Delta": the two words are no clause of their own.
+    void is_one_mark(std::size_t to);
     /// "Under the deal, signed in Geneva, the army left": told of the deal.
     void is_of_fronted(std::size_t participle);
     /// "Under the letter signed by both, Volta, which runs it, would buy Delta": Volta would.
@@ -256,6 +258,8 @@ private:
     /// "sold several mills, among them Delta": Delta is one.
     void are_among_them(std::size_t them);
     [[nodiscard]] std::size_t several_before(std::size_t token) const;
+    /// "runs from Oslo to Bergen": to there, and no Oslo to Bergen.
+    void goes_on(std::size_t place);
     /// "leads the polls with 34 percent, ahead of Ticona": ahead of him, no percent of him.
     void ahead_of(std::size_t who);
     /// "shares of Gigaphoton's parent, Komatsu": the parent.

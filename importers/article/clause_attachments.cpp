@@ -8,6 +8,7 @@ namespace relata::article {
 void ClauseRules::find(std::size_t at) {
     if (at == 0 || (at == 1 && tree_[0].pos == "ADV")) find_inverted(at);
     if (at == 0) find_noun_of_name(at);
+    if (tree_[at].label == "fixed" && at > 0) is_one_mark(at);
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);

@@ -227,6 +227,16 @@ void ClauseRules::find_subject_apart(std::size_t verb) {
     }
 }
 
+void ClauseRules::is_one_mark(std::size_t to) {
+    const auto due = to - 1;
+    const bool is_pair = tree_[to].head == due && tree_[due].pos == "ADJ" &&
+                         is_class(to, word::infinitive) && to + 1 < tree_.size();
+    if (!is_pair) return;
+    auto verb = to + 1;
+    if (tree_[verb].pos == "AUX") verb = tree_[verb].head;
+    if (verb > to && tree_[verb].pos == "VERB") hang(tree_, due, verb, "mark");
+}
+
 void ClauseRules::is_of_fronted(std::size_t participle) {
     const auto verb = tree_[participle].head;
     if (verb < participle || verb >= tree_.size() || !is_bare(participle)) return;

@@ -148,7 +148,9 @@ void OpenReader::clause(std::size_t verb) {
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
         const bool is_of_objects = is_suffered || (is_moved && are_places(target));
-        const auto& actors_behind = is_of_objects ? to : from;
+        // "surveyed by Volta together with Delta": both surveyed it.
+        const bool is_joint = passive && !doers.empty() && is_jointly(token);
+        const auto& actors_behind = is_of_objects && !is_joint ? to : from;
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
         const auto mark = tree_.child(token, "case");
         const bool is_where =
@@ -199,8 +201,12 @@ void OpenReader::clause(std::size_t verb) {
         const bool is_held =
             is_share && !passive && is_class(mark, word::locative) && !are_places(target);
         const auto type = is_held ? verb_name : verb_name + '_' + upper(preposition);
-        state_all(actors_behind, type, target, state);
-        if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
+        // "freed Holm from the camp": he is free from it.
+        const bool is_parted = !passive && !to.things.empty() && lexicon_.parting.contains(lemma) &&
+                               lexicon_.origins.contains(preposition);
+        state_all(is_parted ? to : actors_behind, type, target, state);
+        if (is_joint || (!passive && is_class(mark, word::partner)))
+            together(from, verb_name, to, target, state);
     }
     demanded(verb, from, state);
     // "will provide land and Slovakia the radars"
@@ -599,6 +605,13 @@ void OpenReader::passed_on(
         state_all(receiver, known->second, is_person ? Meant{} : what, state);
         if (is_person) state_all(what, "JOINED", receiver, state);
     }
+}
+
+bool OpenReader::is_jointly(std::size_t token) const {
+    const auto mark = tree_.child(token, "case");
+    if (mark == none || mark > token) return false;
+    return lexicon_.jointly.contains(tokens_[mark].lower) ||
+           (mark > 0 && lexicon_.jointly.contains(tokens_[mark - 1].lower));
 }
 
 void OpenReader::together(

@@ -424,6 +424,7 @@ struct Lexicon::Reader {
             {"origin", &lexicon.origins},
             {"blaming", &lexicon.blaming},
             {"telling", &lexicon.telling},
+            {"parting", &lexicon.parting},
             {"demanding", &lexicon.demanding},
             {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},

@@ -397,6 +397,14 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
         const auto id = agent == none ? none : sentence.mention_of[agent];
         return id == none ? none : sentence.mentions[id].thing;
     };
+    const auto is_agent = [&](std::size_t verb, std::size_t thing) {
+        const auto agent = tree.child(verb, "obl:agent");
+        if (agent == none) return false;
+        return std::ranges::any_of(tree.coordinated(agent), [&](std::size_t token) {
+            const auto id = sentence.mention_of[token];
+            return id != none && sentence.mentions[id].thing == thing;
+        });
+    };
     for (std::size_t verb = 0; verb < tree.size(); ++verb) {
         if (tree.pos(verb) != "VERB" || reading.facts.size() <= first) continue;
         // "a ship run by Volta and owned by Delta": Delta does not own Volta.
@@ -406,7 +414,8 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
             const auto own = verb_group(sentence, verb);
             const auto are_agents = [&](const Fact& fact) {
                 return fact.verb.begin == own.begin && fact.method.starts_with("frame:") &&
-                       std::minmax(fact.source, fact.target) == std::minmax(agent, other);
+                       ((fact.source == agent && is_agent(tree.head(verb), fact.target)) ||
+                        (fact.target == agent && is_agent(tree.head(verb), fact.source)));
             };
             const auto from = reading.facts.begin() + static_cast<std::ptrdiff_t>(first);
             reading.facts.erase(

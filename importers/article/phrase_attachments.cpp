@@ -22,6 +22,7 @@ void PhraseRules::mend(std::size_t at) {
     if (tree_[at].label == "nmod" || tree_[at].label == "obl") joins_in(at);
     if (tree_[at].label == "nmod") done_by(at);
     if (tree_[at].label == "nmod") ahead_of(at);
+    if (tree_[at].label == "nmod") goes_on(at);
     if (tree_[at].label == "appos") beside_noun(at);
     if (tree_[at].label == "nsubj") is_no_subject(at);
     if (is_name(at)) before_time(at);
@@ -293,6 +294,23 @@ void PhraseRules::named_with(std::size_t who) {
         hang(tree_, who, verb, "obl");
         return;
     }
+}
+
+void PhraseRules::goes_on(std::size_t place) {
+    auto start = tree_[place].head;
+    const auto to = preposition(place);
+    if (to == none || start > to || !is_class(to, word::infinitive)) return;
+    auto from = preposition(start);
+    // "from the port of Bergen"
+    if (from != none && is_class(from, word::genitive) && tree_[start].head < start) {
+        start = tree_[start].head;
+        from = preposition(start);
+    }
+    if (from == none) return;
+    const bool is_way = is_name(place) && (kind_of(start) & places) != 0 &&
+                        (kind_of(place) & places) != 0 &&
+                        reading_.lexicon.origins.contains(sentence_.tokens[from].lower);
+    if (is_way) hang(tree_, place, tree_[start].head, tree_[start].label);
 }
 
 void PhraseRules::ahead_of(std::size_t who) {

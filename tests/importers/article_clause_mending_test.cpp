@@ -379,6 +379,21 @@ TEST_CASE("a subject is found behind what stands before it", "[importers][articl
     CHECK_FALSE(told.joins("army", "Geneva"));
 }
 
+TEST_CASE("who does it together, who is parted from whom, who is due to", "[importers][article]") {
+    const Told told(
+        "The report, prepared by Harbor Bank together with Delta Foods, was late. Norway freed Ann "
+        "Reed from Nordlys Group. Jan Berg, who is due to meet Ida Moe, left. The line will run "
+        "from Oslo to Riga. The plan of Delta Foods was rejected by Peru, Kenya and Chile, but "
+        "backed by Ghana.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "PREPARED", "report"));
+    CHECK(told.says("Ann Reed", "FREED_FROM", "Nordlys Group"));
+    CHECK(told.says("Jan Berg", "WILL_MEET", "Ida Moe"));
+    CHECK_FALSE(told.joins("Oslo", "Riga"));
+    CHECK_FALSE(told.joins("Ghana", "Chile"));
+}
+
 TEST_CASE("what is demanded has not been done, and of whom", "[importers][article]") {
     const Told told(
         "The Calder Trust urged that Harbor Bank sell Delta Foods. Norway recommended that "
