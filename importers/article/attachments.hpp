@@ -258,6 +258,10 @@ private:
     /// "sold several mills, among them Delta": Delta is one.
     void are_among_them(std::size_t them);
     [[nodiscard]] std::size_t several_before(std::size_t token) const;
+    /// "was asked to stay by Volta": Volta asked, and nobody stays by it.
+    void tells_others(std::size_t who);
+    /// "with the Dane Kenneth Holm": one, with a word for where he is from.
+    void joins_nation(std::size_t name);
     /// "runs from Oslo to Bergen": to there, and no Oslo to Bergen.
     void goes_on(std::size_t place);
     /// "leads the polls with 34 percent, ahead of Ticona": ahead of him, no percent of him.

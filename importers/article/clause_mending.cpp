@@ -108,12 +108,16 @@ std::size_t ClauseRules::past_behind(std::size_t noun) {
 void ClauseRules::find_later_verb(std::size_t participle) {
     const auto& tag = tree_[participle].tag;
     if ((tag != "VBD" && tag != "VBN") || participle < 3) return;
-    if (sentence_.tokens[participle - 1].text != ",") return;
-    if (child(participle, "aux") != none || child(participle, "aux:pass") != none) return;
+    // "Holm, having been hired by Volta, left"
+    auto begin = child(participle, "aux");
+    if (begin == none) begin = participle;
+    const bool is_having = begin < participle && tree_[begin].tag == "VBG";
+    if (begin < 3 || sentence_.tokens[begin - 1].text != ",") return;
+    if (!is_having && (begin < participle || child(participle, "aux:pass") != none)) return;
     auto subject = child(participle, "nsubj");
     if (subject == none) subject = child(participle, "nsubj:pass");
     if (subject == none || subject > participle || child(participle, "obj") != none) return;
-    const auto last = sentence_.tokens[participle - 2].is_word ? participle - 2 : participle - 3;
+    const auto last = sentence_.tokens[begin - 2].is_word ? begin - 2 : begin - 3;
     if (!ends_with(subject, last)) return;
     const auto above = tree_[participle].head;
     if (above != syntax::ParsedWord::root) {
@@ -126,7 +130,8 @@ void ClauseRules::find_later_verb(std::size_t participle) {
     }
     for (auto verb = participle + 2; verb < tree_.size(); ++verb) {
         const auto& label = tree_[verb].label;
-        if (sentence_.tokens[verb - 1].text != ",") continue;
+        const bool is_later = tree_[verb - 1].pos == "ADV" && tree_[verb - 1].head == verb;
+        if (sentence_.tokens[is_later ? verb - 2 : verb - 1].text != ",") continue;
         // "The team, led by Holm, exposed fragments": taken for an adjective.
         const auto object = tree_[verb].head;
         const bool is_adjective = label == "amod" && is_past_form(verb) && object > verb &&

@@ -3,6 +3,8 @@
 namespace relata::article {
 
 void PhraseRules::mend(std::size_t at) {
+    if (tree_[at].label == "obl") tells_others(at);
+    if (is_name(at) && tree_[at].label != "flat") joins_nation(at);
     if (tree_[at].label == "obl") belongs_to_name(at);
     if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
         strand(at);
@@ -294,6 +296,33 @@ void PhraseRules::named_with(std::size_t who) {
         hang(tree_, who, verb, "obl");
         return;
     }
+}
+
+void PhraseRules::tells_others(std::size_t who) {
+    const auto by = preposition(who);
+    const auto verb = tree_[who].head;
+    if (by == none || !is_class(by, word::agent) || tree_[verb].tag != "VB" || verb > by) return;
+    constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+    const auto above = tree_[verb].head;
+    const bool is_told = child(verb, "mark") != none && child(verb, "aux:pass") == none &&
+                         above < verb && child(above, "aux:pass") != none &&
+                         child(above, "obl:agent") == none && (kind_of(who) & actors) != 0;
+    if (is_told) hang(tree_, who, above, "obl:agent");
+}
+
+void PhraseRules::joins_nation(std::size_t name) {
+    const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+    if (mention.begin < 2 || name != top_of(mention, tree_) || child(name, "case") != none) return;
+    const auto nation = mention.begin - 1;
+    const auto id = sentence_.mention_of[nation];
+    const bool is_nation = id != none && sentence_.mentions[id].is_adjective &&
+                           tree_[nation].head == tree_[name].head && child(nation, "case") != none;
+    if (!is_nation || kind_of(name) != kinds::person) return;
+    tree_[name].label = tree_[nation].label;
+    for (auto& word : tree_) {
+        if (word.head == nation) word.head = name;
+    }
+    hang(tree_, nation, name, "amod");
 }
 
 void PhraseRules::goes_on(std::size_t place) {

@@ -411,6 +411,8 @@ Status status_of(
         }
         const bool is_argument = tree.is(child, "nsubj") || tree.is(child, "obj");
         if (!is_argument) continue;
+        // "invited nobody"
+        if (is_class(child, word::negation | word::negative)) return Status::denied;
         const auto determiner = tree.child(child, "det");
         if (determiner != none && is_class(determiner, word::negative)) return Status::denied;
     }

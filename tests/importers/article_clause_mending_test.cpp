@@ -394,6 +394,21 @@ TEST_CASE("who does it together, who is parted from whom, who is due to", "[impo
     CHECK_FALSE(told.joins("Ghana", "Chile"));
 }
 
+TEST_CASE("who asked, who left whom, and who came later", "[importers][article]") {
+    const Told told(
+        "Jan Berg was persuaded to resign by Ann Reed. Ida Moe left after splitting from the Dane "
+        "Peter Holm. Norway, having been criticised by Kenya, later imposed sanctions on Peru. "
+        "Mark Hale, who was hired until May by Ghana's former adviser, the lawyer Vera Lind, "
+        "refused. Nobody from Harbor Bank met Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ann Reed", "PERSUADED", "Jan Berg"));
+    CHECK(told.says("Ida Moe", "SPLIT_FROM", "Peter Holm"));
+    CHECK(told.joins("Norway", "Peru"));
+    CHECK(told.joins("Vera Lind", "Mark Hale"));
+    CHECK_FALSE(told.says("Harbor Bank", "MET_WITH", "Delta Foods"));
+}
+
 TEST_CASE("what is demanded has not been done, and of whom", "[importers][article]") {
     const Told told(
         "The Calder Trust urged that Harbor Bank sell Delta Foods. Norway recommended that "
