@@ -123,6 +123,8 @@ private:
     void find_subject_behind(std::size_t participle);
     /// "who is due to meet Delta": the two words are no clause of their own.
     void is_one_mark(std::size_t to);
+    /// "The vaccine Volta made was approved": no vaccine called Volta.
+    void made_by_name(std::size_t verb);
     /// "Under the deal, signed in Geneva, the army left": told of the deal.
     void is_of_fronted(std::size_t participle);
     /// "Under the letter signed by both, Volta, which runs it, would buy Delta": Volta would.

@@ -112,7 +112,8 @@ void ClauseRules::find_later_verb(std::size_t participle) {
     auto begin = child(participle, "aux");
     if (begin == none) begin = participle;
     const bool is_having = begin < participle && tree_[begin].tag == "VBG";
-    if (begin < 3 || sentence_.tokens[begin - 1].text != ",") return;
+    if (begin < 2 || sentence_.tokens[begin - 1].text != ",") return;
+    if (begin < 3 && !sentence_.tokens[begin - 2].is_word) return;
     if (!is_having && (begin < participle || child(participle, "aux:pass") != none)) return;
     auto subject = child(participle, "nsubj");
     if (subject == none) subject = child(participle, "nsubj:pass");
@@ -240,6 +241,28 @@ void ClauseRules::is_one_mark(std::size_t to) {
     auto verb = to + 1;
     if (tree_[verb].pos == "AUX") verb = tree_[verb].head;
     if (verb > to && tree_[verb].pos == "VERB") hang(tree_, due, verb, "mark");
+}
+
+void ClauseRules::made_by_name(std::size_t verb) {
+    const auto name = tree_[verb].head;
+    const bool is_behind =
+        verb > 2 && is_name(verb - 1) && is_past_form(verb) &&
+        top_of(sentence_.mentions[sentence_.mention_of[verb - 1]], tree_) == name;
+    const bool is_plain = is_behind && is_actor(name) && child(verb, "obl:agent") == none &&
+                          child(verb, "obj") == none && is_bare(verb);
+    const auto noun = is_plain ? sentence_.mentions[sentence_.mention_of[name]].begin - 1 : none;
+    if (noun == none || noun == 0 || tree_[noun].head != name || tree_[noun].pos != "NOUN") return;
+    const auto kind = kind_of(noun);
+    if (is_name(noun) || kind == kinds::none || kind == kind_of(name)) return;
+    if (child(name, "det") == none) return;
+    make_main(noun, name);
+    for (std::size_t at = 0; at < tree_.size(); ++at) {
+        const bool is_outside = at < noun || at > verb;
+        if (tree_[at].head == name && is_outside) tree_[at].head = noun;
+    }
+    tree_[verb].tag = "VBD";
+    hang(tree_, verb, noun, "acl:relcl");
+    hang(tree_, name, verb, "nsubj");
 }
 
 void ClauseRules::is_of_fronted(std::size_t participle) {

@@ -114,6 +114,13 @@ void OpenReader::clause(std::size_t verb) {
         return lexicon_.measures.contains(tokens_[object].lower);
     });
     if (holding != lexicon_.holding.end() && is_share) verb_name = holding->second;
+    // "Volta, together with Delta, sued them"
+    for (std::size_t i = 0, count = passive ? 0 : doers.size(); i < count; ++i) {
+        for (const auto child : tree_.children(doers[i])) {
+            if (tree_.is(child, "nmod") && child < verb && is_jointly(child))
+                doers.push_back(child);
+        }
+    }
     auto from = meanings_.of_all(doers);
     // "Tokyo agreed": a capital that acts stands for its country.
     for (auto& thing : from.things) {
@@ -205,10 +212,14 @@ void OpenReader::clause(std::size_t verb) {
         const bool is_parted = !passive && !to.things.empty() && lexicon_.parting.contains(lemma) &&
                                lexicon_.origins.contains(preposition);
         state_all(is_parted ? to : actors_behind, type, target, state);
-        if (is_joint || (!passive && is_class(mark, word::partner)))
+        if (is_joint || (!passive && (is_class(mark, word::partner) || is_jointly(token))))
             together(from, verb_name, to, target, state);
     }
     demanded(verb, from, state);
+    // "became the owner of Volta"
+    const auto became = lexicon_.becoming.contains(lemma) ? tree_.child(verb, "xcomp") : none;
+    if (became != none && !passive && !in_name(became) && relational_noun(became) != nullptr)
+        noun_relations(became, from, state);
     // "will provide land and Slovakia the radars"
     for (const auto child : tree_.children(verb)) {
         const auto what = tree_.is(child, "conj") ? tree_.child(child, "orphan") : none;

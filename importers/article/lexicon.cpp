@@ -425,6 +425,7 @@ struct Lexicon::Reader {
             {"blaming", &lexicon.blaming},
             {"telling", &lexicon.telling},
             {"parting", &lexicon.parting},
+            {"becoming", &lexicon.becoming},
             {"demanding", &lexicon.demanding},
             {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},

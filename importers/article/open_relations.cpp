@@ -381,7 +381,15 @@ namespace {
 void forget_others(const Sentence& sentence, std::size_t first, Reading& reading) {
     const TreeView tree(sentence);
     const auto subject_of = [&](std::size_t verb) {
-        const auto subject = tree.child(verb, "nsubj");
+        auto subject = tree.child(verb, "nsubj");
+        // "Holm of Volta, who advises Delta"
+        const bool is_relative = subject != none && tree.tag(subject) == "WP" &&
+                                 tree.label(subject) == "nsubj" && tree.label(verb) == "acl:relcl";
+        if (is_relative && is_in_name(sentence, tree.head(verb))) {
+            const auto id = sentence.mention_of[tree.head(verb)];
+            const auto thing = sentence.mentions[id].thing;
+            return thing != none && reading.things[thing].kind == kinds::person ? thing : none;
+        }
         const bool is_active = subject != none && tree.label(subject) == "nsubj" &&
                                tree.child(subject, "conj") == none;
         if (!is_active) return none;

@@ -398,6 +398,8 @@ TEST_CASE("who asked, who left whom, and who came later", "[importers][article]"
     const Told told(
         "Jan Berg was persuaded to resign by Ann Reed. Ida Moe left after splitting from the Dane "
         "Peter Holm. Norway, having been criticised by Kenya, later imposed sanctions on Peru. "
+        "The vaccine Delta Foods made with Chile was approved by Kenya. Ida Moe of Leeds "
+        "University, who advises Ghana, left. "
         "Mark Hale, who was hired until May by Ghana's former adviser, the lawyer Vera Lind, "
         "refused. Nobody from Harbor Bank met Delta Foods.",
         "2021-05-04"
