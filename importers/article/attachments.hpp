@@ -262,6 +262,8 @@ private:
     [[nodiscard]] std::size_t several_before(std::size_t token) const;
     /// "was asked to stay by Volta": Volta asked, and nobody stays by it.
     void tells_others(std::size_t who);
+    /// "Volta, together with Delta, sued": with Delta it sued.
+    void goes_with_verb(std::size_t partner);
     /// "with the Dane Kenneth Holm": one, with a word for where he is from.
     void joins_nation(std::size_t name);
     /// "runs from Oslo to Bergen": to there, and no Oslo to Bergen.

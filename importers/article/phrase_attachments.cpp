@@ -4,6 +4,7 @@ namespace relata::article {
 
 void PhraseRules::mend(std::size_t at) {
     if (tree_[at].label == "obl") tells_others(at);
+    if (tree_[at].label == "obl") goes_with_verb(at);
     if (is_name(at) && tree_[at].label != "flat") joins_nation(at);
     if (tree_[at].label == "obl") belongs_to_name(at);
     if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
@@ -308,6 +309,14 @@ void PhraseRules::tells_others(std::size_t who) {
                          above < verb && child(above, "aux:pass") != none &&
                          child(above, "obl:agent") == none && (kind_of(who) & actors) != 0;
     if (is_told) hang(tree_, who, above, "obl:agent");
+}
+
+void PhraseRules::goes_with_verb(std::size_t partner) {
+    const auto jointly = tree_[partner].head;
+    const bool is_joined = jointly < partner && tree_[jointly].label == "advmod" &&
+                           reading_.lexicon.jointly.contains(sentence_.tokens[jointly].lower);
+    const auto verb = is_joined ? tree_[jointly].head : none;
+    if (verb < tree_.size() && tree_[verb].pos == "VERB") hang(tree_, partner, verb, "obl");
 }
 
 void PhraseRules::joins_nation(std::size_t name) {

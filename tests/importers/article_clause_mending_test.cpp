@@ -411,6 +411,18 @@ TEST_CASE("who asked, who left whom, and who came later", "[importers][article]"
     CHECK_FALSE(told.says("Harbor Bank", "MET_WITH", "Delta Foods"));
 }
 
+TEST_CASE(
+    "who does the same stands between commas, who becomes something", "[importers][article]"
+) {
+    const Told told(
+        "Harbor Bank, together with Delta Foods, sued Nordlys Group. The Calder Trust became the "
+        "owner of Volta Energy.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "SUED", "Nordlys Group"));
+    CHECK(told.says("Calder Trust", "OWNS", "Volta Energy"));
+}
+
 TEST_CASE("what is demanded has not been done, and of whom", "[importers][article]") {
     const Told told(
         "The Calder Trust urged that Harbor Bank sell Delta Foods. Norway recommended that "
