@@ -125,6 +125,8 @@ private:
     void is_one_mark(std::size_t to);
     /// "The vaccine Volta made was approved": no vaccine called Volta.
     void made_by_name(std::size_t verb);
+    /// "Volta in Derby, whose director": the director of Volta.
+    void whose_body(std::size_t owner);
     /// "Under the deal, signed in Geneva, the army left": told of the deal.
     void is_of_fronted(std::size_t participle);
     /// "Under the letter signed by both, Volta, which runs it, would buy Delta": Volta would.

@@ -45,6 +45,7 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "conj" && is_name(at)) does_the_same(at);
     if (tree_[at].label == "obl") closes_clause(at);
     if (tree_[at].tag == "WP$") whose(at);
+    if (tree_[at].tag == "WP$") whose_body(at);
     if (tree_[at].label.starts_with("acl") && tree_[at].pos == "VERB") made_by_name(at);
     if (tree_[at].label == "ccomp") is_of_speaker(at);
     if (tree_[at].label == "acl:relcl") object_of_infinitive(at);

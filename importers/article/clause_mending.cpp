@@ -265,6 +265,24 @@ void ClauseRules::made_by_name(std::size_t verb) {
     hang(tree_, name, verb, "nsubj");
 }
 
+void ClauseRules::whose_body(std::size_t owner) {
+    auto clause = tree_[owner].head;
+    if (kind_of(clause) != kinds::person) return;
+    while (tree_[clause].label != "acl:relcl") {
+        clause = tree_[clause].head;
+        if (clause == syntax::ParsedWord::root) return;
+    }
+    const auto town = tree_[clause].head;
+    // A town nobody knows may pass for anything.
+    if (town > owner || !is_name(town)) return;
+    const auto mark = preposition(town);
+    const bool is_there = mark != none && mark > 0 && is_class(mark, word::locative) &&
+                          is_name(mark - 1) && kind_of(mark - 1) == kinds::organization;
+    if (!is_there) return;
+    const auto body = top_of(sentence_.mentions[sentence_.mention_of[mark - 1]], tree_);
+    hang(tree_, clause, body, "acl:relcl");
+}
+
 void ClauseRules::is_of_fronted(std::size_t participle) {
     const auto verb = tree_[participle].head;
     if (verb < participle || verb >= tree_.size() || !is_bare(participle)) return;

@@ -416,9 +416,11 @@ TEST_CASE(
 ) {
     const Told told(
         "Harbor Bank, together with Delta Foods, sued Nordlys Group. The Calder Trust became the "
-        "owner of Volta Energy.",
+        "owner of Volta Energy. The mill was sold by Nordlys Group in Riga, whose director, Ann "
+        "Reed, left.",
         "2021-05-04"
     );
+    CHECK(told.joins("Ann Reed", "Nordlys Group"));
     CHECK(told.says("Delta Foods", "SUED", "Nordlys Group"));
     CHECK(told.says("Calder Trust", "OWNS", "Volta Energy"));
 }
