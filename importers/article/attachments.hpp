@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool is_form_of_verb(std::size_t at) const;
     /// "Moutou, 53, who will be the first, promised to review": taken for a name and no more.
     void find_predicate(std::size_t root);
+    /// Whether a name right behind a verb is its object, and hangs it there.
     bool takes_next(std::size_t verb);
     /// "The climber has died, his agency, Summit Treks, said": the agency says it.
     void told_before(std::size_t told);
@@ -116,7 +117,7 @@ private:
     /// "The text, drafted by Oslo, commits": the main verb is the other.
     void find_later_verb(std::size_t participle);
     void tell_of(std::size_t subject, std::size_t participle, std::size_t verb);
-    /// "In a letter sent to Volta, Keller said": she says it, the letter is sent.
+    /// "Substitute Holm scored": no order to substitute him.
     void find_noun_of_name(std::size_t noun);
     /// "Owned by Holm, Volta spends 2 million and will face Delta": the name is subject of the
     /// verb.
@@ -133,6 +134,7 @@ private:
     void find_subject_apart(std::size_t verb);
     /// "scored in added time to give Volta hope": no time gives it.
     void is_purpose_of_verb(std::size_t verb);
+    /// "In a letter sent to Volta, Keller said": she says it, the letter is sent.
     void find_fronted(std::size_t participle);
     /// "has apologized and the plane is expected": the plane is.
     void begins_next_clause(std::size_t noun);

@@ -170,8 +170,10 @@ void ClauseRules::find_noun_of_name(std::size_t noun) {
     const auto& mention = sentence_.mentions[sentence_.mention_of[noun + 1]];
     const auto verb = mention.end;
     if (mention.begin != noun + 1 || verb >= tree_.size() || tree_[verb].head != noun) return;
-    if (!has_tense(verb) || has_own_subject(verb)) return;
+    const bool is_past = tree_[verb].tag == "VBN" && is_bare(verb);
+    if ((!has_tense(verb) && !is_past) || has_own_subject(verb)) return;
     const auto name = top_of(mention, tree_);
+    if (is_past) tree_[verb].tag = "VBD";
     make_main(verb, noun);
     for (auto& word : tree_) {
         if (word.head == noun) word.head = verb;
@@ -304,12 +306,12 @@ void ClauseRules::is_of_fronted(std::size_t participle) {
 void ClauseRules::is_purpose_of_verb(std::size_t verb) {
     const auto mark = child(verb, "mark");
     auto noun = tree_[verb].head;
+    if (mark == none || !is_class(mark, word::infinitive) || noun > verb) return;
+    while (tree_[noun].label == "nmod" && tree_[noun].head < noun) noun = tree_[noun].head;
+    // "in the last minute of added time"
     const auto known = syntax::noun_reading(sentence_.tokens[noun].lower);
-    const bool is_time = known && known->reading.field == "time";
-    if (mark == none || !is_class(mark, word::infinitive) || !is_time || noun > verb) return;
-    while (tree_[noun].label == "nmod") noun = tree_[noun].head;
-    const bool is_phrase = tree_[noun].label == "obl" && tree_[noun].head < noun;
-    if (is_phrase && tree_[tree_[noun].head].pos == "VERB")
+    const bool is_time = known && known->reading.field == "time" && tree_[noun].label == "obl";
+    if (is_time && tree_[noun].head < noun && tree_[tree_[noun].head].pos == "VERB")
         hang(tree_, verb, tree_[noun].head, "advcl");
 }
 

@@ -421,6 +421,12 @@ TEST_CASE(
         "2021-05-04"
     );
     CHECK(told.joins("Ann Reed", "Nordlys Group"));
+    const Told scored(
+        "Substitute Kwame Asare struck in the second minute of added time to give Volta Rovers a "
+        "1-0 win over Delta Town.",
+        "2021-05-04"
+    );
+    CHECK(scored.says("Kwame Asare", "WILL_GIVE", "Volta Rovers"));
     CHECK(told.says("Delta Foods", "SUED", "Nordlys Group"));
     CHECK(told.says("Calder Trust", "OWNS", "Volta Energy"));
 }
