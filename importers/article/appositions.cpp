@@ -31,6 +31,7 @@ public:
             if (is_subject && is_name(at) && is_comma(at - 1)) join_subject(at, tree_);
             if (is_subject && !is_name(at)) join_second_subject(at);
             if (is_subject && is_name(at)) join_body(at);
+            if (is_subject && is_name(at)) join_inner(at);
             if (is_name(at)) join_noun_before(at);
             const auto head = tree_[at].head;
             if (head == syntax::ParsedWord::root || head >= at) continue;
@@ -56,12 +57,24 @@ private:
     [[nodiscard]] bool is_name(std::size_t at) const { return is_in_name(sentence_, at); }
     [[nodiscard]] bool is_plural(std::size_t at) const { return tree_[at].tag == "NNS"; }
 
+    /// The first word of a phrase, as far as it hangs from a token before it.
+    [[nodiscard]] std::size_t phrase_begin(std::size_t at) const {
+        const auto is_own = [&](std::size_t word) {
+            const auto head = tree_[word].head;
+            return head == at || (head > word && head < at && tree_[head].head == at);
+        };
+        auto begin = at;
+        while (begin > 0 && !is_comma(begin - 1) && is_own(begin - 1)) --begin;
+        return begin;
+    }
+
     /// The comma that opens what hangs from a token.
     [[nodiscard]] std::size_t comma_before(std::size_t at, std::size_t head) const {
         for (auto i = at; i > head + 1; --i) {
             if (is_comma(i - 1) && tree_[i - 1].head == at) return i - 1;
         }
-        return none;
+        const auto begin = phrase_begin(at);
+        return begin > head + 1 && is_comma(begin - 1) ? begin - 1 : none;
     }
 
     /// The nominals below `head` that end right before a comma, innermost first: of "two managers
@@ -142,6 +155,32 @@ private:
             if (tree_[at].head == head && tree_[at].label == label) return at;
         }
         return none;
+    }
+
+    /// "Holm, who was hired by a former boss, the lawyer Ann Reed, left": taken for two subjects.
+    void join_inner(std::size_t name) {
+        const auto begin = phrase_begin(name);
+        if (begin < 4 || tree_[begin].pos != "DET" || !is_comma(begin - 1)) return;
+        const auto verb = tree_[name].head;
+        const auto end = sentence_.mentions[sentence_.mention_of[name]].end;
+        if (end >= tree_.size() || !is_comma(end) || verb < end) return;
+        const auto noun = begin - 2;
+        for (std::size_t at = 0; at < noun; ++at) {
+            const bool is_pair = tree_[at].head == verb && tree_[at].label.starts_with("nsubj");
+            if (!is_pair || !is_name(at) || is_name(noun)) continue;
+            const auto above = tree_[noun].head;
+            const bool is_inner = above > at && above < noun && tree_[above].pos == "VERB";
+            if (!is_inner || !hang(tree_, name, noun, "appos")) return;
+            tree_[noun].pos = "NOUN";
+            tree_[noun].tag = "NN";
+            const auto is_agent = [&](const syntax::ParsedWord& word) {
+                const auto mark = static_cast<std::size_t>(&word - tree_.data());
+                return word.head == noun && word.label == "case" &&
+                       (sentence_.tokens[mark].classes & word::agent) != 0;
+            };
+            if (std::ranges::any_of(tree_, is_agent)) tree_[noun].label = "obl:agent";
+            return;
+        }
     }
 
     /// "told the news agency TASR that", "Ann Lee of the party Nova said": the name of the noun

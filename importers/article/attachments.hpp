@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool is_form_of_verb(std::size_t at) const;
     /// "Moutou, 53, who will be the first, promised to review": taken for a name and no more.
     void find_predicate(std::size_t root);
+    /// Whether a name right behind a verb is its object, and hangs it there.
     bool takes_next(std::size_t verb);
     /// "The climber has died, his agency, Summit Treks, said": the agency says it.
     void told_before(std::size_t told);
@@ -116,17 +117,22 @@ private:
     /// "The text, drafted by Oslo, commits": the main verb is the other.
     void find_later_verb(std::size_t participle);
     void tell_of(std::size_t subject, std::size_t participle, std::size_t verb);
-    /// "In a letter sent to Volta, Keller said": she says it, the letter is sent.
+    /// "Substitute Holm scored": no order to substitute him.
     void find_noun_of_name(std::size_t noun);
     /// "Owned by Holm, Volta spends 2 million and will face Delta": the name is subject of the
     /// verb.
     void find_subject_behind(std::size_t participle);
+    /// "who is due to meet Delta": the two words are no clause of their own.
+    void is_one_mark(std::size_t to);
+    /// "The vaccine Volta made was approved": no vaccine called Volta.
+    void made_by_name(std::size_t verb);
     /// "Under the deal, signed in Geneva, the army left": told of the deal.
     void is_of_fronted(std::size_t participle);
     /// "Under the letter signed by both, Volta, which runs it, would buy Delta": Volta would.
     void find_subject_apart(std::size_t verb);
     /// "scored in added time to give Volta hope": no time gives it.
     void is_purpose_of_verb(std::size_t verb);
+    /// "In a letter sent to Volta, Keller said": she says it, the letter is sent.
     void find_fronted(std::size_t participle);
     /// "has apologized and the plane is expected": the plane is.
     void begins_next_clause(std::size_t noun);
@@ -264,6 +270,14 @@ private:
     /// "sold several mills, among them Delta": Delta is one.
     void are_among_them(std::size_t them);
     [[nodiscard]] std::size_t several_before(std::size_t token) const;
+    /// "was asked to stay by Volta": Volta asked, and nobody stays by it.
+    void tells_others(std::size_t who);
+    /// "Volta, together with Delta, sued": with Delta it sued.
+    void goes_with_verb(std::size_t partner);
+    /// "with the Dane Kenneth Holm": one, with a word for where he is from.
+    void joins_nation(std::size_t name);
+    /// "runs from Oslo to Bergen": to there, and no Oslo to Bergen.
+    void goes_on(std::size_t place);
     /// "leads the polls with 34 percent, ahead of Ticona": ahead of him, no percent of him.
     void ahead_of(std::size_t who);
     /// "shares of Gigaphoton's parent, Komatsu": the parent.

@@ -8,6 +8,7 @@ namespace relata::article {
 void ClauseRules::find(std::size_t at) {
     if (at == 0 || (at == 1 && tree_[0].pos == "ADV")) find_inverted(at);
     if (at == 0) find_noun_of_name(at);
+    if (tree_[at].label == "fixed" && at > 0) is_one_mark(at);
     mend_class(at);
     find_verb(at);
     if (tree_[at].head == syntax::ParsedWord::root) find_predicate(at);
@@ -44,6 +45,7 @@ void ClauseRules::mend(std::size_t at) {
     if (tree_[at].label == "conj" && is_name(at)) does_the_same(at);
     if (tree_[at].label == "obl") closes_clause(at);
     if (tree_[at].tag == "WP$") whose(at);
+    if (tree_[at].label.starts_with("acl") && tree_[at].pos == "VERB") made_by_name(at);
     if (tree_[at].label == "ccomp") is_of_speaker(at);
     if (tree_[at].label == "acl:relcl") object_of_infinitive(at);
     if (tree_[at].label == "ccomp") told_before(at);

@@ -108,12 +108,17 @@ std::size_t ClauseRules::past_behind(std::size_t noun) {
 void ClauseRules::find_later_verb(std::size_t participle) {
     const auto& tag = tree_[participle].tag;
     if ((tag != "VBD" && tag != "VBN") || participle < 3) return;
-    if (sentence_.tokens[participle - 1].text != ",") return;
-    if (child(participle, "aux") != none || child(participle, "aux:pass") != none) return;
+    // "Holm, having been hired by Volta, left"
+    auto begin = child(participle, "aux");
+    if (begin == none) begin = participle;
+    const bool is_having = begin < participle && tree_[begin].tag == "VBG";
+    if (begin < 2 || sentence_.tokens[begin - 1].text != ",") return;
+    if (begin < 3 && !sentence_.tokens[begin - 2].is_word) return;
+    if (!is_having && (begin < participle || child(participle, "aux:pass") != none)) return;
     auto subject = child(participle, "nsubj");
     if (subject == none) subject = child(participle, "nsubj:pass");
     if (subject == none || subject > participle || child(participle, "obj") != none) return;
-    const auto last = sentence_.tokens[participle - 2].is_word ? participle - 2 : participle - 3;
+    const auto last = sentence_.tokens[begin - 2].is_word ? begin - 2 : begin - 3;
     if (!ends_with(subject, last)) return;
     const auto above = tree_[participle].head;
     if (above != syntax::ParsedWord::root) {
@@ -126,7 +131,8 @@ void ClauseRules::find_later_verb(std::size_t participle) {
     }
     for (auto verb = participle + 2; verb < tree_.size(); ++verb) {
         const auto& label = tree_[verb].label;
-        if (sentence_.tokens[verb - 1].text != ",") continue;
+        const bool is_later = tree_[verb - 1].pos == "ADV" && tree_[verb - 1].head == verb;
+        if (sentence_.tokens[is_later ? verb - 2 : verb - 1].text != ",") continue;
         // "The team, led by Holm, exposed fragments": taken for an adjective.
         const auto object = tree_[verb].head;
         const bool is_adjective = label == "amod" && is_past_form(verb) && object > verb &&
@@ -164,8 +170,10 @@ void ClauseRules::find_noun_of_name(std::size_t noun) {
     const auto& mention = sentence_.mentions[sentence_.mention_of[noun + 1]];
     const auto verb = mention.end;
     if (mention.begin != noun + 1 || verb >= tree_.size() || tree_[verb].head != noun) return;
-    if (!has_tense(verb) || has_own_subject(verb)) return;
+    const bool is_past = tree_[verb].tag == "VBN" && is_bare(verb);
+    if ((!has_tense(verb) && !is_past) || has_own_subject(verb)) return;
     const auto name = top_of(mention, tree_);
+    if (is_past) tree_[verb].tag = "VBD";
     make_main(verb, noun);
     for (auto& word : tree_) {
         if (word.head == noun) word.head = verb;
@@ -227,6 +235,38 @@ void ClauseRules::find_subject_apart(std::size_t verb) {
     }
 }
 
+void ClauseRules::is_one_mark(std::size_t to) {
+    const auto due = to - 1;
+    const bool is_pair = tree_[to].head == due && tree_[due].pos == "ADJ" &&
+                         is_class(to, word::infinitive) && to + 1 < tree_.size();
+    if (!is_pair) return;
+    auto verb = to + 1;
+    if (tree_[verb].pos == "AUX") verb = tree_[verb].head;
+    if (verb > to && tree_[verb].pos == "VERB") hang(tree_, due, verb, "mark");
+}
+
+void ClauseRules::made_by_name(std::size_t verb) {
+    const auto name = tree_[verb].head;
+    const bool is_behind =
+        verb > 2 && is_name(verb - 1) && is_past_form(verb) &&
+        top_of(sentence_.mentions[sentence_.mention_of[verb - 1]], tree_) == name;
+    const bool is_plain = is_behind && is_actor(name) && child(verb, "obl:agent") == none &&
+                          child(verb, "obj") == none && is_bare(verb);
+    const auto noun = is_plain ? sentence_.mentions[sentence_.mention_of[name]].begin - 1 : none;
+    if (noun == none || noun == 0 || tree_[noun].head != name || tree_[noun].pos != "NOUN") return;
+    const auto kind = kind_of(noun);
+    if (is_name(noun) || kind == kinds::none || kind == kind_of(name)) return;
+    if (child(name, "det") == none) return;
+    make_main(noun, name);
+    for (std::size_t at = 0; at < tree_.size(); ++at) {
+        const bool is_outside = at < noun || at > verb;
+        if (tree_[at].head == name && is_outside) tree_[at].head = noun;
+    }
+    tree_[verb].tag = "VBD";
+    hang(tree_, verb, noun, "acl:relcl");
+    hang(tree_, name, verb, "nsubj");
+}
+
 void ClauseRules::is_of_fronted(std::size_t participle) {
     const auto verb = tree_[participle].head;
     if (verb < participle || verb >= tree_.size() || !is_bare(participle)) return;
@@ -248,12 +288,12 @@ void ClauseRules::is_of_fronted(std::size_t participle) {
 void ClauseRules::is_purpose_of_verb(std::size_t verb) {
     const auto mark = child(verb, "mark");
     auto noun = tree_[verb].head;
+    if (mark == none || !is_class(mark, word::infinitive) || noun > verb) return;
+    while (tree_[noun].label == "nmod" && tree_[noun].head < noun) noun = tree_[noun].head;
+    // "in the last minute of added time"
     const auto known = syntax::noun_reading(sentence_.tokens[noun].lower);
-    const bool is_time = known && known->reading.field == "time";
-    if (mark == none || !is_class(mark, word::infinitive) || !is_time || noun > verb) return;
-    while (tree_[noun].label == "nmod") noun = tree_[noun].head;
-    const bool is_phrase = tree_[noun].label == "obl" && tree_[noun].head < noun;
-    if (is_phrase && tree_[tree_[noun].head].pos == "VERB")
+    const bool is_time = known && known->reading.field == "time" && tree_[noun].label == "obl";
+    if (is_time && tree_[noun].head < noun && tree_[tree_[noun].head].pos == "VERB")
         hang(tree_, verb, tree_[noun].head, "advcl");
 }
 

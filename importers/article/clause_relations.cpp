@@ -117,6 +117,13 @@ void OpenReader::clause(std::size_t verb) {
         return lexicon_.measures.contains(tokens_[object].lower);
     });
     if (holding != lexicon_.holding.end() && is_share) verb_name = holding->second;
+    // "Volta, together with Delta, sued them"
+    for (std::size_t i = 0, count = passive ? 0 : doers.size(); i < count; ++i) {
+        for (const auto child : tree_.children(doers[i])) {
+            if (tree_.is(child, "nmod") && child < verb && is_jointly(child))
+                doers.push_back(child);
+        }
+    }
     auto from = meanings_.of_all(doers);
     // "Tokyo agreed": a capital that acts stands for its country.
     for (auto& thing : from.things) {
@@ -151,7 +158,9 @@ void OpenReader::clause(std::size_t verb) {
     for (const auto& [preposition, token] : behind) {
         const auto target = meanings_.of_all({token});
         const bool is_of_objects = is_suffered || (is_moved && are_places(target));
-        const auto& actors_behind = is_of_objects ? to : from;
+        // "surveyed by Volta together with Delta": both surveyed it.
+        const bool is_joint = passive && !doers.empty() && is_jointly(token);
+        const auto& actors_behind = is_of_objects && !is_joint ? to : from;
         // "closed the bank in Minsk": where the bank is, not where who closed it is.
         const auto mark = tree_.child(token, "case");
         const bool is_where =
@@ -211,10 +220,18 @@ void OpenReader::clause(std::size_t verb) {
         // "holds 30 percent in Volta": owns it, as "of Volta" does.
         const bool is_held =
             is_share && !passive && is_class(mark, word::locative) && !are_places(target);
-        state_all(actors_behind, is_held ? verb_name : name_here, target, state);
-        if (!passive && is_class(mark, word::partner)) together(from, verb_name, to, target, state);
+        // "freed Holm from the camp": he is free from it.
+        const bool is_parted = !passive && !to.things.empty() && lexicon_.parting.contains(lemma) &&
+                               lexicon_.origins.contains(preposition);
+        state_all(is_parted ? to : actors_behind, is_held ? verb_name : name_here, target, state);
+        if (is_joint || (!passive && (is_class(mark, word::partner) || is_jointly(token))))
+            together(from, verb_name, to, target, state);
     }
     demanded(verb, from, state);
+    // "became the owner of Volta"
+    const auto became = lexicon_.becoming.contains(lemma) ? tree_.child(verb, "xcomp") : none;
+    if (became != none && !passive && !in_name(became) && relational_noun(became) != nullptr)
+        noun_relations(became, from, state);
     // "will provide land and Slovakia the radars"
     for (const auto child : tree_.children(verb)) {
         const auto what = tree_.is(child, "conj") ? tree_.child(child, "orphan") : none;
@@ -613,6 +630,13 @@ void OpenReader::passed_on(
         state_all(receiver, known->second, is_person ? Meant{} : what, state);
         if (is_person) state_all(what, "JOINED", receiver, state);
     }
+}
+
+bool OpenReader::is_jointly(std::size_t token) const {
+    const auto mark = tree_.child(token, "case");
+    if (mark == none || mark > token) return false;
+    return lexicon_.jointly.contains(tokens_[mark].lower) ||
+           (mark > 0 && lexicon_.jointly.contains(tokens_[mark - 1].lower));
 }
 
 void OpenReader::together(

@@ -433,6 +433,8 @@ struct Lexicon::Reader {
             {"definite", &lexicon.definite_topics},
             {"blaming", &lexicon.blaming},
             {"telling", &lexicon.telling},
+            {"parting", &lexicon.parting},
+            {"becoming", &lexicon.becoming},
             {"demanding", &lexicon.demanding},
             {"escorting", &lexicon.escorting},
             {"appointing", &lexicon.appointing},

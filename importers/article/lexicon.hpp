@@ -335,6 +335,8 @@ public:
     std::unordered_set<std::string> facilities;               ///< "plant"; open.tsv
     std::unordered_set<std::string> blaming;                  ///< "accuse"; open.tsv
     std::unordered_set<std::string> telling;                  ///< "call on"; open.tsv
+    std::unordered_set<std::string> parting;                  ///< "expel"; open.tsv
+    std::unordered_set<std::string> becoming;                 ///< "become"; open.tsv
     std::unordered_set<std::string> demanding;                ///< "demand"; open.tsv
     std::unordered_set<std::string> escorting;                ///< "flank"; open.tsv
     std::unordered_set<std::string> appointing;               ///< "name"; open.tsv

@@ -392,7 +392,15 @@ namespace {
 void forget_others(const Sentence& sentence, std::size_t first, Reading& reading) {
     const TreeView tree(sentence);
     const auto subject_of = [&](std::size_t verb) {
-        const auto subject = tree.child(verb, "nsubj");
+        auto subject = tree.child(verb, "nsubj");
+        // "Holm of Volta, who advises Delta"
+        const bool is_relative = subject != none && tree.tag(subject) == "WP" &&
+                                 tree.label(subject) == "nsubj" && tree.label(verb) == "acl:relcl";
+        if (is_relative && is_in_name(sentence, tree.head(verb))) {
+            const auto id = sentence.mention_of[tree.head(verb)];
+            const auto thing = sentence.mentions[id].thing;
+            return thing != none && reading.things[thing].kind == kinds::person ? thing : none;
+        }
         const bool is_active = subject != none && tree.label(subject) == "nsubj" &&
                                tree.child(subject, "conj") == none;
         if (!is_active) return none;
@@ -408,6 +416,14 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
         const auto id = agent == none ? none : sentence.mention_of[agent];
         return id == none ? none : sentence.mentions[id].thing;
     };
+    const auto is_agent = [&](std::size_t verb, std::size_t thing) {
+        const auto agent = tree.child(verb, "obl:agent");
+        if (agent == none) return false;
+        return std::ranges::any_of(tree.coordinated(agent), [&](std::size_t token) {
+            const auto id = sentence.mention_of[token];
+            return id != none && sentence.mentions[id].thing == thing;
+        });
+    };
     for (std::size_t verb = 0; verb < tree.size(); ++verb) {
         if (tree.pos(verb) != "VERB" || reading.facts.size() <= first) continue;
         // "a ship run by Volta and owned by Delta": Delta does not own Volta.
@@ -417,7 +433,8 @@ void forget_others(const Sentence& sentence, std::size_t first, Reading& reading
             const auto own = verb_group(sentence, verb);
             const auto are_agents = [&](const Fact& fact) {
                 return fact.verb.begin == own.begin && fact.method.starts_with("frame:") &&
-                       std::minmax(fact.source, fact.target) == std::minmax(agent, other);
+                       ((fact.source == agent && is_agent(tree.head(verb), fact.target)) ||
+                        (fact.target == agent && is_agent(tree.head(verb), fact.source)));
             };
             const auto from = reading.facts.begin() + static_cast<std::ptrdiff_t>(first);
             reading.facts.erase(

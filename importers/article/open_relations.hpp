@@ -89,6 +89,8 @@ private:
         const std::vector<std::pair<std::string, std::size_t>>& behind,
         const State& state
     );
+    /// "together with Volta", "along with Volta"
+    [[nodiscard]] bool is_jointly(std::size_t token) const;
     /// "started the company together with Menon": he did so too.
     void together(
         const Meant& from,

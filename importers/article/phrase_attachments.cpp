@@ -3,6 +3,9 @@
 namespace relata::article {
 
 void PhraseRules::mend(std::size_t at) {
+    if (tree_[at].label == "obl") tells_others(at);
+    if (tree_[at].label == "obl") goes_with_verb(at);
+    if (is_name(at) && tree_[at].label != "flat") joins_nation(at);
     if (tree_[at].label == "obl") belongs_to_name(at);
     if (tree_[at].label == "obl" || tree_[at].label == "obl:agent") {
         strand(at);
@@ -24,6 +27,7 @@ void PhraseRules::mend(std::size_t at) {
     if (tree_[at].label == "nmod" || tree_[at].label == "obl") joins_in(at);
     if (tree_[at].label == "nmod") done_by(at);
     if (tree_[at].label == "nmod") ahead_of(at);
+    if (tree_[at].label == "nmod") goes_on(at);
     if (tree_[at].label == "appos") beside_noun(at);
     if (tree_[at].label == "nsubj") is_no_subject(at);
     if (is_name(at)) before_time(at);
@@ -334,6 +338,58 @@ void PhraseRules::named_with(std::size_t who) {
         hang(tree_, who, verb, "obl");
         return;
     }
+}
+
+void PhraseRules::tells_others(std::size_t who) {
+    const auto by = preposition(who);
+    const auto verb = tree_[who].head;
+    if (by == none || !is_class(by, word::agent) || tree_[verb].tag != "VB" || verb > by) return;
+    constexpr auto actors = kinds::person | kinds::organization | kinds::country;
+    const auto above = tree_[verb].head;
+    const bool is_told = child(verb, "mark") != none && child(verb, "aux:pass") == none &&
+                         above < verb && child(above, "aux:pass") != none &&
+                         child(above, "obl:agent") == none && (kind_of(who) & actors) != 0;
+    if (is_told) hang(tree_, who, above, "obl:agent");
+}
+
+void PhraseRules::goes_with_verb(std::size_t partner) {
+    const auto jointly = tree_[partner].head;
+    const bool is_joined = jointly < partner && tree_[jointly].label == "advmod" &&
+                           reading_.lexicon.jointly.contains(sentence_.tokens[jointly].lower);
+    const auto verb = is_joined ? tree_[jointly].head : none;
+    if (verb < tree_.size() && tree_[verb].pos == "VERB") hang(tree_, partner, verb, "obl");
+}
+
+void PhraseRules::joins_nation(std::size_t name) {
+    const auto& mention = sentence_.mentions[sentence_.mention_of[name]];
+    if (mention.begin < 2 || name != top_of(mention, tree_) || child(name, "case") != none) return;
+    const auto nation = mention.begin - 1;
+    const auto id = sentence_.mention_of[nation];
+    const bool is_nation = id != none && sentence_.mentions[id].is_adjective &&
+                           tree_[nation].head == tree_[name].head && child(nation, "case") != none;
+    if (!is_nation || kind_of(name) != kinds::person) return;
+    tree_[name].label = tree_[nation].label;
+    for (auto& word : tree_) {
+        if (word.head == nation) word.head = name;
+    }
+    hang(tree_, nation, name, "amod");
+}
+
+void PhraseRules::goes_on(std::size_t place) {
+    auto start = tree_[place].head;
+    const auto to = preposition(place);
+    if (to == none || start > to || !is_class(to, word::infinitive)) return;
+    auto from = preposition(start);
+    // "from the port of Bergen"
+    if (from != none && is_class(from, word::genitive) && tree_[start].head < start) {
+        start = tree_[start].head;
+        from = preposition(start);
+    }
+    if (from == none) return;
+    const bool is_way = is_name(place) && (kind_of(start) & places) != 0 &&
+                        (kind_of(place) & places) != 0 &&
+                        reading_.lexicon.origins.contains(sentence_.tokens[from].lower);
+    if (is_way) hang(tree_, place, tree_[start].head, tree_[start].label);
 }
 
 void PhraseRules::ahead_of(std::size_t who) {

@@ -421,12 +421,20 @@ Status status_of(
         }
         const bool is_argument = tree.is(child, "nsubj") || tree.is(child, "obj");
         if (!is_argument) continue;
+        // "invited nobody"
+        if (is_class(child, word::negation | word::negative)) return Status::denied;
         const auto determiner = tree.child(child, "det");
         if (determiner != none && is_class(determiner, word::negative)) return Status::denied;
     }
     // "are to be led by Volta"
+    // "is due to leave": told as one mark.
+    const auto is_to = [&](std::size_t token) {
+        const auto last = tree.child(token, "fixed");
+        return is_class(token, word::infinitive) ||
+               (last != none && last < verb && is_class(last, word::infinitive));
+    };
     const auto to = tree.child(verb, "mark");
-    if (to != none && to < verb && is_class(to, word::infinitive)) {
+    if (to != none && to < verb && is_to(to)) {
         const bool is_to_be = std::ranges::any_of(tree.children(verb), [&](std::size_t child) {
             return child < to && is_class(child, word::be) &&
                    (tree.is(child, "cop") || tree.is(child, "aux"));

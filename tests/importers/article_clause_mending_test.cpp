@@ -379,6 +379,58 @@ TEST_CASE("a subject is found behind what stands before it", "[importers][articl
     CHECK_FALSE(told.joins("army", "Geneva"));
 }
 
+TEST_CASE("who does it together, who is parted from whom, who is due to", "[importers][article]") {
+    const Told told(
+        "The report, prepared by Harbor Bank together with Delta Foods, was late. Norway freed Ann "
+        "Reed from Nordlys Group. Jan Berg, who is due to meet Ida Moe, left. The line will run "
+        "from Oslo to Riga. The plan of Delta Foods was rejected by Peru, Kenya and Chile, but "
+        "backed by Ghana.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Delta Foods", "PREPARED", "report"));
+    CHECK(told.says("Ann Reed", "FREED_FROM", "Nordlys Group"));
+    CHECK(told.says("Jan Berg", "WILL_MEET", "Ida Moe"));
+    CHECK_FALSE(told.joins("Oslo", "Riga"));
+    CHECK_FALSE(told.joins("Ghana", "Chile"));
+}
+
+TEST_CASE("who asked, who left whom, and who came later", "[importers][article]") {
+    const Told told(
+        "Jan Berg was persuaded to resign by Ann Reed. Ida Moe left after splitting from the Dane "
+        "Peter Holm. Norway, having been criticised by Kenya, later imposed sanctions on Peru. "
+        "The vaccine Delta Foods made with Chile was approved by Kenya. Ida Moe of Leeds "
+        "University, who advises Ghana, left. "
+        "Mark Hale, who was hired until May by Ghana's former adviser, the lawyer Vera Lind, "
+        "refused. Nobody from Harbor Bank met Delta Foods.",
+        "2021-05-04"
+    );
+    CHECK(told.says("Ann Reed", "PERSUADED", "Jan Berg"));
+    CHECK(told.says("Ida Moe", "SPLIT_FROM", "Peter Holm"));
+    CHECK(told.joins("Norway", "Peru"));
+    CHECK(told.joins("Vera Lind", "Mark Hale"));
+    CHECK_FALSE(told.says("Harbor Bank", "MET_WITH", "Delta Foods"));
+}
+
+TEST_CASE(
+    "who does the same stands between commas, who becomes something", "[importers][article]"
+) {
+    const Told told(
+        "Harbor Bank, together with Delta Foods, sued Nordlys Group. The Calder Trust became the "
+        "owner of Volta Energy. The mill was sold by Nordlys Group in Riga, whose director, Ann "
+        "Reed, left.",
+        "2021-05-04"
+    );
+    CHECK(told.joins("Ann Reed", "Nordlys Group"));
+    const Told scored(
+        "Substitute Kwame Asare struck in the second minute of added time to give Volta Rovers a "
+        "1-0 win over Delta Town.",
+        "2021-05-04"
+    );
+    CHECK(scored.says("Kwame Asare", "WILL_GIVE", "Volta Rovers"));
+    CHECK(told.says("Delta Foods", "SUED", "Nordlys Group"));
+    CHECK(told.says("Calder Trust", "OWNS", "Volta Energy"));
+}
+
 TEST_CASE("what is demanded has not been done, and of whom", "[importers][article]") {
     const Told told(
         "The Calder Trust urged that Harbor Bank sell Delta Foods. Norway recommended that "
