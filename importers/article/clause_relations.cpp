@@ -223,7 +223,13 @@ void OpenReader::clause(std::size_t verb) {
         // "freed Holm from the camp": he is free from it.
         const bool is_parted = !passive && !to.things.empty() && lexicon_.parting.contains(lemma) &&
                                lexicon_.origins.contains(preposition);
-        state_all(is_parted ? to : actors_behind, is_held ? verb_name : name_here, target, state);
+        // "wrote the report with Holm", "sued together with Volta"
+        const bool is_with =
+            is_jointly(token) || (!passive && is_class(mark, word::partner) && !to.things.empty() &&
+                                  !are_all(to, kinds::agreement));
+        const bool is_shared = is_with && are_alike_actors(actors_behind, target);
+        const std::string type = is_shared ? "COOPERATES_WITH" : is_held ? verb_name : name_here;
+        state_all(is_parted ? to : actors_behind, type, target, state);
         if (is_joint || (!passive && (is_class(mark, word::partner) || is_jointly(token))))
             together(from, verb_name, to, target, state);
     }
@@ -637,6 +643,11 @@ bool OpenReader::is_jointly(std::size_t token) const {
     if (mark == none || mark > token) return false;
     return lexicon_.jointly.contains(tokens_[mark].lower) ||
            (mark > 0 && lexicon_.jointly.contains(tokens_[mark - 1].lower));
+}
+
+bool OpenReader::are_alike_actors(const Meant& some, const Meant& others) const {
+    const auto are = [&](KindSet kind) { return are_all(some, kind) && are_all(others, kind); };
+    return are(kinds::person) || are(bodies);
 }
 
 void OpenReader::together(

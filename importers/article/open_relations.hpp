@@ -91,6 +91,8 @@ private:
     );
     /// "together with Volta", "along with Volta"
     [[nodiscard]] bool is_jointly(std::size_t token) const;
+    /// Whether persons did it with persons, or bodies with bodies.
+    [[nodiscard]] bool are_alike_actors(const Meant& some, const Meant& others) const;
     /// "started the company together with Menon": he did so too.
     void together(
         const Meant& from,
