@@ -114,8 +114,7 @@ private:
     /// "for which they turned to Ann Lee, a statistician at X, found nothing": taken for a second
     /// subject of the verb behind.
     void join_name_before(std::size_t noun) {
-        auto begin = noun;
-        while (begin > 1 && tree_[begin - 1].head == noun && !is_comma(begin - 1)) --begin;
+        const auto begin = phrase_begin(noun);
         if (begin < 3 || tree_[begin].pos != "DET" || !is_comma(begin - 1) || !is_name(begin - 2))
             return;
         const auto name = top_of(sentence_.mentions[sentence_.mention_of[begin - 2]], tree_);
@@ -173,12 +172,8 @@ private:
             if (!is_inner || !hang(tree_, name, noun, "appos")) return;
             tree_[noun].pos = "NOUN";
             tree_[noun].tag = "NN";
-            const auto is_agent = [&](const syntax::ParsedWord& word) {
-                const auto mark = static_cast<std::size_t>(&word - tree_.data());
-                return word.head == noun && word.label == "case" &&
-                       (sentence_.tokens[mark].classes & word::agent) != 0;
-            };
-            if (std::ranges::any_of(tree_, is_agent)) tree_[noun].label = "obl:agent";
+            const auto mark = child_of(noun, "case");
+            if (mark != none && is_class(mark, word::agent)) tree_[noun].label = "obl:agent";
             return;
         }
     }
@@ -232,10 +227,7 @@ private:
         const bool is_titled =
             reading_.lexicon.titles.find(sentence_.tokens[noun].lower) != nullptr;
         if (!is_titled && kind_of(noun) != kinds::person) return none;
-        const bool is_closed = std::ranges::any_of(tree_, [&](const auto& word) {
-            return word.head == noun && word.label == "cc";
-        });
-        return is_closed ? noun : none;
+        return child_of(noun, "cc") != none ? noun : none;
     }
 
     /// "Ana Costa, Hotel Association, said": taken for two subjects.

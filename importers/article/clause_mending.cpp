@@ -291,8 +291,8 @@ void ClauseRules::is_purpose_of_verb(std::size_t verb) {
     if (mark == none || !is_class(mark, word::infinitive) || noun > verb) return;
     while (tree_[noun].label == "nmod" && tree_[noun].head < noun) noun = tree_[noun].head;
     // "in the last minute of added time"
-    const auto known = syntax::noun_reading(sentence_.tokens[noun].lower);
-    const bool is_time = known && known->reading.field == "time" && tree_[noun].label == "obl";
+    const bool is_time =
+        tree_[noun].label == "obl" && syntax::field_of_noun(sentence_.tokens[noun].lower) == "time";
     if (is_time && tree_[noun].head < noun && tree_[tree_[noun].head].pos == "VERB")
         hang(tree_, verb, tree_[noun].head, "advcl");
 }

@@ -233,7 +233,7 @@ void OpenReader::clause(std::size_t verb) {
         if (is_joint || (!passive && (is_class(mark, word::partner) || is_jointly(token))))
             together(from, verb_name, to, target, state);
     }
-    demanded(verb, from, state);
+    if (lexicon_.demanding.contains(lemma)) demanded(verb, from, state);
     // "became the owner of Volta"
     const auto became = lexicon_.becoming.contains(lemma) ? tree_.child(verb, "xcomp") : none;
     if (became != none && !passive && !in_name(became) && relational_noun(became) != nullptr)
@@ -261,7 +261,6 @@ void OpenReader::clause(std::size_t verb) {
 }
 
 void OpenReader::demanded(std::size_t verb, const Meant& from, const State& state) {
-    if (!lexicon_.demanding.contains(lemma_of_verb(tokens_[verb], lexicon_))) return;
     const auto what = tree_.child(verb, "ccomp");
     if (what == none || !is_demanded(what, tree_, sentence_)) return;
     const auto subjects = subjects_of(what);
@@ -719,11 +718,15 @@ std::string OpenReader::plain_words(std::size_t verb) const {
     return words;
 }
 
-std::string OpenReader::in_tense(std::size_t verb, Status status, const std::string& words) const {
+std::string OpenReader::conjugated(const std::string& words, bool is_present) const {
     const auto blank = std::min(words.find(' '), words.size());
     const auto lemma = words.substr(0, blank);
-    const auto rest = upper(words.substr(blank));
-    if (status == Status::planned) return "WILL_" + upper(lemma) + rest;
+    const auto verb = is_present ? Lexicon::present_form(lemma) : lexicon_.past_form(lemma);
+    return upper(verb + words.substr(blank));
+}
+
+std::string OpenReader::in_tense(std::size_t verb, Status status, const std::string& words) const {
+    if (status == Status::planned) return "WILL_" + upper(words);
     const auto tag = tree_.tag(verb);
     // "belongs to": it still does; headlines say in the present what is over.
     // "cost" and "wound up" may be the past.
@@ -731,39 +734,45 @@ std::string OpenReader::in_tense(std::size_t verb, Status status, const std::str
     const bool is_plain = tokens_[verb].lower == own && lexicon_.past_form(own) != own;
     const bool is_present =
         (tag == "VBZ" && tokens_[verb].lower.ends_with('s')) || (tag == "VBP" && is_plain);
-    if (is_present && !sentence_.is_headline) return upper(Lexicon::present_form(lemma)) + rest;
-    if (lemma != own) return upper(lexicon_.past_form(lemma)) + rest;
+    if (is_present && !sentence_.is_headline) return conjugated(words, true);
+    const auto lemma = words.substr(0, words.find(' '));
+    if (lemma != own) return conjugated(words, false);
     // "is run by Volta": it still does.
     const auto aux = tree_.child(verb, "aux:pass");
     const bool is_done_now = tag == "VBN" && aux != none && has_agent(verb) &&
                              (tree_.tag(aux) == "VBZ" || tree_.tag(aux) == "VBP");
-    if (is_done_now && !sentence_.is_headline) return upper(Lexicon::present_form(lemma)) + rest;
+    if (is_done_now && !sentence_.is_headline) return conjugated(words, true);
     // "was taken to": a participle nobody does keeps its form; "had written", "seen by X" is
     // past.
     const bool stays = tag == "VBN" && is_passive(verb) && !has_agent(verb);
     // "curated" of a verb nobody lists is a past already.
     const bool is_past =
         lemma == tokens_[verb].lower && lemma.ends_with("ed") && (tag == "VBN" || tag == "VBD");
-    return upper(stays || is_past ? tokens_[verb].lower : lexicon_.past_form(lemma)) + rest;
+    if (!stays && !is_past) return conjugated(words, false);
+    return upper(tokens_[verb].lower + words.substr(lemma.size()));
+}
+
+std::string OpenReader::words_to(std::size_t verb, std::size_t tail) const {
+    return plain_words(verb) + ' ' + tree_.preposition(tail) + ' ' + tokens_[tail].lower;
 }
 
 std::size_t OpenReader::usual_tail(std::size_t verb) const {
     for (const auto child : tree_.children(verb)) {
         const bool is_bare = tree_.is(child, "obl") && child > verb && tree_.tag(child) == "NN" &&
                              !in_name(child) && tree_.children(child).size() == 1;
-        const auto preposition = is_bare ? tree_.preposition(child) : std::string{};
-        if (preposition.empty()) continue;
-        const auto words = plain_words(verb) + ' ' + preposition + ' ' + tokens_[child].lower;
-        if (lexicon_.usual_verbs.contains(words)) return child;
+        if (!is_bare || tree_.preposition(child).empty()) continue;
+        if (lexicon_.usual_verbs.contains(words_to(verb, child))) return child;
     }
     return none;
 }
 
 std::string OpenReader::usual_words(std::size_t verb, const std::string& behind) const {
     const auto& usual = lexicon_.usual_verbs;
+    if (behind.empty()) {
+        const auto tail = usual_tail(verb);
+        if (tail != none) return usual.at(words_to(verb, tail));
+    }
     const auto words = plain_words(verb);
-    if (const auto tail = usual_tail(verb); tail != none && behind.empty())
-        return usual.at(words + ' ' + tree_.preposition(tail) + ' ' + tokens_[tail].lower);
     if (const auto known = usual.find(words + behind); known != usual.end()) return known->second;
     // "pulled back from", "tore open": what stands there was taken for an adverb.
     const bool is_beside = verb + 1 < tokens_.size() && tree_.head(verb + 1) == verb &&
@@ -801,18 +810,13 @@ std::string OpenReader::name_of_adjective(std::size_t adjective, const std::stri
                    : lexicon_.usual_verbs.find(lemma_of_verb(tokens_[be], lexicon_) + ' ' + words);
     if (usual == lexicon_.usual_verbs.end()) return upper(words);
     const auto tag = tree_.tag(be);
-    const auto blank = std::min(usual->second.find(' '), usual->second.size());
-    const auto lemma = usual->second.substr(0, blank);
-    const bool is_present = tag == "VBZ" || tag == "VBP";
-    const auto verb = is_present ? Lexicon::present_form(lemma) : lexicon_.past_form(lemma);
-    return upper(verb + usual->second.substr(blank));
+    return conjugated(usual->second, tag == "VBZ" || tag == "VBP");
 }
 
 bool OpenReader::is_idle(std::size_t noun) const {
     constexpr std::array fields{
         "act", "attribute", "cognition", "communication", "event", "feeling", "process", "state"};
-    const auto reading = syntax::noun_reading(tokens_[noun].lower);
-    return reading && std::ranges::find(fields, reading->reading.field) != fields.end();
+    return std::ranges::find(fields, syntax::field_of_noun(tokens_[noun].lower)) != fields.end();
 }
 
 std::size_t OpenReader::idle_object(

@@ -42,6 +42,11 @@ bool is_part(const Thing& body, const Lexicon& lexicon) {
     return own != nullptr && own->is_part;
 }
 
+/// Notes that a thing was called by a noun.
+void add_noun(Thing& thing, const std::string& noun) {
+    if (std::ranges::find(thing.nouns, noun) == thing.nouns.end()) thing.nouns.push_back(noun);
+}
+
 }  // namespace
 
 Definites::Definites(
@@ -73,8 +78,7 @@ void Definites::note_calling(std::size_t noun, Thing& thing) const {
     const auto kind = kind_at(sentence_, noun, reading_);
     const bool is_maker = kind == kinds::person && thing.kind == kinds::organization;
     if (kind != thing.kind && !is_maker) return;
-    const auto& word = sentence_.tokens[noun].lower;
-    if (std::ranges::find(thing.nouns, word) == thing.nouns.end()) thing.nouns.push_back(word);
+    add_noun(thing, sentence_.tokens[noun].lower);
 }
 
 void Definites::note_called(std::size_t noun, std::size_t thing) const {
@@ -84,9 +88,7 @@ void Definites::note_called(std::size_t noun, std::size_t thing) const {
     const auto& word = sentence_.tokens[noun].lower;
     const auto* known = lexicon_.find_noun(word);
     // "the company" may be called anything.
-    const bool is_special = known != nullptr && known->is_part;
-    if (is_special && std::ranges::find(what.nouns, word) == what.nouns.end())
-        what.nouns.push_back(word);
+    if (known != nullptr && known->is_part) add_noun(what, word);
 }
 
 bool Definites::is_subject_of_own(std::size_t at, std::size_t thing) const {

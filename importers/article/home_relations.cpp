@@ -37,8 +37,7 @@ bool OpenReader::is_land(std::size_t noun) const {
     const auto* known = lexicon_.find_noun(tokens_[noun].lower);
     if (known == nullptr) known = lexicon_.find_noun(singular(noun));
     if (known != nullptr && known->is_called) return (known->kind & ~places) == 0;
-    const auto reading = syntax::noun_reading(tokens_[noun].lower);
-    return reading && reading->reading.field == "object";
+    return syntax::field_of_noun(tokens_[noun].lower) == "object";
 }
 
 std::size_t OpenReader::home_in(std::size_t token, std::size_t child) const {

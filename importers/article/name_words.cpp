@@ -61,9 +61,8 @@ bool NameWords::is_frequent(const Token& token) {
 }
 
 bool NameWords::is_deed_or_field(const Token& token) {
-    const auto noun = syntax::noun_reading(token.lower);
-    if (!noun || !is_frequent(token)) return false;
-    const auto& field = noun->reading.field;
+    const auto field = syntax::field_of_noun(token.lower);
+    if (field.empty() || !is_frequent(token)) return false;
     return field == "act" || field == "cognition" || field == "communication" ||
            field == "process" || field == "group" || field == "possession";
 }

@@ -304,14 +304,10 @@ bool OpenReader::is_origin(const std::string& preposition, std::size_t place) co
 
 void OpenReader::topics(std::size_t noun, const Meant& meant, const State& state) {
     // "cocaine on the ship": what can be touched is about nothing.
-    const auto reading = syntax::noun_reading(tokens_[noun].lower);
-    const bool is_matter =
-        reading && (reading->reading.field == "substance" || reading->reading.field == "food" ||
-                    reading->reading.field == "body");
+    const auto field = syntax::field_of_noun(tokens_[noun].lower);
+    const bool is_matter = field == "substance" || field == "food" || field == "body";
     // "a race against the rain", "seats on the council"
-    const bool is_no_matter =
-        reading && (reading->reading.field == "event" || reading->reading.field == "group" ||
-                    reading->reading.field == "location");
+    const bool is_no_matter = field == "event" || field == "group" || field == "location";
     constexpr auto about = kinds::topic | kinds::agreement | kinds::event | kinds::mechanism;
     for (const auto child : tree_.children(noun)) {
         if (!tree_.is(child, "nmod") || is_time(child)) continue;

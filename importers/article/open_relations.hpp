@@ -134,7 +134,7 @@ private:
     [[nodiscard]] bool are_listed(
         const std::vector<std::size_t>& nouns, const std::vector<std::size_t>& listed
     );
-    /// "demanded that Volta be fined": of whom it is demanded.
+    /// "demanded that Volta be fined": of whom it is demanded; of a verb that demands.
     void demanded(std::size_t verb, const Meant& from, const State& state);
     /// "if X buys Y"
     [[nodiscard]] bool is_hypothetical(std::size_t verb) const;
@@ -148,6 +148,8 @@ private:
         const std::vector<std::size_t>& objects,
         const std::string& preposition
     ) const;
+    /// "take into custody": a verb's plain words and what hangs from it behind a preposition.
+    [[nodiscard]] std::string words_to(std::size_t verb, std::size_t tail) const;
     /// "custody" of "took her into custody", where that is usually called by another verb.
     [[nodiscard]] std::size_t usual_tail(std::size_t verb) const;
     /// The plain form of the verb that one is usually called by, with what stands `behind` it:
@@ -163,6 +165,8 @@ private:
     [[nodiscard]] std::string plain_form(std::size_t verb) const;
     /// The plain form of a verb with its particles: "take over".
     [[nodiscard]] std::string plain_words(std::size_t verb) const;
+    /// Plain words with their verb in the present or in the past: "BELONGS_TO", "LOOKED_INTO".
+    [[nodiscard]] std::string conjugated(const std::string& words, bool is_present) const;
     /// A verb of that plain form in the tense of a token, what stands with it behind.
     [[nodiscard]] std::string in_tense(std::size_t verb, Status status, const std::string& words)
         const;

@@ -128,6 +128,11 @@ std::string irregular_past(std::string_view verb) {
     return known == forms.end() ? std::string() : std::string(known->second);
 }
 
+std::string_view field_of_noun(std::string_view word) {
+    const auto reading = noun_reading(word);
+    return reading ? reading->reading.field : std::string_view();
+}
+
 std::string_view kind_of_noun(std::string_view word) {
     const auto reading = noun_reading(word);
     return reading ? kind_of_noun(*reading) : std::string_view();

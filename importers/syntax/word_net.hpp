@@ -48,6 +48,9 @@ std::string irregular_past(std::string_view verb);
 /// The first reading as a noun; nothing when there is none.
 std::optional<WordReading> noun_reading(std::string_view word);
 
+/// The field of a word's most frequent reading as a noun, `act`; empty when it is none.
+std::string_view field_of_noun(std::string_view word);
+
 /// What kind of thing a noun names, singular or plural: `Person`, `Organization`, `Place`,
 /// `Mechanism`, `Event`, `Agreement`; empty for all else. By the hypernyms of its usual sense
 /// (lexicon/noun_kinds.tsv).
